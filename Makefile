@@ -1,4 +1,4 @@
-# `make` alone lists what can be made. Works with GNU make 3.81 (macOS) and later.
+# `make` without a target lists the targets. Works with GNU make 3.81 (macOS) and later.
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,17 +11,18 @@ LOCKED := $(VENV)/.locked
 INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.tested
 INSTALL := -m pip --disable-pip-version-check --no-input --quiet install
-# Python compiles what it imports; compiling all of every package would take longer than the rest.
+# Python compiles modules as they are imported; compiling every package here would take longer than
+# the rest of the installation.
 LOCKED_IN := $(INSTALL) --no-compile --require-hashes -r
 
-# The project is built without isolation, so what builds it is locked too; hatchling needs
-# editables for an editable build, and says so only to an isolated one.
+# The project is built without isolation, so its build requirements are locked too. hatchling needs
+# editables for an editable build, but declares that only in isolated builds.
 BUILD_REQUIRES := import tomllib; \
 	project = tomllib.load(open("pyproject.toml", "rb")); \
 	print(*project["build-system"]["requires"], "editables~=0.3", sep="\n")
 
-# Python keeps what it compiles, as it does where nobody tells it not to: else each process would
-# compile all packages anew, for five seconds.
+# Let Python cache bytecode even where the environment turns it off: otherwise each process would
+# compile all packages again, for five seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
@@ -30,15 +31,15 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-setup: $(INSTALLED) ## Make .venv with the tipoff command (PYTHON=python3.12 to choose)
+setup: $(INSTALLED) ## Create .venv with the tipoff command (PYTHON=python3.12 to choose)
 
 run: setup ## Set up, then run the demo league end to end
 	$(BIN)/tipoff demo $(ARGS)
 	@echo
 	@echo "To call tipoff: $(BIN)/tipoff --help, or once: source $(BIN)/activate"
 
-# Files are handed out in the order of collection, which begins with the longest; to how many
-# processes tests/conftest.py says.
+# Test files are distributed in collection order, the longest first; tests/conftest.py sets the
+# number of processes.
 SPREAD := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test: $(TESTED) ## Run the tests (ARGS='-k name' for some)
@@ -47,10 +48,10 @@ test: $(TESTED) ## Run the tests (ARGS='-k name' for some)
 cluster: $(CLUSTER)/.installed ## Run the tests of Spark (Java 17) and Dagster, in an environment of their own
 	$(CLUSTER)/bin/python -m pytest tests/cluster tests/orchestration $(ARGS)
 
-coverage: $(TESTED) ## Run the tests and print which lines they do not reach
+coverage: $(TESTED) ## Run the tests and print the lines that they do not reach
 	$(BIN)/python -m pytest $(SPREAD) --cov $(ARGS)
 
-docs: $(TESTED) ## Write the pages that follow from the code, and the API reference into build/docs
+docs: $(TESTED) ## Write the pages generated from the code, and the API reference in build/docs
 	$(BIN)/tipoff dictionary --write docs
 	$(BIN)/tipoff dev reference > docs/cli.md
 	$(BIN)/tipoff dev settings > docs/settings.md
@@ -61,7 +62,7 @@ docs: $(TESTED) ## Write the pages that follow from the code, and the API refere
 chaos: $(TESTED) ## Run the long kill and parity tests
 	$(BIN)/python -m pytest -m chaos $(ARGS)
 
-check: $(TESTED) ## Lint, formatting and types
+check: $(TESTED) ## Check lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -72,14 +73,14 @@ sql: setup ## Compile the SQL that is shipped with the tables
 bench: $(TESTED) ## Run the benchmarks
 	$(BIN)/python -m benchmarks $(ARGS)
 
-mutants: $(TESTED) ## Put faults into the code and tell which no test notices (ARGS='kernel --sample 50')
+mutants: $(TESTED) ## Put faults into the code and list those that no test notices (ARGS='kernel --sample 50')
 	PYTHONPATH=tests $(BIN)/python -m mutation $(ARGS)
 
-# What the tests and a cluster need is locked apart, at the versions of requirements.lock; but for
-# python-dateutil, of which the client of S3 needs an earlier one.
+# Requirements of the tests and the cluster are locked in separate files, at the versions of
+# requirements.lock, except for python-dateutil: the S3 client needs an earlier version.
 COMPILE = @$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(ARGS)
-lock: python ## Resolve the lock files anew (ARGS=--upgrade for newer versions)
+lock: python ## Resolve the lock files again (ARGS=--upgrade for newer versions)
 	@$(PYTHON) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 	@$(PYTHON) -c '$(BUILD_REQUIRES)' >$(VENV)/lock/build.in
@@ -95,7 +96,7 @@ clean: ## Remove .venv and caches, never .tipoff (your data)
 	rm -rf $(VENV) $(CLUSTER) .mypy_cache .pytest_cache .ruff_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Made from nothing, so that .venv holds what is locked and no more.
+# Created from scratch, so that .venv holds only locked packages.
 $(LOCKED): requirements.lock
 	@$(MAKE) --no-print-directory python
 	@echo "Installing the locked packages into $(VENV): about half a minute"
@@ -110,7 +111,7 @@ $(INSTALLED): $(LOCKED) pyproject.toml
 	@touch $@
 
 $(TESTED): $(INSTALLED) requirements-dev.lock
-	@echo "Installing what the tests need into $(VENV): about half a minute"
+	@echo "Installing the test requirements into $(VENV): about half a minute"
 	@$(BIN)/python $(LOCKED_IN) requirements-dev.lock
 	@touch $@
 
@@ -125,10 +126,10 @@ $(CLUSTER)/.installed: requirements.lock requirements-cluster.lock pyproject.tom
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed: Tipoff needs" \
-		"Python 3.11 or newer; to name one: make setup PYTHON=python3.12" >&2; exit 1; }
+		"Python 3.11 or newer; to choose one: make setup PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 		"$(PYTHON) is $$($(PYTHON) -V 2>&1): Tipoff needs 3.11 or newer;" \
-		"to name one: make setup PYTHON=python3.12" >&2; exit 1; }
+		"to choose one: make setup PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo \
 		"$(PYTHON) cannot make virtual environments: apt-get install" \
 		"python$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" \

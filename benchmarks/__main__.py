@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: measure, print a table, keep it in ``results/``; see ``--help``."""
+"""Run the benchmarks and write their results to ``results/``: ``python -m benchmarks --help``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PARTS = ("demo", "prices", "scale", "phases", "rolling", "whole")
 
 
 def demo(place: Path) -> Iterator[Result]:
-    """Measure the simulated league, two seasons of thirty teams, and its site."""
+    """Measure the simulated league, with two seasons of thirty teams, and its site."""
     code = (
         "from datetime import date; from tipoff.simulation.league import DemoLeague;"
         "print(sum(len(p.body) for p in DemoLeague(date(2025, 1, 15)).payloads()))"
@@ -42,30 +42,30 @@ def demo(place: Path) -> Iterator[Result]:
 
 
 def site(place: Path) -> Iterator[Result]:
-    """Measure the demo's site: a page in Chromium where there is one, and a crowd of readers."""
+    """Measure the demo's site: a page in Chromium, if installed, and many concurrent readers."""
     home = place / "demo" / "demo"
     if shutil.which("chromium") or shutil.which("chromium-browser"):
         path = os.pathsep.join([str(HERE.parent / "tests"), os.environ.get("PYTHONPATH", "")])
-        told = json.loads(run("python", "-m", "benchmarks.page", home, PYTHONPATH=path).said)
+        page = json.loads(run("python", "-m", "benchmarks.page", home, PYTHONPATH=path).said)
         yield Result(
             "today's page in Chromium, from navigation to the slate, warm",
-            Measured(told["median"] / 1000, math.nan, math.nan),
+            Measured(page["median"] / 1000, math.nan, math.nan),
             "0.15 s",
-            f"{told['first']:.0f} ms cold, {told['rows']} rows",
+            f"{page['first']:.0f} ms cold, {page['rows']} rows",
         )
-    crowd = run("python", "-m", "benchmarks.serving", home, 200, 30)
-    told = json.loads(crowd.said)
-    note = f"{told['answers']:,} answers, {told['errors']} errors,"
-    note += f" p50 {told['p50']:.0f} ms, p99 {told['p99']:.0f} ms"
-    yield Result("tipoff serve: 200 clients for 30 s", crowd, "0 errors", note)
+    load = run("python", "-m", "benchmarks.serving", home, 200, 30)
+    answers = json.loads(load.said)
+    note = f"{answers['answers']:,} answers, {answers['errors']} errors,"
+    note += f" p50 {answers['p50']:.0f} ms, p99 {answers['p99']:.0f} ms"
+    yield Result("tipoff serve: 200 clients for 30 s", load, "0 errors", note)
 
 
 def prices(place: Path) -> Iterator[Result]:
-    """Measure fetching a slate's prices from a service that is slow to answer."""
+    """Measure fetching a slate's prices from a slow service."""
     alone = odds.PLAYERS * odds.LATENCY_SECONDS
     yield Result(
         f"tipoff ingest odds: {odds.PLAYERS} players, {odds.EVENTS} events, {odds.BOOKS} books,"
-        f" {odds.LATENCY_SECONDS} s an answer",
+        f" {odds.LATENCY_SECONDS} s per answer",
         odds.slate(place / "odds"),
         "6 s",
         f"{alone:.0f} s by asking one player at a time",
@@ -73,7 +73,11 @@ def prices(place: Path) -> Iterator[Result]:
 
 
 def phases(recorded: Path, place: Path) -> Iterator[Result]:
-    """Measure raw, analytics and features of four recorded seasons, and the bare script."""
+    """Measure raw, analytics and features of four recorded seasons, and the script by hand.
+
+    The script runs before and after; the ratio uses the mean of both, as other work on the machine
+    changes what it takes.
+    """
     home = place / "phases"
     yield Result("ingest four recorded seasons", tipoff(home, "ingest", "recorded", recorded))
     script = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
@@ -81,16 +85,16 @@ def phases(recorded: Path, place: Path) -> Iterator[Result]:
     again = run("python", "-m", "benchmarks.reference", recorded, place / "reference.duckdb")
     mean = (script.processor_seconds + again.processor_seconds) / 2
     agreement = run("python", "-m", "benchmarks.agreement", home, place / "reference.duckdb").said
-    yield Result("raw, analytics and features by hand, before", script)
-    yield Result("raw, analytics and features by hand, after", again)
+    yield Result("raw, analytics and features by hand, first run", script)
+    yield Result("raw, analytics and features by hand, second run", again)
     yield Result(
         "raw, analytics and features",
         ours,
         "1.5 GB, 2.5x by hand",
-        f"ratio: of processor time to the one by hand, which makes fewer features; {agreement}",
+        f"ratio to the processor time by hand, with fewer features; {agreement}",
         ours.processor_seconds / mean,
     )
-    yield _features("of these, the features", ours, "10,000 rows a second")
+    yield _features("of these, features alone", ours, "10,000 rows per second")
 
 
 def rolling(recorded: Path, place: Path) -> Iterator[Result]:
@@ -99,93 +103,101 @@ def rolling(recorded: Path, place: Path) -> Iterator[Result]:
     if not home.exists():
         tipoff(home, "ingest", "recorded", recorded)
         run("python", "-m", "benchmarks.phases", home)
-    told = json.loads(run("python", "-m", "benchmarks.rolling", home).said)
-    many = f"{told['features']} rolling features of {told['rows']:,} player-games"
-    took = Measured(told["windows_clock"], told["windows"], math.nan)
+    times = json.loads(run("python", "-m", "benchmarks.rolling", home).said)
+    many = f"{times['features']} rolling features of {times['rows']:,} player-games"
+    took = Measured(times["windows_clock"], times["windows"], math.nan)
     yield Result(f"{many}, {WINDOWS}", took)
     for name, how in WAYS.items():
-        ratio = told["windows"] / told[name]
-        note = f"ratio: windows to this, which takes {as_times(1 / ratio)} the processor time"
-        took = Measured(math.nan, told[name], math.nan)
+        ratio = times["windows"] / times[name]
+        note = f"ratio of windows to this, which takes {as_times(1 / ratio)} the processor time"
+        took = Measured(math.nan, times[name], math.nan)
         yield Result(f"{many}, {how}", took, "", note, ratio)
-    ratio = told["windows_clock"] / told["pool_clock"]
-    note = f"ratio: windows to this, which takes {as_times(1 / ratio)} the time of each core"
-    took = Measured(told["pool_clock"], math.nan, math.nan)
-    yield Result(f"{many}, {POOL}", took, "50x a core", note, ratio)
+    ratio = times["windows_clock"] / times["pool_clock"]
+    note = f"ratio of windows to this, which takes {as_times(1 / ratio)} the time per core"
+    took = Measured(times["pool_clock"], math.nan, math.nan)
+    yield Result(f"{many}, {POOL}", took, "50x per core", note, ratio)
 
 
 def scale(place: Path, largest: int) -> Iterator[Result]:
-    """Measure one simulated season of thirty teams, and 4, 16 … of them."""
+    """Measure 1, 4, 16 ... simulated seasons of thirty teams, up to ``largest``."""
     first: dict[str, float] = {}
     times = 1
     while times <= largest:
         ran = run("python", "-m", "benchmarks.phases", place / f"times{times}", times)
-        told = json.loads(ran.said)
-        first = first or told
-        seconds, rows = (told[n] / first[n] for n in ("processor_seconds", "rows"))
+        totals = json.loads(ran.said)
+        first = first or totals
+        seconds, rows = (totals[n] / first[n] for n in ("processor_seconds", "rows"))
         yield Result(
             f"{times}x: simulated seasons of 30 teams, raw to features",
-            Measured(told["whole_seconds"], told["processor_seconds"], ran.peak_megabytes),
+            Measured(totals["whole_seconds"], totals["processor_seconds"], ran.peak_megabytes),
             f"{1.25 * rows:.1f}x the time" if times > 1 else "",
-            f"{told['rows']:,} rows of features; {rows:.1f}x the rows in {seconds:.1f}x the"
+            f"{totals['rows']:,} rows of features; {rows:.1f}x the rows in {seconds:.1f}x the"
             " processor time;"
-            f" {told['spilled_bytes'] / 1e6:,.0f} MB on the disk at most",
+            f" {totals['spilled_bytes'] / 1e6:,.0f} MB spilled to disk at most",
             seconds / rows if times > 1 else None,
         )
-        yield _features(f"{times}x: of these, the features", ran)
+        yield _features(f"{times}x: of these, features alone", ran)
         times *= 4
 
 
 def _features(what: str, whole: Measured, target: str = "") -> Result:
-    """Return the features' part of the phases, as their run told it."""
-    told = json.loads(whole.said)
-    seconds = told["seconds"]
-    note = f"{told['rows']:,} rows, {told['rows'] / seconds:,.0f} a second; of {told['played']:,}"
-    note += f" player-games played, {told['played'] / seconds:,.0f} a second"
+    """Return the result of the features alone, from the output of a run of the phases."""
+    totals = json.loads(whole.said)
+    seconds, rows, played = (totals[name] for name in ("seconds", "rows", "played"))
+    note = f"{rows:,} rows, {rows / seconds:,.0f} per second; {played:,} player-games played,"
+    note += f" {played / seconds:,.0f} per second"
     return Result(what, Measured(seconds, math.nan, whole.peak_megabytes), target, note)
 
 
 def main() -> None:
-    """Measure what can be measured here."""
+    """Run the chosen benchmarks; exit with the ratios that got worse, with ``--check``."""
     options = argparse.ArgumentParser(prog="python -m benchmarks")
-    options.add_argument("--quick", action="store_true", help="leave out the run of everything")
-    options.add_argument("--only", metavar="PARTS", help=f"some of {','.join(PARTS)}")
-    options.add_argument("--scale", type=int, default=4, help="seasons measured at most: 1, 4, 16")
-    options.add_argument("--keep", action="store_true", help="write docs/benchmarks.md from it")
-    options.add_argument("--check", action="store_true", help="fail if a ratio is worse than kept")
-    asked = options.parse_args()
+    options.add_argument("--quick", action="store_true", help="leave out the full runs")
+    options.add_argument(
+        "--only", metavar="PARTS", help=f"run only these: some of {','.join(PARTS)}"
+    )
+    options.add_argument(
+        "--scale", type=int, default=4, help="maximum seasons of the part scale: 1, 4, 16 ..."
+    )
+    options.add_argument(
+        "--keep", action="store_true", help="write docs/benchmarks.md from the results"
+    )
+    options.add_argument(
+        "--check", action="store_true", help="fail if a ratio is worse than the one kept"
+    )
+    arguments = options.parse_args()
     default = HERE.parents[1] / "shared" / "recorded"
     recorded = Path(os.environ.get("TIPOFF_RECORDED", default))
     place = Path(tempfile.mkdtemp(prefix="tipoff-bench-"))
     try:
-        results = _measured(_parts(asked, recorded), recorded, place, asked.scale)
+        results = _measured(_parts(arguments, recorded), recorded, place, arguments.scale)
     finally:
         shutil.rmtree(place, ignore_errors=True)
     _written(results)
-    found = worse(results) if asked.check else []
-    if asked.keep:
+    regressions = worse(results) if arguments.check else []
+    if arguments.keep:
         keep(results)
-    sys.exit("\n".join(found) or 0)
+    sys.exit("\n".join(regressions) or 0)
 
 
-def _parts(asked: argparse.Namespace, recorded: Path) -> list[str]:
+def _parts(arguments: argparse.Namespace, recorded: Path) -> list[str]:
     """Return the names of the parts to measure."""
-    if asked.only:
-        wanted = asked.only.split(",")
+    if arguments.only:
+        wanted = arguments.only.split(",")
         unknown = sorted(set(wanted) - set(PARTS))
         if unknown:
             sys.exit(f"there is no part {unknown[0]}: there are {', '.join(PARTS)}")
         return [name for name in PARTS if name in wanted]
     if not recorded.is_dir():
         sys.stderr.write(f"no recorded seasons at {recorded}: the simulated league only\n")
-    left_out = {"whole"} if asked.quick else set()
+    left_out = {"whole"} if arguments.quick else set()
     left_out |= set() if recorded.is_dir() else {"phases", "rolling", "whole"}
     return [name for name in PARTS if name not in left_out]
 
 
 def _measured(parts: list[str], recorded: Path, place: Path, largest: int) -> list[Result]:
-    """Measure some parts, one after the other, and tell each result as it comes."""
-    made = {
+    """Measure some parts, one after the other, and print each result as it comes."""
+    benchmarks = {
         "demo": lambda: demo(place),
         "prices": lambda: prices(place),
         "scale": lambda: scale(place, largest),
@@ -196,7 +208,7 @@ def _measured(parts: list[str], recorded: Path, place: Path, largest: int) -> li
     results = []
     for name in parts:
         try:
-            for result in made[name]():
+            for result in benchmarks[name]():
                 results.append(replace(result, machine=_machine()))
                 sys.stderr.write(f"{result.measured.seconds:8.2f} s  {result.what}\n")
         except subprocess.CalledProcessError as error:
@@ -212,12 +224,12 @@ def _machine() -> str:
 
 
 def _written(results: list[Result]) -> None:
-    """Keep all of a measurement in a file of its own, and print the table."""
-    kept = HERE / "results"
-    kept.mkdir(exist_ok=True)
+    """Write the results to new files in ``results/``, and print the table."""
+    directory = HERE / "results"
+    directory.mkdir(exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    (kept / f"{stamp}.md").write_text(table(results))
-    (kept / f"{stamp}.json").write_text(as_json(results))
+    (directory / f"{stamp}.md").write_text(table(results))
+    (directory / f"{stamp}.json").write_text(as_json(results))
     sys.stdout.write(table(results))
 
 

@@ -1,7 +1,7 @@
-"""Compare what both compute: ``python -m benchmarks.agreement HOME REFERENCE.duckdb``
+"""Compare Tipoff's features with those by hand: ``python -m benchmarks.agreement HOME DATABASE``.
 
-A process of its own: what it holds in memory would count towards the peak of every process that
-the benchmarks start after it.
+This is a separate process because its memory would otherwise count towards the peak of every
+process that the benchmarks start after it.
 """
 
 from __future__ import annotations
@@ -13,28 +13,26 @@ from tipoff.app.home import Home
 
 
 def main(home: Path, reference: Path) -> str:
-    """Return how many rows both made, and in what share of cells they agree."""
+    """Return the number of common rows and the share of cells with equal values, as text."""
     with Home(home).reading() as session:
         schema = session.graph.tables["ml_feature_store"].schema
         floats = [n for n, c in schema.columns.items() if c.dtype == "float64"]
         session.query(f"ATTACH '{reference}' AS r (READ_ONLY)")
-        made = session.query(
+        reference_columns = session.query(
             "SELECT column_name FROM duckdb_columns() WHERE database_name = 'r'"
             " AND table_name = 'store'"
         )
-        numbers = sorted({*floats} & {name for (name,) in made})
+        numbers = sorted({*floats} & {name for (name,) in reference_columns})
         same = " + ".join(
             f"(CASE WHEN (a.{n} IS NULL AND b.{n} IS NULL)"
             f" OR abs(a.{n} - b.{n}) <= 1e-6 * (1 + abs(a.{n})) THEN 1 ELSE 0 END)"
             for n in numbers
         )
-        (found,) = session.query(
+        ((rows, equal),) = session.query(
             f"SELECT count(*), avg({same}) FROM ml_feature_store a"
             " JOIN r.store b USING (game_id, player_id)"
         )
-    return (
-        f"{found[0]:,} rows in both, {found[1] / len(numbers):.1%} of {len(numbers)} features equal"
-    )
+    return f"{rows:,} rows in both, {equal / len(numbers):.1%} of {len(numbers)} features equal"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The chart of the ratios on the page of benchmarks: bars on a log scale, as SVG."""
+"""The chart of the ratios in docs/benchmarks.md: bars on a log scale, as SVG."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-WINDOWS = "by windows of SQL"
+WINDOWS = "by SQL windows"
 WAYS = {
     "polars": "by Polars over whole columns",
     "pandas": "by pandas over whole columns",
     "loop": "by a loop over games in lists",
-    "frames": "by a loop that takes a frame of the games before each",
+    "frames": "by a loop with a data frame of earlier games",
 }
-POOL = "by that loop in a pool of processes, a player at a time"
+POOL = "by that loop in a pool of processes, one player per task"
 PIPELINE = "raw, analytics and features"
 WIDTH, MARGIN, LABELS, VALUES = 820, 24, 390, 60
 ROW, BAR, HEAD, GAP = 26, 14, 54, 56
 ROOM = 0.1
-"""How far the scale goes on beyond the bars, in powers of ten."""
+"""Distance of the ends of the scale from the bars, in powers of ten."""
 STYLE = """
 svg { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif }
 .paper { fill: #fff } .ink { fill: #14171b } .soft { fill: #596270 } .other { fill: #b3bbc6 }
@@ -33,12 +33,12 @@ svg { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial,
   .ours { fill: #7cb8f5 } .hair { stroke: #272d35 } .one { stroke: #9aa5b3 }
 }
 """
-"""The colors of the site, light and dark; with a paper of its own, for pages that have another."""
+"""The colors of the site, light and dark, with a background for pages of another color."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """How many times as long as the reference of its panel one way takes."""
+    """The time of one method, as a multiple of the reference in its panel."""
 
     label: str
     times: float
@@ -47,7 +47,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Panel:
-    """Bars that have one reference, which is the first."""
+    """Bars with a common reference, which is the first bar."""
 
     title: str
     subtitle: str
@@ -55,27 +55,27 @@ class Panel:
 
 
 def panels(ratios: Mapping[str, float]) -> list[Panel]:
-    """Return what is charted of the ratios of results, by what was measured."""
+    """Return the panels for the ratios of results, given by name of the result."""
     rolling = [
         Bar(how[3:4].upper() + how[4:], 1 / ratio)
         for how in (*WAYS.values(), POOL)
         for what, ratio in ratios.items()
         if what.endswith(how)
     ]
-    made = []
+    drawn = []
     if rolling:
-        bars = (Bar("Windows of SQL", 1, ours=True), *rolling)
-        subtitle = "Processor time of windows of SQL is 1; of the pool it is the time of each core"
-        made.append(Panel("The same rolling features, made in other ways", subtitle, bars))
+        bars = (Bar("SQL windows", 1, ours=True), *rolling)
+        subtitle = "Processor time relative to SQL windows; for the pool, time per core"
+        drawn.append(Panel("The same rolling features, computed in other ways", subtitle, bars))
     if PIPELINE in ratios:
         bars = (Bar("Script by hand", 1), Bar("Tipoff", ratios[PIPELINE], ours=True))
-        subtitle = "Processor time of a bare script is 1; it makes fewer features and checks none"
-        made.append(Panel("Four seasons, raw to features", subtitle, bars))
-    return made
+        subtitle = "Processor time relative to a script by hand, with fewer features and no checks"
+        drawn.append(Panel("Four seasons, raw to features", subtitle, bars))
+    return drawn
 
 
 def chart(ratios: Mapping[str, float]) -> str:
-    """Return ratios as a drawing; an empty text if there is nothing to draw."""
+    """Return ratios as SVG; an empty text if there is nothing to draw."""
     drawn = panels(ratios)
     if not drawn:
         return ""
@@ -86,10 +86,10 @@ def chart(ratios: Mapping[str, float]) -> str:
         parts += _panel(panel, scale, top)
         top += HEAD + ROW * len(panel.bars) + GAP
     top -= MARGIN
-    said = "; ".join(f"{b.label}: {as_times(b.times)}" for p in drawn for b in p.bars)
+    title = "; ".join(f"{b.label}: {as_times(b.times)}" for p in drawn for b in p.bars)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" width="{WIDTH}"'
-        f' height="{top}" role="img">\n<title>{escape(said)}</title>\n<style>{STYLE}</style>\n'
+        f' height="{top}" role="img">\n<title>{escape(title)}</title>\n<style>{STYLE}</style>\n'
         f'<rect class="paper" width="{WIDTH}" height="{top}" rx="8"/>\n'
         + "\n".join(parts)
         + "\n</svg>\n"
@@ -98,28 +98,28 @@ def chart(ratios: Mapping[str, float]) -> str:
 
 @dataclass(frozen=True)
 class Scale:
-    """The powers of ten at the left and at the right; a little further out than all bars."""
+    """The powers of ten at the left and right ends of the axis."""
 
     lowest: float
     highest: float
 
     def x(self, times: float) -> float:
-        """Return where a multiple is, in pixels from the left."""
+        """Return the position of a multiple, in pixels from the left."""
         share = (log10(times) - self.lowest) / (self.highest - self.lowest)
         return LABELS + share * (WIDTH - MARGIN - VALUES - LABELS)
 
     def ticks(self) -> Sequence[float]:
-        """Return the multiples that have a line: whole powers of ten."""
+        """Return the multiples with a grid line: whole powers of ten."""
         return [10.0**power for power in range(ceil(self.lowest), floor(self.highest) + 1)]
 
 
 def as_times(times: float) -> str:
-    """Return a multiple as it is read."""
+    """Return a multiple as text, such as 2.6x."""
     return f"{times:,.0f}x" if times >= 10 else f"{times:.2g}x"
 
 
 def _panel(panel: Panel, scale: Scale, top: int) -> Iterator[str]:
-    """Yield a panel's elements: bars begin at one, to the right of which is what takes longer."""
+    """Yield a panel's elements: bars begin at 1; slower methods extend to the right."""
     yield _text(panel.title, MARGIN, top + 12, "ink title")
     yield _text(panel.subtitle, MARGIN, top + 32, "soft")
     first, last = top + HEAD - 6, top + HEAD + ROW * len(panel.bars)
@@ -132,7 +132,7 @@ def _panel(panel: Panel, scale: Scale, top: int) -> Iterator[str]:
 
 
 def _bar(bar: Bar, scale: Scale, y: int) -> Iterator[str]:
-    """Yield a bar between its label and its value; four pixels at least."""
+    """Yield a label, a bar of at least four pixels, and its value."""
     left, right = sorted((scale.x(1), scale.x(bar.times)))
     right = max(right, left + 4)
     yield _text(bar.label, MARGIN, y + 15, "ink")

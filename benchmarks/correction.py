@@ -1,7 +1,7 @@
-"""A correction of a game some weeks back, landed: ``python -m benchmarks.correction HOME``.
+"""Land a correction of a game some weeks back: ``python -m benchmarks.correction HOME``.
 
-One free throw of a player turns out to be a teammate's, so that no total of a team changes. Lands
-the season's log with it, as the service would send it later, and prints the game's date.
+One free throw is moved from a player to a teammate, so that no team total changes. The corrected
+season log is landed, as the service would send it later, and the game's date is printed.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 WEEKS = 3
-"""How far before the newest game the corrected one is, at least."""
+"""Minimum age of the corrected game, relative to the newest."""
 COUNTS = ("FTM", "FTA", "PTS")
 
 
 @dataclass(frozen=True)
 class Correction:
-    """The answer to a request, fetched again and changed."""
+    """A source that yields one corrected payload."""
 
     payload: Payload
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield the one payload."""
+        """Yield the payload."""
         yield self.payload
 
 
 def corrected(log: Payload) -> tuple[Payload, date]:
-    """Return a later log of players in which one free throw is another's, and the game's date."""
+    """Return a later player log with one free throw moved to a teammate, and the game's date."""
     document = orjson.loads(log.body)
     result = document["resultSets"][0]
     place = {name: number for number, name in enumerate(result["headers"])}
@@ -52,7 +52,7 @@ def corrected(log: Payload) -> tuple[Payload, date]:
 
 
 def _teammates(rows: Sequence[list[Any]], place: dict[str, int]) -> tuple[date, list[Any], Any]:
-    """Return a game's date, the line of a player who made a free throw, and a teammate's."""
+    """Return a game's date, the row of a player who made a free throw, and a teammate's row."""
     days = {row[place["GAME_DATE"]] for row in rows}
     latest = date.fromisoformat(max(days)) - timedelta(weeks=WEEKS)
     day = max(day for day in days if date.fromisoformat(day) <= latest)

@@ -1,4 +1,4 @@
-"""Whole processes, measured from outside, with those that they start."""
+"""Measurement of whole commands, including the processes that they start."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 
 BIN = Path(sys.executable).parent
 CHILD_SUBREAPER = 36
-"""What Linux is told for a process to become the parent of its descendants' orphans."""
+"""The option of prctl(2) that makes a process the parent of its descendants' orphans."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What one command took."""
+    """The time and memory of one command."""
 
     seconds: float
     processor_seconds: float
-    """Of all its processes."""
+    """Sum over all its processes."""
     peak_megabytes: float
-    """Of the largest of its processes."""
+    """Peak memory of the largest of its processes."""
     said: str = ""
-    """What it printed."""
+    """Its standard output."""
 
 
 def run(*arguments: object, answers: Collection[int] = (0,), **environment: str) -> Measured:
-    """Run a command of this environment to its end.
+    """Run a command of this environment to its end, and measure it.
 
     Args:
-        arguments: the command and what it is given.
-        answers: the exit codes with which it has done what it should.
-        environment: variables besides those of this process.
+        arguments: the command and its arguments.
+        answers: the exit codes that count as success.
+        environment: additional environment variables.
 
     Raises:
-        subprocess.CalledProcessError: it failed.
+        subprocess.CalledProcessError: the command ended with another exit code.
     """
     command = _command(arguments)
     _adopt_orphans()
@@ -56,46 +56,46 @@ def run(*arguments: object, answers: Collection[int] = (0,), **environment: str)
         try:
             _, status, used = os.wait4(child.pid, 0)
             seconds = time.perf_counter() - started
-            every = [used, *_left_behind(child.pid)]
+            usages = [used, *_wait_for_group(child.pid)]
         except BaseException:
             os.killpg(child.pid, signal.SIGTERM)
             raise
         printed.seek(0)
-        said = printed.read()
+        output = printed.read()
     code = os.waitstatus_to_exitcode(status)
     child.returncode = code
     if code not in answers:
         raise subprocess.CalledProcessError(code, command)
-    processor = sum(each.ru_utime + each.ru_stime for each in every)
-    return Measured(seconds, processor, max(each.ru_maxrss for each in every) / 1024, said)
+    processor = sum(each.ru_utime + each.ru_stime for each in usages)
+    return Measured(seconds, processor, max(each.ru_maxrss for each in usages) / 1024, output)
 
 
 def tipoff(
     home: Path, *arguments: object, markets: str = "[]", answers: Collection[int] = (0,)
 ) -> Measured:
-    """Run ``tipoff`` on a home, for some markets; for all if the list is empty."""
+    """Run ``tipoff`` on a home and measure it; ``markets`` is a JSON list, empty for all."""
     variables = {"TIPOFF_HOME": str(home), "TIPOFF_MARKETS": markets}
     return run("tipoff", *arguments, answers=answers, **variables)
 
 
 def _adopt_orphans() -> None:
-    """Become the parent of processes whose own parent ends first, where the system can do that.
+    """Become the parent of processes whose own parent ends first, on Linux.
 
-    Such is the server that worker processes are forked from. It ends after the one that started it,
-    which then never has what the workers took.
+    The fork server of worker processes ends after the process that started it, which therefore
+    never gets the resource usage of the workers.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(CHILD_SUBREAPER, 1)
 
 
-def _left_behind(group: int) -> list[struct_rusage]:
-    """Wait for what is left of a group of processes; return what each and its children took."""
-    found = []
+def _wait_for_group(group: int) -> list[struct_rusage]:
+    """Wait for the remaining processes of a group; return the resource usage of each."""
+    usages = []
     while True:
         try:
-            found.append(os.wait4(-group, 0)[2])
+            usages.append(os.wait4(-group, 0)[2])
         except ChildProcessError:
-            return found
+            return usages
 
 
 def _command(arguments: tuple[object, ...]) -> list[str]:

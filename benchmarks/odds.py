@@ -1,4 +1,4 @@
-"""A slate of prices over HTTP, from a service that takes its time to answer."""
+"""Fetching a slate of prices over HTTP from a slow service."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LATENCY_SECONDS = 1.5
 
 
 def slate(home: Path) -> Measured:
-    """Run ``tipoff ingest odds`` of eleven games: every book, every market, every player."""
+    """Measure ``tipoff ingest odds`` of eleven games: every book, every market, every player."""
     tip_at = datetime.now(UTC) + timedelta(hours=6)
     day = game_date(tip_at.replace(tzinfo=None))
     replay = Replay(Archive(_answers(tip_at)), Faults(latency=LATENCY_SECONDS))
@@ -57,8 +57,8 @@ def _answers(tip_at: datetime) -> Iterator[Payload]:
             "away_team": f"Away {number}",
             "bookmakers": books,
         }
-        asked = {"EventID": event_id}
-        yield Payload("odds_api", "event_odds", asked, orjson.dumps(body), tip_at, "benchmark")
+        parameters = {"EventID": event_id}
+        yield Payload("odds_api", "event_odds", parameters, orjson.dumps(body), tip_at, "benchmark")
 
 
 def _book(key: str, players: range, tip_at: datetime) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""How long a page takes to be ready in Chromium: ``python -m benchmarks.page HOME``.
+"""Measure how long today's page takes in Chromium: ``python -m benchmarks.page HOME``.
 
-From the start of navigation until the slate's first rows are on the page, by the page's own clock,
-with a warm cache; rows below those that fill a screen follow. ``tests`` must be on the path: the
-browser of the tests is driven. Prints milliseconds as JSON.
+Time runs from the start of navigation until the slate's first rows are shown, by the page's own
+clock, with a warm cache; rows below the first screen follow later. ``tests`` must be on the path,
+since the tests' browser driver is used. Prints milliseconds as JSON.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ def main(home: Path) -> None:
             page.open(f"{url}/#/today")
             ready = page.evaluate("window.readyAt")
             if ready is None:
-                raise SystemExit(f"{home}: today's page shows no slate; a demo's does")
+                raise SystemExit(f"{home}: today's page shows no slate; use the home of a demo")
             taken.append(float(ready))
         rows = page.evaluate("document.querySelectorAll('tbody tr').length")
     warm = sorted(taken[1:])
-    told = {"first": taken[0], "median": median(warm), "slowest": warm[-1], "rows": rows}
-    sys.stdout.write(json.dumps(told))
+    times = {"first": taken[0], "median": median(warm), "slowest": warm[-1], "rows": rows}
+    sys.stdout.write(json.dumps(times))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""The raw, analytics and feature phases alone: ``python -m benchmarks.phases HOME [SEASONS]``.
+"""Run the raw, analytics and feature tables alone: ``python -m benchmarks.phases HOME [SEASONS]``.
 
-With a number of seasons, that many simulated ones are landed first. Prints what the features took,
-of how many rows, and how much lay on the disk at most that did not fit into memory, as JSON.
+With a number of seasons, as many simulated seasons are landed first. Prints times, numbers of rows
+and the maximum number of bytes that the engine spilled to disk, as JSON.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 END = date(2025, 4, 14)
-LOOK_SECONDS = 0.1
+POLL_SECONDS = 0.1
 
 
 @contextmanager
 def watched(directory: Path) -> Iterator[list[int]]:
-    """Look again and again how many bytes lie in a directory; yield the most there were so far."""
-    most, stopping = [0], threading.Event()
+    """Poll the size of a directory in a thread; yield a list with the maximum in bytes so far."""
+    maximum, stopping = [0], threading.Event()
 
     def watch() -> None:
-        while not stopping.wait(LOOK_SECONDS):
-            most[0] = max(most[0], _bytes_in(directory))
+        while not stopping.wait(POLL_SECONDS):
+            maximum[0] = max(maximum[0], _bytes_in(directory))
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
-        yield most
+        yield maximum
     finally:
         stopping.set()
         watcher.join()
@@ -49,13 +49,13 @@ def watched(directory: Path) -> Iterator[list[int]]:
 def _bytes_in(directory: Path) -> int:
     total = 0
     for path in directory.rglob("*"):
-        with suppress(FileNotFoundError):  # it is removed as it is looked at
+        with suppress(FileNotFoundError):  # removed since it was listed
             total += path.stat().st_size
     return total
 
 
 def main(directory: Path, seasons: int = 0) -> int:
-    """Run what lies between landed payloads and predictions."""
+    """Run all tables between landed payloads and predictions; return the exit code."""
     home = Home(directory)
     if seasons:
         ingest(home, DemoLeague(END, seasons))
@@ -65,7 +65,7 @@ def main(directory: Path, seasons: int = 0) -> int:
         report = Run(graph, workspace).execute()
     whole, processor = time.perf_counter() - started, time.process_time() - used
     with home.reading(graph) as session:
-        told = {
+        totals = {
             "whole_seconds": whole,
             "processor_seconds": processor,
             "spilled_bytes": spilled[0],
@@ -77,7 +77,7 @@ def main(directory: Path, seasons: int = 0) -> int:
             "rows": session.query("SELECT count(*) FROM ml_feature_store")[0][0],
             "played": session.query("SELECT count(*) FROM player_game_summary")[0][0],
         }
-    sys.stdout.write(json.dumps(told))
+    sys.stdout.write(json.dumps(totals))
     sys.stderr.writelines(f"{problem}\n" for problem in report.problems)
     return 1 if report.failed else 0
 

@@ -1,8 +1,8 @@
-"""The pictures of the documentation, taken anew: ``python -m benchmarks.pictures HOME docs``.
+"""Take the pictures of the documentation: ``python -m benchmarks.pictures HOME docs``.
 
-HOME is a demo league: no picture shows real players or prices. ``tests`` must be on the path: the
-browser of the tests is driven. Look at what was taken, and reduce it to a palette (a third of the
-bytes), before it is kept.
+HOME is a demo league: no picture shows real players or prices. ``tests`` must be on the path, since
+the tests' browser driver is used. Before you commit the pictures, look at them, and reduce them to
+a palette (a third of the bytes).
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ fetch("index.json").then((answer) => answer.json())
 
 @dataclass(frozen=True)
 class Picture:
-    """One page as it is pictured."""
+    """A page and how it is shown in its picture."""
 
     name: str
     route: str
-    """The page's address, or an expression that finds it on Today's page."""
+    """A JavaScript expression, evaluated on Today's page, for the address of the page."""
     size: tuple[int, int]
-    """Pixels, of the window."""
+    """Width and height of the window in pixels."""
     dark: bool = False
 
 
@@ -49,7 +49,7 @@ BOX = """
     document.querySelector("pre").getBoundingClientRect())
 """
 MARGIN = 18
-"""Pixels around what the terminal prints."""
+"""Pixels around the terminal's output."""
 PICTURES = (
     Picture("today", "'today'", (1280, 1250)),
     Picture("player", FIRST_TICKET, (1280, 1500)),
@@ -77,23 +77,23 @@ def _take(page: Page, url: str, picture: Picture, path: Path) -> None:
 
 
 def _take_terminal(page: Page, home: Path, path: Path) -> None:
-    """Take a picture of what ``tipoff slate`` prints."""
+    """Take a picture of the output of ``tipoff slate``."""
     from rich.console import Console
     from rich.terminal_theme import DIMMED_MONOKAI
     from rich.text import Text
 
     colored = {"TIPOFF_HOME": str(home), "COLUMNS": str(TERMINAL_COLUMNS), "FORCE_COLOR": "1"}
     command = [sys.executable, "-m", "tipoff", "slate"]
-    told = subprocess.run(
+    output = subprocess.run(
         command, env=os.environ | colored, capture_output=True, text=True, check=True
     ).stdout
     console = Console(record=True, width=TERMINAL_COLUMNS + 10, file=io.StringIO())
     console.print("[dim]$ tipoff slate[/]")
-    console.print(Text.from_ansi(told.strip()))
-    made = console.export_html(theme=DIMMED_MONOKAI, inline_styles=True)
+    console.print(Text.from_ansi(output.strip()))
+    html = console.export_html(theme=DIMMED_MONOKAI, inline_styles=True)
     page.size(1280, 900)
     page.send("Page.navigate", url="about:blank")
-    page.evaluate(f"document.documentElement.innerHTML = {json.dumps(made)}; 0")
+    page.evaluate(f"document.documentElement.innerHTML = {json.dumps(html)}; 0")
     style = f"margin: 0; width: max-content; padding: {MARGIN}px; font-size: 15px"
     page.evaluate(f"document.body.style = {json.dumps(style)}; 0")
     box = {side: edge + MARGIN for side, edge in page.evaluate(BOX).items()}

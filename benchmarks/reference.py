@@ -1,8 +1,8 @@
-"""The same features by hand: one bare DuckDB script, without a kernel, checks or history.
+"""The script by hand: the same features in plain DuckDB, without kernel, checks or history.
 
 ``python -m benchmarks.reference RECORDED OUT.duckdb`` reads the recorded payloads with DuckDB's
-own JSON reader and writes a feature store of the same rows and columns. It is what the
-pipeline's raw, analytics and feature phases are measured against; it quarantines nothing,
+JSON reader and writes a feature store with the same rows and many of the same columns. It is the
+reference for the time of the pipeline's raw, analytics and feature tables. It quarantines nothing,
 verifies nothing, keeps no ledger, and computes everything every time.
 """
 
@@ -147,7 +147,7 @@ def analytics(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def features(db: duckdb.DuckDBPyConnection) -> None:
-    """Make the pool, each player's and team's form before each game, and the store."""
+    """Make the pool, the form of players and teams before each game, and the feature store."""
     db.execute("""
         CREATE TABLE named AS
         SELECT game_id, game_date, team_id, player_id FROM (
@@ -236,7 +236,7 @@ def features(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def _store(db: duckdb.DuckDBPyConnection) -> None:
-    """Put all features of a player before a game side by side."""
+    """Join all features of a player before a game into one row."""
     kept = (
         "pace_avg_last_10",
         "offensive_rating_avg_last_10",
@@ -286,20 +286,20 @@ def _store(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def _form(name: str, history: str, by: str, statistics: tuple[str, ...]) -> str:
-    """Return the SQL of means and deviations over an owner's last games and season, by game."""
+    """Return SQL for means and deviations over an owner's last games and season, by game."""
     windows = {f"last_{n}": f"w{n}" for n in GAMES} | {"season": "ws"}
-    made = [f"count(*) OVER {w} AS games_{window}" for window, w in windows.items()]
+    columns = [f"count(*) OVER {w} AS games_{window}" for window, w in windows.items()]
     for each in statistics:
         for window, w in windows.items():
-            made.append(f"avg({each}) OVER {w} AS {each}_avg_{window}")
+            columns.append(f"avg({each}) OVER {w} AS {each}_avg_{window}")
             if each in SPREAD:
-                made.append(f"stddev_samp({each}) OVER {w} AS {each}_std_{window}")
+                columns.append(f"stddev_samp({each}) OVER {w} AS {each}_std_{window}")
     defined = [
         f"w{n} AS (PARTITION BY {by} ORDER BY game_date ROWS {n - 1} PRECEDING)" for n in GAMES
     ]
     defined.append(f"ws AS (PARTITION BY {by}, season ORDER BY game_date)")
     return (
-        f"CREATE TABLE {name} AS SELECT {by}, game_date, season, {', '.join(made)}"
+        f"CREATE TABLE {name} AS SELECT {by}, game_date, season, {', '.join(columns)}"
         f" FROM {history} WINDOW {', '.join(defined)}"
     )
 
@@ -310,12 +310,12 @@ def _log(db: duckdb.DuckDBPyConnection, name: str, files: Path, headers: list[st
 
 
 def _headers(db: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
-    found = db.execute(
+    row = db.execute(
         f"SELECT resultSets[1].headers FROM read_json('{path}',"
         " columns={resultSets: 'STRUCT(headers VARCHAR[])[]'}, maximum_object_size=200000000)"
     ).fetchone()
-    assert found is not None
-    headers: list[str] = found[0]
+    assert row is not None
+    headers: list[str] = row[0]
     return headers
 
 

@@ -1,4 +1,4 @@
-"""What was measured: as a table, chart and JSON, and as ratios compared with those kept."""
+"""Results of benchmarks as a table, a chart and JSON, and comparison with the kept results."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 KEPT = HERE / "kept.json"
-"""The last results that were kept, from which the page is made."""
+"""The kept results, from which docs/benchmarks.md is written."""
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 CHART = PAGE.with_suffix(".svg")
 TOLERANCE = 1.25
-"""How much worse than the one kept a ratio may be."""
+"""Maximum factor by which a ratio may exceed the kept one."""
 TOP = """# Benchmarks
 
-Written by `make bench ARGS=--keep`. Seconds are those of a machine with other work to do; what
-holds elsewhere are the ratios, each of two things measured in one run, smaller being better.
-`make bench ARGS=--check` fails if one of them is more than a quarter worse than here. Processor
-seconds are those of all processes of a command, the peak is that of the largest.
+Written by `make bench ARGS=--keep`. Seconds depend on the machine, which had other work to do.
+Ratios carry over to other machines: each compares two measurements of the same run, and smaller is
+better. `make bench ARGS=--check` fails if a ratio is more than a quarter worse than here. Processor
+seconds are summed over all processes of a command; the peak is the memory of the largest process.
+*By hand* is a plain DuckDB script, `benchmarks/reference.py`, without checks or history.
 
 """
 
@@ -40,20 +41,20 @@ class Result:
     target: str = ""
     note: str = ""
     ratio: float | None = None
-    """To another thing measured in the same run, named in the note; smaller is better."""
+    """Ratio to another measurement of the same run, named in the note; smaller is better."""
     machine: str = ""
-    """When and on what it was measured."""
+    """Date and machine of the measurement."""
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Result:
-        """Return a result from its form in JSON."""
-        found: dict[str, Any] = values["measured"]
-        measured: dict[str, Any] = {n: math.nan if v is None else v for n, v in found.items()}
+        """Return a result from its JSON."""
+        plain: dict[str, Any] = values["measured"]
+        measured: dict[str, Any] = {n: math.nan if v is None else v for n, v in plain.items()}
         return cls(**{**values, "measured": Measured(**measured)})
 
 
 def table(results: Iterable[Result]) -> str:
-    """Return results as a table."""
+    """Return results as a Markdown table."""
     lines = [
         "| what | seconds | processor s | peak MB | ratio | target | note |",
         "|---|---:|---:|---:|---:|---|---|",
@@ -70,24 +71,24 @@ def table(results: Iterable[Result]) -> str:
 
 
 def as_json(results: Iterable[Result]) -> str:
-    """Return results without what their processes printed."""
+    """Return results as JSON, without the output of their processes."""
     return json.dumps([asdict(r) | {"measured": _plain(r.measured)} for r in results], indent=1)
 
 
 def _plain(measured: Measured) -> dict[str, Any]:
-    """Return what was measured, null where it was not; without what the process printed."""
-    found = asdict(measured) | {"said": ""}
-    return {n: None if isinstance(v, float) and math.isnan(v) else v for n, v in found.items()}
+    """Return a measurement with None for NaN, and without the process's output."""
+    fields = asdict(measured) | {"said": ""}
+    return {n: None if isinstance(v, float) and math.isnan(v) else v for n, v in fields.items()}
 
 
 def kept() -> list[Result]:
-    """Return the results that were kept; none before the first."""
-    found = json.loads(KEPT.read_text()) if KEPT.exists() else []
-    return [Result.of(each) for each in found]
+    """Return the kept results; an empty list before the first."""
+    results = json.loads(KEPT.read_text()) if KEPT.exists() else []
+    return [Result.of(each) for each in results]
 
 
 def keep(results: Iterable[Result]) -> None:
-    """Keep results in the place of earlier ones of the same things, and write the page anew."""
+    """Keep results, replacing earlier ones of the same name, and write docs/benchmarks.md."""
     together = {r.what: r for r in kept()} | {r.what: r for r in results}
     KEPT.write_text(as_json(together.values()) + "\n")
     machines = "".join(
@@ -101,12 +102,12 @@ def keep(results: Iterable[Result]) -> None:
 
 
 def ratios(results: Iterable[Result]) -> dict[str, float]:
-    """Return the ratios, by what was measured beside something else."""
+    """Return the ratios by name of the result."""
     return {r.what: r.ratio for r in results if r.ratio is not None}
 
 
 def worse(results: Iterable[Result]) -> list[str]:
-    """Return a line for each ratio that is worse than the one kept."""
+    """Return a line for each ratio that is worse than the kept one by more than ``TOLERANCE``."""
     before = ratios(kept())
     return [
         f"{what}: the ratio is {ratio:.3g}, and was {before[what]:.3g}"

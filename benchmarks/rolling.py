@@ -1,11 +1,14 @@
-"""The same rolling features made five ways: ``python -m benchmarks.rolling HOME``.
+"""Compute the same rolling features in five ways: ``python -m benchmarks.rolling HOME``.
 
-The mean and the standard deviation of eight counts over a player's last 5, 10 and 20 games: by
-windows of SQL in DuckDB, by Polars and by pandas over whole columns, and in a pool of processes by
-two loops over players and games, one over plain lists and one that takes a frame of the games
-before each game, as such systems are commonly written. Prints the processor seconds of each as
-JSON, and the seconds on the clock of the windows and of the pool that takes frames, both of which
-have all cores; a loop's are those of a part of the players, scaled to all. All are compared first.
+The features are mean and standard deviation of eight counts over a player's last 5, 10 and 20
+games. They are computed by SQL windows in DuckDB, by Polars and by pandas over whole columns, and
+in a pool of processes by two loops over players and games: one over plain lists, one with a data
+frame of the earlier games for each game, as such systems are commonly written. All results are
+compared.
+
+Prints the processor seconds of each as JSON, and the elapsed seconds of the windows and of the pool
+with data frames, both of which use all cores. The loops run over a part of the players, and their
+times are scaled to all.
 """
 
 from __future__ import annotations
@@ -38,28 +41,28 @@ COUNTS = (
 )
 GAMES = (5, 10, 20)
 LOOPED = 10
-"""Of this many players one is looped over."""
+"""The loops run over one in this many players."""
 TRIES = 5
-"""What takes a second or two is made this often, and the median counts."""
+"""Number of repetitions of methods that take a second or two; the median counts."""
 OWNER, ORDER = "player_id", ("game_date", "game_id")
 NAMES = [f"{c}_{what}_{n}" for n in GAMES for c in COUNTS for what in ("mean", "spread")]
 T = TypeVar("T")
 Lines = list[tuple[float, ...]]
-"""A player's counts, game by game."""
+"""A player's counts by game."""
 
 
-def timed(make: Callable[[], T]) -> tuple[T, float, float]:
-    """Return what is made, and the seconds of the processor and of the clock that it takes."""
+def timed(compute: Callable[[], T]) -> tuple[T, float, float]:
+    """Return the result of a function, with its median processor seconds and elapsed seconds."""
     took = []
     for _ in range(TRIES):
         processor, clock = time.process_time(), time.perf_counter()
-        made = make()
+        result = compute()
         took.append((time.process_time() - processor, time.perf_counter() - clock))
-    return made, median(p for p, _ in took), median(c for _, c in took)
+    return result, median(p for p, _ in took), median(c for _, c in took)
 
 
 def by_windows(session: Session) -> pa.Table:
-    """Return the features by SQL."""
+    """Return the features, computed by SQL windows."""
     columns = ", ".join(
         f"avg({count}) OVER last_{games} AS {count}_mean_{games},"
         f" stddev_pop({count}) OVER last_{games} AS {count}_spread_{games}"
@@ -76,9 +79,9 @@ def by_windows(session: Session) -> pa.Table:
 
 
 def by_polars(lines: pl.DataFrame) -> pl.DataFrame:
-    """Return the features by Polars, a player's games after one another."""
+    """Return the features, computed by Polars; rows are sorted by player and game."""
     last = pl.col(COUNTS).shift()
-    made = [
+    features = [
         moment.over(OWNER).name.suffix(f"_{what}_{games}")
         for games in GAMES
         for what, moment in (
@@ -86,41 +89,41 @@ def by_polars(lines: pl.DataFrame) -> pl.DataFrame:
             ("spread", last.rolling_std(games, min_samples=1, ddof=0)),
         )
     ]
-    return lines.lazy().sort(OWNER, *ORDER).select(made).collect()
+    return lines.lazy().sort(OWNER, *ORDER).select(features).collect()
 
 
 def by_pandas(lines: pd.DataFrame) -> pd.DataFrame:
-    """Return the features by pandas, a player's games after one another."""
+    """Return the features, computed by pandas; rows are sorted by player and game."""
     ordered = lines.sort_values([OWNER, *ORDER])
     earlier = ordered.groupby(OWNER)[list(COUNTS)].shift()
-    made = {}
+    features = {}
     for games in GAMES:
         rolling = earlier.groupby(ordered[OWNER]).rolling(games, min_periods=1)
         means, spreads = rolling.mean(), rolling.std(ddof=0)
         for count in COUNTS:
-            made[f"{count}_mean_{games}"] = means[count].to_numpy()
-            made[f"{count}_spread_{games}"] = spreads[count].to_numpy()
-    return pd.DataFrame(made, index=ordered.index)
+            features[f"{count}_mean_{games}"] = means[count].to_numpy()
+            features[f"{count}_spread_{games}"] = spreads[count].to_numpy()
+    return pd.DataFrame(features, index=ordered.index)
 
 
 def of_player(lines: Lines) -> tuple[Lines, float]:
-    """Return a player's features, game by game, and the processor seconds that they took."""
+    """Return a player's features by game, and the processor seconds that they took."""
     started = time.process_time()
-    made = []
+    features = []
     for place in range(len(lines)):
         row = []
         for games in GAMES:
             earlier = lines[max(0, place - games) : place]
             for count in range(len(COUNTS)):
                 row += _moments([line[count] for line in earlier])
-        made.append(tuple(row))
-    return made, time.process_time() - started
+        features.append(tuple(row))
+    return features, time.process_time() - started
 
 
 def of_frame(player: pd.DataFrame) -> tuple[Lines, float]:
-    """Return what ``of_player`` does, with a frame of the games before each."""
+    """Return the same as ``of_player``, computed with a data frame of each game's earlier games."""
     started = time.process_time()
-    made = []
+    features = []
     for place in range(len(player)):
         earlier, row = player.iloc[:place], []
         for games in GAMES:
@@ -128,8 +131,8 @@ def of_frame(player: pd.DataFrame) -> tuple[Lines, float]:
             means, spreads = last.mean(), last.std(ddof=0)
             for count in COUNTS:
                 row += [float(means[count]), float(spreads[count])]
-        made.append(tuple(row))
-    return made, time.process_time() - started
+        features.append(tuple(row))
+    return features, time.process_time() - started
 
 
 def _moments(values: Sequence[float]) -> list[float]:
@@ -140,9 +143,9 @@ def _moments(values: Sequence[float]) -> list[float]:
 
 
 def by_loop(lines: pd.DataFrame, *, frames: bool) -> tuple[np.ndarray, float, float]:
-    """Return the features of some players, and the seconds of all: of processor and of clock.
+    """Return the features of some players, and the processor and elapsed seconds, scaled to all.
 
-    The clock starts when the processes have.
+    Elapsed time is measured from when all processes have started.
     """
     chosen = lines[lines[OWNER] % LOOPED == 0].sort_values([OWNER, *ORDER])
     counts = [each[list(COUNTS)] for _, each in chosen.groupby(OWNER)]
@@ -151,20 +154,23 @@ def by_loop(lines: pd.DataFrame, *, frames: bool) -> tuple[np.ndarray, float, fl
     with ProcessPoolExecutor(cores) as pool:
         list(pool.map(time.sleep, [0.1] * cores))
         started = time.perf_counter()
-        made = list(pool.map(of_frame, counts) if frames else pool.map(of_player, players))
+        results = list(pool.map(of_frame, counts) if frames else pool.map(of_player, players))
         clock = time.perf_counter() - started
-    features = np.array([row for rows, _ in made for row in rows])
+    features = np.array([row for rows, _ in results for row in rows])
     scale = len(lines) / len(chosen)
-    return features, sum(each for _, each in made) * scale, clock * scale
+    return features, sum(each for _, each in results) * scale, clock * scale
 
 
 def main(directory: Path) -> None:
-    """Make the features in every way, and compare them; the loops first, before Polars' threads."""
+    """Compute the features in every way, and compare them.
+
+    The loops fork processes, so they run before Polars starts threads.
+    """
     with Home(directory).reading() as session:
         columns = ", ".join((OWNER, *ORDER, *COUNTS))
         table = session.arrow(f"SELECT {columns} FROM player_box_score")
-        found, windows, windows_clock = timed(lambda: by_windows(session))
-    lines, by_sql = table.to_pandas(), found.to_pandas().sort_values([OWNER, *ORDER])
+        by_window, windows, windows_clock = timed(lambda: by_windows(session))
+    lines, by_sql = table.to_pandas(), by_window.to_pandas().sort_values([OWNER, *ORDER])
     looped, loop, _ = by_loop(lines, frames=False)
     framed, frames, pool_clock = by_loop(lines, frames=True)
     panda, pandas, _ = timed(lambda: by_pandas(lines))
@@ -176,7 +182,7 @@ def main(directory: Path) -> None:
         np.testing.assert_allclose(whole, right, rtol=1e-6, atol=1e-5)
     for each in (looped, framed):
         np.testing.assert_allclose(each, part, rtol=1e-9, atol=1e-9)
-    told = {
+    times = {
         "rows": len(lines),
         "features": len(NAMES),
         "windows": windows,
@@ -187,7 +193,7 @@ def main(directory: Path) -> None:
         "frames": frames,
         "pool_clock": pool_clock,
     }
-    sys.stdout.write(json.dumps(told))
+    sys.stdout.write(json.dumps(times))
 
 
 if __name__ == "__main__":

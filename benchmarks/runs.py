@@ -1,4 +1,4 @@
-"""Runs of everything, and what follows them: nothing to do, a day more, a correction, the site."""
+"""Full runs, and the runs after them: nothing to do, one more day, a correction, the site."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 FIRST, LAST_BUT_ONE, LAST = "2020-12-22", "2024-04-13", "2024-04-14"
 CORRECTION = "a correction three weeks later: a free throw was a teammate's"
 TRAINED = "trained_for"
-"""What a table calls its dates if they are those that models are trained for."""
+"""The date column of tables whose dates are those that models are trained for."""
 
 
 @dataclass(frozen=True)
 class Markets:
-    """What is predicted, and what it may take."""
+    """The markets that are predicted, and the target times."""
 
     named: str
     setting: str
@@ -43,39 +43,39 @@ MARKETS = (
 
 def whole(recorded: Path, place: Path) -> Iterator[Result]:
     """Measure four recorded seasons, from payloads to documents, and then day by day."""
-    by_hand = run("python", "-m", "benchmarks.reference", recorded, place / "beside.duckdb")
+    by_hand = run("python", "-m", "benchmarks.reference", recorded, place / "by_hand.duckdb")
     for markets in MARKETS:
         home = place / markets.named
         tipoff(home, "ingest", "recorded", recorded)
         days = FIRST, LAST_BUT_ONE, LAST
         yield from life(home, days, markets, by_hand.processor_seconds)
-    told = json.loads(run("python", "-m", "benchmarks.slate", home).said)
+    slate = json.loads(run("python", "-m", "benchmarks.slate", home).said)
     yield Result(
-        f"a slate of {told['players']} players, {told['markets']} markets, in memory",
-        Measured(told["predict"], math.nan, math.nan),
+        f"a slate of {slate['players']} players, {slate['markets']} markets, in memory",
+        Measured(slate["predict"], math.nan, math.nan),
         "1 s",
-        f"{told['systems']} distributions a player; {told['load']:.2f} s with parsing the models",
+        f"{slate['systems']} distributions per player; {slate['load']:.2f} s with model parsing",
     )
 
 
 def life(
     home: Path, days: tuple[str, str, str], markets: Markets, by_hand: float
 ) -> Iterator[Result]:
-    """Measure what becomes of a home with landed payloads, as each command finds it.
+    """Measure a sequence of commands on a home with landed payloads.
 
     Args:
         home: the home.
         days: the first date that is run, the last but one and the last.
-        markets: what is predicted.
-        by_hand: the processor seconds that the script by hand takes for the same payloads, which
-            those of every command are compared with.
+        markets: the markets that are predicted.
+        by_hand: the processor seconds of the script by hand for the same payloads: the reference
+            for the ratio of every command.
     """
 
     def done(
         what: str, *arguments: object, target: str = "", answers: Collection[int] = (0,)
     ) -> Result:
         ran = tipoff(home, *arguments, "--json", markets=markets.setting, answers=answers)
-        note = "ratio: of processor time to raw, analytics and features by hand"
+        note = "ratio to the processor time of raw, analytics and features by hand"
         ratio = ran.processor_seconds / by_hand
         return Result(f"{what}, {markets.named}", ran, target, note, ratio)
 
@@ -86,7 +86,7 @@ def life(
     yield from parts(everything.measured, markets)
     yield done("the same again: nothing to do", *before, target="0.9 s")
     yield done("one more day", *all_days, "--to", last, target="3 s")
-    # That recorded seasons are old is an answer.
+    # Exit code 3 is expected, because recorded seasons are stale.
     yield done("tipoff status", "status", target="0.8 s", answers=(0, 3))
     day = run("python", "-m", "benchmarks.correction", home).said
     yield counted(done(CORRECTION, *all_days, "--to", last), day)
@@ -96,7 +96,7 @@ def life(
 
 
 def counted(correction: Result, day: str) -> Result:
-    """Return the run after a correction, with how much it computed again."""
+    """Return the result of the run after a correction, noting how much was computed again."""
     tables = json.loads(correction.measured.said)["tables"]
     dates = [table["dates"] for table in tables.values() if table["dates"]]
     again = f"of {day}; {sum(dates):,} dates of {len(dates)} of {len(tables)} tables computed again"
@@ -104,7 +104,7 @@ def counted(correction: Result, day: str) -> Result:
 
 
 def parts(ran: Measured, markets: Markets) -> Iterator[Result]:
-    """Yield what of a run the tables of predictions took, and what those of them that train."""
+    """Yield the time that a run took for tables of predictions, and for training alone."""
     of_tables: Mapping[str, float] = {
         name: table["seconds"] for name, table in json.loads(ran.said)["tables"].items()
     }
@@ -125,7 +125,7 @@ def _room(table: TableDefinition) -> str:
 
 
 def _sizes(home: Path, named: str) -> Result:
-    """Return how many bytes a home's parts take on disk."""
+    """Return the size of a home's parts on disk."""
     parts = {
         part: sum(p.stat().st_size for p in (home / part).rglob("*") if p.is_file())
         for part in ("landing", "tables", "published/current/")

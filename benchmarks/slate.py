@@ -1,7 +1,8 @@
-"""The newest slate in every market: ``python -m benchmarks.slate HOME``.
+"""Predict the newest slate in every market: ``python -m benchmarks.slate HOME``.
 
-Prints, as JSON, the seconds from rows and models in memory to every system's distributions,
-medians and intervals; twice, as models are parsed from their text at each call.
+Prints as JSON the seconds from rows and models in memory to every system's distributions, medians
+and intervals. It predicts twice: ``load`` includes one-time costs, ``predict`` does not. Models are
+parsed from their text in both.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def main(directory: Path) -> None:
             )
             for n in SERVING
         }
-    told: dict[str, float] = {"players": tables["player_residuals"].num_rows}
+    totals: dict[str, float] = {"players": tables["player_residuals"].num_rows}
     for what in ("load", "predict"):
         started = time.perf_counter()
         rows = _predicted(tables)
@@ -47,18 +48,18 @@ def main(directory: Path) -> None:
         outcome.median()
         outcome.interval(0.9)
         slots = {*zip(rows["market"].to_pylist(), rows["system"].to_pylist(), strict=True)}
-        told |= {what: time.perf_counter() - started, "systems": len(slots)}
-        told["markets"] = len({market for market, _ in slots})
-    sys.stdout.write(json.dumps(told))
+        totals |= {what: time.perf_counter() - started, "systems": len(slots)}
+        totals["markets"] = len({market for market, _ in slots})
+    sys.stdout.write(json.dumps(totals))
 
 
 def _predicted(tables: dict[str, Any]) -> pa.Table:
     means = mean_prediction.function(**{i.name: tables[i.name] for i in mean_prediction.inputs})
     read = {**tables, "mean_prediction": means}
-    made: pa.Table = system_prediction.function(
+    predictions: pa.Table = system_prediction.function(
         **{i.name: read[i.name] for i in system_prediction.inputs}
     )
-    return made
+    return predictions
 
 
 if __name__ == "__main__":

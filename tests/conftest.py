@@ -1,4 +1,4 @@
-"""Homes to look into: a small simulated league, and one recorded season where it is at hand."""
+"""Shared fixtures: homes with a small simulated league, and with a recorded season if available."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tipoff.app import runs
 from tipoff.app.home import Home
 from tipoff.app.ingest import ingest
 from tipoff.app.pipeline import pipeline
-from tipoff.kernel.catalog import Ledger, accounts, sqlite
+from tipoff.kernel.catalog import Ledger, quality, sqlite
 from tipoff.kernel.run import commit
 from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.run import Run
@@ -37,15 +37,13 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import DateRange, Graph
     from tipoff.kernel.declare.payload import Payload
     from tipoff.kernel.run.report import RunReport
-settings.register_profile("untimed", deadline=None)  # how long a case takes is the machine's affair
+settings.register_profile("untimed", deadline=None)  # a case may take as long as the machine needs
 settings.load_profile("untimed")
 gc.set_threshold(50_000, 20, 50)
-"""Rarely: a worker holds many objects, and looking for circles took a twelfth of its time."""
+"""Collect rarely: workers hold many objects, and collecting took a twelfth of their time."""
 
 THROUGH = date(2025, 1, 15)
 SMALL = DemoLeague(THROUGH, seasons=1, teams=6)
-"""What all predictions read, and no feature."""
-
 KNOWN_BEFORE_TIP = (
     "pool_member",
     "player_pool",
@@ -56,12 +54,13 @@ KNOWN_BEFORE_TIP = (
     "upcoming_team_game_context",
     "upcoming_player_game_context",
 )
+"""Tables that are not features but hold what was known before a game, for all predictions."""
 FEATURES = [
     name
     for name, definition in pipeline().tables.items()
     if definition.function.__module__.startswith("tipoff.features") or name in KNOWN_BEFORE_TIP
 ]
-"""Every table that says what was known before a game."""
+"""All tables that hold what was known before a game."""
 
 
 TESTS = Path(__file__).parent
@@ -104,32 +103,32 @@ LONGEST = (
     "test_rebuild_home.py",
     "kernel/test_run.py",
 )
-"""The files that take longest, longest first.
+"""The test files that take longest, longest first.
 
-They are begun first, so that no worker is left alone with one of them at the end. The first two
-begin with different worlds, which are made at the same time, and the third with none.
+They start first, so that no long file is left to a single worker at the end. The first two start
+with different worlds, which are therefore built at the same time, and the third with none.
 """
 MAX_WORKERS = 4
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are cores: a sixth of the time a test waits.
+    """Return one worker more than there are cores, because tests wait a sixth of their time.
 
-    It waits for another process, a browser, the disk, a lease that ends or an answer that hangs.
+    They wait for other processes, a browser, the disk, leases to expire and answers that hang.
     """
     return min((os.cpu_count() or 1) + 1, MAX_WORKERS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the longest files first, and leave all else in its order."""
+    """Sort the tests of the longest files first, and keep the order of all others."""
     places = {TESTS / name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
 
 
 @pytest.fixture(autouse=True)
 def _logging_is_left_as_it_was() -> Iterator[None]:
-    """Undo what a command sets up: its level and handler are the whole process's."""
+    """Restore the logger's level and handlers, which a command sets for the whole process."""
     logger = logging.getLogger("tipoff")
     before = logger.level, [*logger.handlers]
     yield
@@ -139,13 +138,13 @@ def _logging_is_left_as_it_was() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _code_is_compared_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let all homes share one note of the code that was compared with its files.
+    """Let all homes share the file that records which modules were compared with their source.
 
-    A home keeps its own, and each new one would take a second to compare all modules again.
+    Each home has its own, and each new home would take a second to compare all modules again.
     """
-    note = tmp_path_factory.mktemp("code") / "verified_code.json"
+    verified = tmp_path_factory.mktemp("code") / "verified_code.json"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Home, "verified_code", property(lambda _: note))
+        patch.setattr(Home, "verified_code", property(lambda _: verified))
         yield
 
 
@@ -158,10 +157,10 @@ def _engines_start_at_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_waits_for_the_disk() -> Iterator[None]:
-    """Let what a test's own process writes be flushed by the system when it likes.
+    """Turn off fsync in the test's own process.
 
-    That would matter if the machine lost its power. What a home looks like after that is tested
-    of processes of their own, by a trace of their system calls.
+    It matters only if the machine loses power; tests of that trace the system calls of separate
+    processes.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda handle: None)
@@ -171,7 +170,7 @@ def _nothing_waits_for_the_disk() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _commands_are_made_once() -> Iterator[None]:
-    """Let Typer make the command line once, and not for each command that is given."""
+    """Let Typer build the command line once, not for each command that is run."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("typer.testing._get_command", cache(get_command))
         yield
@@ -179,36 +178,36 @@ def _commands_are_made_once() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class World:
-    """A home, and short ways to look into it."""
+    """A home, with shortcuts for inspecting it."""
 
     home: Home
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
-        """Rows of a query."""
+        """Return the rows of a query."""
         with self.home.reading() as engine:
             return engine.query(sql)
 
     def catalog(self, sql: str) -> list[tuple[Any, ...]]:
-        """Rows of a query over the catalog."""
+        """Return the rows of a query over the catalog."""
         with self.home.reading() as session:
             return session.workspace.catalog.query(sql)
 
     def quarantine(self) -> list[tuple[str, str, str, str, str]]:
-        """The rows set aside: (table, rule, column, value, key), in order."""
+        """Return the rows in quarantine, sorted: (table, rule, column, value, key)."""
         with self.home.reading() as session:
             considered = load_state(self.home.graph, session.workspace).considered()
-            rows = accounts.quarantined(session.ledger, considered)
+            rows = quality.quarantined(session.ledger, considered)
         names = ("table_name", "rule", "column_name", "value", "key")
         return sorted(tuple(row[name] for name in names) for row in rows)
 
     def rows(self, table: str, where: str = "TRUE") -> list[dict[str, Any]]:
-        """Rows of a table as dictionaries."""
+        """Return rows of a table as dictionaries."""
         with self.home.reading() as engine:
-            found = engine.arrow(f"SELECT * FROM {table} WHERE {where}")
-        return list(found.to_pylist())
+            rows = engine.arrow(f"SELECT * FROM {table} WHERE {where}")
+        return list(rows.to_pylist())
 
     def rewrite(self, table: str, select: str) -> None:
-        """Make a query's rows those of a table at head, as nothing but a fault could."""
+        """Replace the rows of a table at head by those of a query, to simulate a fault."""
         graph = self.home.graph
         definition = graph.tables[table]
         with self.home.writing() as workspace:
@@ -225,8 +224,8 @@ class World:
             workspace.engine.stage(schema, query, schema.key(), "TRUE", path)
             held = state.contents[table].entries
             entries = {
-                day: replace(held[day], rows=found.rows, content=found.content, file=None)
-                for day, found in (
+                day: replace(held[day], rows=staged.rows, content=staged.content, file=None)
+                for day, staged in (
                     (day, each.good) for day, each in store.staged(definition, path).items()
                 )
             }
@@ -235,29 +234,29 @@ class World:
                 ledger.end([])
 
     def hashes(self, first: date = date.min, last: date = date.max) -> dict[str, str]:
-        """The content of each table from one date to another."""
+        """Return the content hash of each table over a range of dates."""
         with self.home.reading() as session:
             return {n: f"{session.contents(n).within(first, last):x}" for n in session.graph.tables}
 
 
 @cache
 def small_payloads() -> tuple[Payload, ...]:
-    """Every payload of the small league, made once per process."""
+    """Return every payload of the small league, generated once per process."""
     return tuple(SMALL.payloads())
 
 
 def features_only() -> Graph:
-    """The pipeline as far as the features."""
+    """Return the pipeline up to the features."""
     return pipeline().without("minutes_model")
 
 
 def build(
-    home: Home, payloads: Iterable[Payload], graph: Graph, asked: DateRange | None = None
+    home: Home, payloads: Iterable[Payload], graph: Graph, dates: DateRange | None = None
 ) -> RunReport:
-    """Land the payloads and run the graph."""
+    """Land the payloads and run the graph, for all dates or a range."""
     with home.writing() as workspace:
         workspace.landing.land(payloads)
-        return Run(graph, workspace).execute(asked)
+        return Run(graph, workspace).execute(dates)
 
 
 def read_by(graph: Graph, payloads: Iterable[Payload]) -> list[Payload]:
@@ -269,13 +268,13 @@ def read_by(graph: Graph, payloads: Iterable[Payload]) -> list[Payload]:
 
 @pytest.fixture(scope="session")
 def small_league() -> list[Payload]:
-    """Every payload of a small simulated season."""
+    """Return every payload of a small simulated season."""
     return list(small_payloads())
 
 
 @pytest.fixture(scope="session")
 def small_world(tmp_path_factory: pytest.TempPathFactory, small_league: list[Payload]) -> World:
-    """The small league's analytics and features; nobody writes to it."""
+    """Return a read-only home with the small league, up to the features."""
 
     def make(directory: Path) -> None:
         report = build(Home(directory, threads=2), small_league, features_only())
@@ -286,7 +285,7 @@ def small_world(tmp_path_factory: pytest.TempPathFactory, small_league: list[Pay
 
 @pytest.fixture(scope="session")
 def demo_world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    """The small league with predictions, grades and documents; nobody writes to it."""
+    """Return a read-only home with the small league, up to predictions and documents."""
 
     def make(directory: Path) -> None:
         home = Home(directory, threads=2)
@@ -298,24 +297,24 @@ def demo_world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 @pytest.fixture
 def demo_copy(demo_world: World, tmp_path: Path) -> World:
-    """A copy of the demo home, to do things to."""
+    """Return a copy of the demo home that a test may change."""
     shutil.copytree(demo_world.home.directory, tmp_path / "home", symlinks=True)
     return World(Home(tmp_path / "home", threads=2))
 
 
 @pytest.fixture(scope="session")
 def recorded() -> Path:
-    """The recorded seasons."""
-    here = Path(__file__).parents[1]
-    found = Path(os.environ.get("TIPOFF_RECORDED", here.parent / "shared" / "recorded"))
-    if not found.is_dir():
-        pytest.skip(f"no recorded seasons at {found}")
-    return found
+    """Return the directory of the recorded seasons; skip the test if there is none."""
+    root = Path(__file__).parents[1]
+    directory = Path(os.environ.get("TIPOFF_RECORDED", root.parent / "shared" / "recorded"))
+    if not directory.is_dir():
+        pytest.skip(f"no recorded seasons at {directory}")
+    return directory
 
 
 @pytest.fixture(scope="session")
 def recorded_season(recorded: Path) -> Callable[[str], Iterable[Payload]]:
-    """The payloads of one recorded season, lines and all."""
+    """Return a function that returns all payloads of a recorded season, betting lines included."""
 
     def season(label: str) -> Iterable[Payload]:
         def belongs(payload: Payload) -> bool:
@@ -332,7 +331,7 @@ def recorded_world(
     tmp_path_factory: pytest.TempPathFactory,
     recorded_season: Callable[[str], Iterable[Payload]],
 ) -> World:
-    """The season 2022-23, really played, as far as the features."""
+    """Return a read-only home with the recorded season 2022-23, up to the features."""
 
     def make(directory: Path) -> None:
         report = build(Home(directory, threads=2), recorded_season("2022-23"), features_only())

@@ -117,7 +117,7 @@ def test_a_damaged_catalog_in_the_backup_is_made_anew(
     back_up(shop.home, backup)
     damage(backup / _manifest(backup)["catalog"])
     other = Shop(tmp_path / "restored", shop.graph)
-    assert "made anew from the index" in restore(other.home, backup).lacking[0]
+    assert "was rebuilt from the index" in restore(other.home, backup).lacking[0]
     other.run()
     assert other.hashes() == shop.hashes()
 
@@ -241,8 +241,8 @@ def test_directories_that_are_no_place_for_a_backup_are_refused(shop: Shop, tmp_
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/photos").mkdir()
     for place, why in (
-        (shop.directory / "backup", "lie in each other"),
-        (shop.directory.parent, "lie in each other"),
+        (shop.directory / "backup", "contains the other"),
+        (shop.directory.parent, "contains the other"),
         (tmp_path / "file", "is a file"),
         (tmp_path / "mine", "photos"),
     ):
@@ -278,7 +278,7 @@ def test_a_bet_log_that_is_damaged_in_the_backup_is_said(shop: Shop, tmp_path: P
     emptied(next((tmp_path / "backup").glob("bets-*")))
     other = Shop(tmp_path / "restored", shop.graph)
     (told,) = restore(other.home, tmp_path / "backup").lacking
-    assert "the bets in it" in told
+    assert "its bets are" in told
 
 
 def test_a_restore_takes_the_place_of_no_other_bet_log(shop: Shop, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from tipoff.app.logs import MIN_SECRET, configure_logging, hidden, secrets_of
+from tipoff.app.logs import MIN_SECRET, configure_logging, redacted, secrets_of
 from tipoff.app.settings import Settings
+from tipoff.app.settings_errors import is_secret
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -87,6 +88,19 @@ def test_secrets_are_blotted_out_of_messages_and_tracebacks(
     assert "planted" not in logged
 
 
+def test_every_secret_setting_is_blotted_out() -> None:
+    values: dict[str, Any] = {
+        name: SecretStr(f"scheme://user:planted-{name}@host/planted-{name}")
+        for name, field in Settings.model_fields.items()
+        if is_secret(field)
+    }
+    values["alert_channels"] = (values["alert_channels"],)
+    assert len(values) >= 6
+    secrets = secrets_of(Settings(**values))
+    for name in values:
+        assert "planted" not in redacted(f"refused: planted-{name}", secrets), name
+
+
 def test_other_libraries_keep_silent(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(_settings(), "debug")
     logging.getLogger("httpx").info("HTTP Request: GET https://host?apiKey=%s", KEY)
@@ -103,4 +117,4 @@ def test_a_secret_is_found_wherever_it_stands(before: str, secret: str, after: s
     settings = Settings(odds_api_key=SecretStr(secret))
     kept = secrets_of(settings)
     if kept:
-        assert kept[0] not in hidden(f"{before}{secret}{after}", kept).replace("***", "")
+        assert kept[0] not in redacted(f"{before}{secret}{after}", kept).replace("***", "")

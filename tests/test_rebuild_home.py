@@ -23,7 +23,7 @@ from tipoff.app.verification import verify
 from tipoff.cli import app
 from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.errors import RunInProgress, TipoffError, UsageError
-from tipoff.predictions.chain import sealed
+from tipoff.predictions.chain import continue_chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +46,9 @@ COMMANDS = (
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """A shop with a fact of its own and a withdrawn payload; nobody writes to it."""
-    body = sealed({"predictions": {}, "breakouts": {}}, None, datetime(2024, 2, 1, tzinfo=UTC))[1]
+    body = continue_chain(
+        {"predictions": {}, "breakouts": {}}, None, datetime(2024, 2, 1, tzinfo=UTC)
+    )[1]
     return shop_with_a_fact(tmp_path_factory.mktemp("built"), body)
 
 
@@ -201,7 +203,7 @@ def test_a_withdrawn_payload_is_as_if_it_had_never_come(shop: Shop, tmp_path: Pa
 
 def test_what_was_said_before_a_game_is_not_withdrawn(shop: Shop) -> None:
     with shop.home.writing() as workspace:
-        for number, why in ((3, "it always counts"), (9, "there is no payload 9")):
+        for number, why in ((3, "it cannot be withdrawn"), (9, "there is no payload 9")):
             with pytest.raises(UsageError, match=why):
                 workspace.landing.withdraw(number)
 

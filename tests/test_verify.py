@@ -15,7 +15,7 @@ from support.toy_shop import Shop, answer, done, many, raw_answer, shop_graph, s
 from tipoff.app.catalog_rebuild import rebuild_catalog
 from tipoff.app.payloads import withdraw
 from tipoff.app.verification import Findings, Repaired, repair_home, verify
-from tipoff.health.behind import behind
+from tipoff.health.behind import landing_warnings
 from tipoff.health.status import payload_rows
 from tipoff.kernel import clock
 from tipoff.kernel.errors import TipoffError, UsageError
@@ -146,7 +146,7 @@ def test_a_damaged_body_of_an_answer_that_was_replaced_is_kept_and_said(shop: Sh
     bit_flipped(_body(shop, 1))
     _, left = _repair(shop)
     (problem,) = left.problems
-    assert "does not count any more" in problem.cure
+    assert "is no longer used" in problem.cure
     assert _body(shop, 1).exists()
 
 
@@ -199,7 +199,7 @@ def _told(shop: Shop) -> tuple[list[str], int | None]:
     """What status says is behind, and how many rows of sales it cannot account for."""
     with shop.session() as session:
         state = load_state(shop.graph, session.workspace)
-        return behind(session, state, clock.utc_now()), payload_rows(state, "sale")[1]
+        return landing_warnings(session, state, clock.utc_now()), payload_rows(state, "sale")[1]
 
 
 def test_what_a_repair_gave_up_is_not_counted_as_rows_that_are_lost(shop: Shop) -> None:
@@ -324,7 +324,7 @@ def test_an_index_line_that_the_catalog_never_read_is_said_to_be_lost(shop: Shop
         shop.run()
     repaired, left = _repair(shop)
     assert left.is_sound
-    assert "nobody knows what this line named" in repaired.lost[0]
+    assert "the payload of this line is unknown" in repaired.lost[0]
     assert shop.run().did_nothing
 
 

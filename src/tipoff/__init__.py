@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "open"]
 
-# Tipoff multiplies a few terms by thousands of rows, very often: the threads of a linear algebra
-# library wait for each other most of the time (six times the processor time in all, measured), and
-# round by how many they are. They are counted when NumPy is loaded, so this comes before it.
+# Tipoff often multiplies a few terms by thousands of rows. Several linear algebra threads would
+# mostly wait for each other (six times the processor time, measured), and results would be rounded
+# differently by the number of threads. NumPy reads these variables when it is imported.
 for variable in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
 
 def open(home: str | Path | None = None) -> Reader:  # noqa: A001 - read as tipoff.open()
-    """Open a home to read from: the given directory, or the one the settings name."""
+    """Open a home for reading: the given directory, or the one named in the settings."""
     from tipoff.app.reader import Reader
 
     return Reader(None if home is None else Path(home))

@@ -1,7 +1,7 @@
 """Run the command line: ``python -m tipoff``, or the ``tipoff`` command.
 
-Each process that trains models imports the module that was run once more. So nothing is imported
-here before the command line is called: it would be loaded by all of them, and used by none.
+Each process that trains models imports this module again. So nothing is imported at its top: every
+training process would load it and none would use it.
 """
 
 

@@ -1,6 +1,6 @@
-"""The expressions that table functions are written with: one thin module over Ibis.
+"""Expressions for table functions: a thin layer over Ibis.
 
-Ibis is imported when an expression is built, not before: a plan builds none.
+Ibis is imported only when an expression is built, so that making a plan does not load it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ratio(part: Any, whole: Any) -> NumericValue:
-    """Return ``part / whole``; NULL where the whole is zero, as a share of nothing is unknown."""
+    """Return ``part / whole``; NULL where the whole is zero, since the share is then undefined."""
     return part.cast("float64") / whole.nullif(0)
 
 
@@ -40,8 +40,8 @@ def coalesce(*values: Any) -> Value:
 
 
 def narrow(total: Any) -> Value:
-    """Return a sum of integers with 64 bits: engines widen sums, and wide integers are slow."""
-    return total.cast("!int64")  # "int64" is what Ibis takes it for already, and would leave out
+    """Return a sum of integers as 64 bits: engines widen sums, and wide integers are slow."""
+    return total.cast("!int64")  # Ibis would drop a cast to "int64", the type it infers already
 
 
 def least(*values: Any) -> Value:
@@ -59,19 +59,19 @@ def greatest(*values: Any) -> Value:
 
 
 def _all_known(values: Sequence[Any]) -> BooleanValue:
-    """Return whether no value is NULL: DuckDB and Spark would leave one out, BigQuery would not."""
+    """Return whether no value is NULL: DuckDB and Spark ignore NULLs here, BigQuery does not."""
     return both(*(v.notnull() for v in values if not isinstance(v, int | float)))
 
 
 def row_number() -> Value:
-    """Return the place of a row in its window, from 0."""
+    """Return the position of a row in its window, from 0."""
     import ibis
 
     return ibis.row_number()
 
 
 def rank() -> Value:
-    """Return the place of a row in its window, from 0, the same for equal rows."""
+    """Return the position of a row in its window, from 0; equal rows share a position."""
     import ibis
 
     return ibis.rank()
@@ -92,31 +92,31 @@ def both(*conditions: Any) -> BooleanValue:
 
 
 def unless_rare(facts: Table, holds: Any, share: float) -> BooleanValue:
-    """Return whether each fact holds, or is one of the few of its date that may not.
+    """Return whether each fact holds, or failing facts are a tolerated share of its date.
 
-    A service's own box scores are wrong in a few rows each season, for good. On a date with 200
-    players and a share of 0.01, two that differ are let pass; three fail, and all three count.
+    A service's own box scores have a few wrong rows each season that are never corrected. On a date
+    with 200 players and a share of 0.01, two failing rows are tolerated; of three, all three fail.
     """
     failing = cases((holds, 0), otherwise=1).mean().over(group_by="game_date")
     return holds.fill_null(False) | (failing <= share)
 
 
 def each_of(numbers: range) -> Value:
-    """Return the numbers one after the other: a row becomes as many rows as there are numbers."""
+    """Return a column that repeats each row once for each of the numbers."""
     import ibis
 
     return ibis.array(list(numbers)).cast("array<int64>").unnest()
 
 
 def joined(*values: Any) -> Value:
-    """Join texts with commas between them, those that are NULL left out."""
+    """Join texts with commas between them, leaving out NULLs."""
     import ibis
 
     return ibis.literal(", ").join(list(values))
 
 
 def interval(days: int) -> Value:
-    """Return a length of time in days."""
+    """Return a time interval of a number of days."""
     import ibis
 
     return ibis.interval(days=days)

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from support.day_outcomes import job, outcome, stale
 from support.publishing_league import NO_STATUS
 from support.receiver import Receiver, receiver
-from tipoff.alerts import AlertRecords, Alerts, channels_of, telling
+from tipoff.alerts import AlertRecords, Alerts, channels_of, dispatch
 from tipoff.app.home import Home
 from tipoff.domain.quiet_hours import QuietHours
 from tipoff.kernel.errors import UsageError
@@ -42,7 +42,7 @@ def status_is(monkeypatch: pytest.MonkeyPatch) -> Callable[[Status | None], None
     """Say where the tables of every home stand."""
 
     def state(status: Status | None) -> None:
-        monkeypatch.setattr(telling, "_status", lambda _: status)
+        monkeypatch.setattr(dispatch, "_status", lambda _: status)
 
     state(NO_STATUS)
     return state
@@ -204,9 +204,9 @@ def test_no_secret_is_kept_or_shown(
 @pytest.mark.parametrize(
     ("address", "muted", "told"),
     [
-        (f"nothing {SECRET}", (), "number 1 is no address"),
+        (f"nothing {SECRET}", (), "number 1 is not an address"),
         (f"zzz://{SECRET}", (), "number 1: Apprise knows no service zzz://"),
-        (f"json://{SECRET}@x", ("json 2",), "no channel json 2; there are json 1"),
+        (f"json://{SECRET}@x", ("json 2",), "no channel json 2; the channels are json 1"),
     ],
 )
 def test_a_channel_that_is_none_is_refused_without_its_address(
@@ -219,4 +219,4 @@ def test_a_channel_that_is_none_is_refused_without_its_address(
 
 def test_an_address_that_lacks_a_part_is_told_by_its_channel(home: Home) -> None:
     alerts = Alerts(channels_of([SecretStr(f"tgram://{SECRET}")]))
-    assert alerts.test(home, MORNING) == {"tgram 1": "its address is none that Apprise knows"}
+    assert alerts.test(home, MORNING) == {"tgram 1": "Apprise does not understand its address"}

@@ -14,7 +14,7 @@ def test_a_morning_without_prices_is_told_once_and_so_is_its_end(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     day, morning = few_days().days[0], lived_morning(tmp_path_factory)
-    log = [f"{m['title']}: {m['message']}".replace("\n", " | ") for m in morning.told]
+    log = [f"{m['title']}: {m['message']}".replace("\n", " | ") for m in morning.messages]
     print("\n".join(log))
     exits = [each["exit_code"] for each in (morning.idle, morning.noon, morning.again)]
     assert exits == [0, 1, 0]

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from tipoff.analytics.name_directory import Directory, League, Settings
+from tipoff.analytics.name_directory import Directories, Directory, League
 from tipoff.analytics.name_matching import Method
 from tipoff.analytics.pool_member import PoolMember
 from tipoff.analytics.seen_name import INJURIES, PRICES
@@ -66,7 +66,7 @@ def _directory(
     setting: str = SETTING,
 ) -> Directory:
     league = League(_frame(PoolMember, members), _frame(Roster, rosters or []))
-    return Settings(_frame(Schedule, [GAME]), league).directory(DAY, source, setting)
+    return Directories(_frame(Schedule, [GAME]), league).directory(DAY, source, setting)
 
 
 def _resolved(directory: Directory, name: str, settled: int | None = None) -> Any:

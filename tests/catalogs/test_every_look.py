@@ -12,7 +12,7 @@ from conftest import SMALL
 from tipoff.app.ingest import ingest
 from tipoff.app.settings import Settings
 from tipoff.cli import app
-from tipoff.operations.standing import read_standing
+from tipoff.operations.day_state import read_day_state
 from tipoff.sources.manual.settled_names import NameSettlement
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def test_a_day_over_a_server_sees_what_is_landed(shop: Shop) -> None:
     payload = next(iter(SMALL.payloads()))
     with shop.home.writing() as workspace:
         workspace.landing.land([payload])
-    assert read_standing(shop.home, Settings()).now == payload.fetched_at
+    assert read_day_state(shop.home, Settings()).now == payload.fetched_at

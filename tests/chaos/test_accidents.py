@@ -41,7 +41,7 @@ from support.toy_shop import (
     shop_graph,
     sold,
 )
-from tipoff.alerts import Alerts, channels_of, telling
+from tipoff.alerts import Alerts, channels_of, dispatch
 from tipoff.app import runs
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
@@ -49,7 +49,7 @@ from tipoff.cli import app
 from tipoff.engines.duckdb import DuckDB
 from tipoff.engines.processes import Processes
 from tipoff.features.player_composite_factors import PlayerCompositeFactors
-from tipoff.health.freshness import LIMITS, Heard, freshness
+from tipoff.health.freshness import LIMITS, LastSeen, freshness
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import Blocked, TipoffError
 from tipoff.kernel.fingerprints import refuse_stale_bytecode
@@ -229,7 +229,7 @@ def test_worker_killed_by_memory() -> None:
 def test_odds_silent() -> None:
     games = [date(2024, 1, day) for day in range(1, 8)]
     now = datetime(2024, 1, 7, 17, tzinfo=UTC)
-    heard = {"prop_price": Heard(date(2024, 1, 3), now - timedelta(hours=1))}
+    heard = {"prop_price": LastSeen(date(2024, 1, 3), now - timedelta(hours=1))}
     (odds,) = freshness(LIMITS, heard, games, now, games[-1])
     assert odds.stale.startswith("player props: no rows since 2024-01-03, 3 dates with games")
 
@@ -239,7 +239,7 @@ def test_webhook_404(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(home.open_catalog()), receiver(404) as broken, receiver() as works:
         addresses = [SecretStr(each.address()) for each in (broken, works)]
         alerts = Alerts(channels_of(addresses), digest_hour=23)
-        monkeypatch.setattr(telling, "_status", lambda _: stale(3) or NO_STATUS)
+        monkeypatch.setattr(dispatch, "_status", lambda _: stale(3) or NO_STATUS)
         assert alerts.notify(home, outcome()) == ["json 1: answered 404"]
         assert any("json 1: answered 404" in each["message"] for each in works.messages)
 

@@ -110,7 +110,7 @@ def _hit(scene: Scene, server: ForkServer, place: Path, fault: Fault, call: str,
     what = f"{fault} at {call} {n}: {point}"
     if fault != "kill" and point.code:
         assert point.code == 1, what
-        assert "fault of Tipoff" not in point.told, what
+        assert "fault of Tipoff" not in point.message, what
     _look(scene, shop, what, told=fault != "kill" and point.code == 1)
     _make_up(scene, shop, what)
     _clear(shop)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import children
-from support.children import told_until
+from support.children import lines_until
 from support.homes import NO_RETENTION, copied, damage, unnamed
 from support.injection import fork_server
-from support.kills import child, linked, seen, undisturbed
+from support.kills import child, home_contents, linked, undisturbed
 from support.toy_shop import Shop, answer, many, shop_graph
 from tipoff.kernel.errors import RunInProgress
 
@@ -81,7 +81,7 @@ def _start_twice(shop: Shop, place: Path, times: int, seed: str) -> int:
                 ended = [first.result(), second.result()]
             for point in ended:
                 assert point.code in (0, 1), point
-                assert not point.code or "a run is in progress (process" in point.told, point
+                assert not point.code or "a run is in progress (process" in point.message, point
                 refused += point.code
             twice = Shop(home, shop.graph)
             twice.run(retention=NO_RETENTION)
@@ -110,14 +110,14 @@ def test_a_command_of_the_league_is_kept_out_while_a_run_is_stopped(
     whole, home = undisturbed(tmp_path_factory, "run"), tmp_path / "home"
     linked(whole.start, home)
     holder = child(home, whole.operations // 2, ("run",))
-    told_until(holder, "at".__eq__)
+    lines_until(holder, "at".__eq__)
     holder.send_signal(signal.SIGSTOP)
     second = child(home, 0, (command,))
     told, _ = second.communicate()
     assert second.returncode == 1
     assert f"a run is in progress (process {holder.pid})" in told
-    assert seen(home).tables == whole.before.tables, "readers never wait"
+    assert home_contents(home).tables == whole.before.tables, "readers never wait"
     holder.send_signal(signal.SIGCONT)
     holder.communicate()
     assert holder.returncode == 0
-    assert seen(home) == whole.after
+    assert home_contents(home) == whole.after

@@ -13,7 +13,7 @@ import pytest
 from support.bets import BET
 from support.cli_runner import printed
 from support.toy_shop import Shop, answer, many, shop_graph
-from tipoff.app.bets import Added, Bet, add_bets, parsed, read_bets
+from tipoff.app.bets import Added, Bet, add_bets, parse_bets, read_bets
 from tipoff.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_bets_of_the_site_are_imported_once(
     found = printed(tipoff("bets", "list", "--json", world=demo_copy))
     assert [each["result"] for each in found] == [None, None], "its own game decides"
     last = tipoff("bets", "list", world=demo_copy).stdout.splitlines()[-1]
-    assert last == f"{2 * BET['stake']:.2f} staked on bets to come"
+    assert last == f"{2 * BET['stake']:.2f} staked on pending bets"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_bets_of_the_site_are_imported_once(
 )
 def test_what_is_no_list_of_bets_is_refused_by_its_file(content: str, why: str) -> None:
     with pytest.raises(UsageError, match=why) as refused:
-        parsed(content.encode(), "mine.json")
+        parse_bets(content.encode(), "mine.json")
     assert "mine.json" in str(refused.value)
 
 
@@ -131,13 +131,13 @@ def test_a_bad_field_is_refused_by_its_entry_and_nothing_is_imported(
 ) -> None:
     content = json.dumps([BET, {**BET, "id": "2", name: value}]).encode()
     with pytest.raises(UsageError) as refused:
-        add_bets(shop.home, parsed(content, "mine.json"))
+        add_bets(shop.home, parse_bets(content, "mine.json"))
     assert re.match(rf"mine\.json, entry 2, bet .*: {name} .* is not ", str(refused.value))
     assert read_bets(shop.home) == []
 
 
 def test_a_bet_is_what_the_site_exports() -> None:
-    (bet,) = parsed(json.dumps([BET]).encode(), "mine.json")
+    (bet,) = parse_bets(json.dumps([BET]).encode(), "mine.json")
     assert bet == Bet(**BET)
 
 

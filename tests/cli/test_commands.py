@@ -198,7 +198,7 @@ def test_what_names_something_is_printed_as_it_is_asked_for(
 
 def test_nothing_drifted_where_there_is_nothing_to_do(tipoff: Tipoff, demo_world: World) -> None:
     assert "Nothing to do" in tipoff("plan", world=demo_world).stdout
-    assert "Nothing drifted" in tipoff("drift", world=demo_world).stdout
+    assert "No drift" in tipoff("drift", world=demo_world).stdout
     assert tipoff("quarantine", "shot", world=demo_world).stdout == "No row is set aside.\n"
 
 
@@ -386,17 +386,17 @@ HUGE = 10**23
         (("landing", "list", "--limit", HUGE), "--limit"),
         (("quarantine", "--limit", HUGE), "--limit"),
         (("names", "settle", "Al Doe", HUGE), "player_id"),
-        (("demo", "--through", "9999-12-31"), "9999-12-31 is no date of the league"),
-        (("ingest", "injuries", "--date", "9999-12-31"), "9999-12-31 is no date of the league"),
-        (("ingest", "injuries", "--date", "0001-01-01"), "0001-01-01 is no date of the league"),
-        (("ingest", "nba", "--season", "0001-02"), "is none of the league"),
+        (("demo", "--through", "9999-12-31"), "9999-12-31 is not a date of the league"),
+        (("ingest", "injuries", "--date", "9999-12-31"), "9999-12-31 is not a date of the league"),
+        (("ingest", "injuries", "--date", "0001-01-01"), "0001-01-01 is not a date of the league"),
+        (("ingest", "nba", "--season", "0001-02"), "is not a season of the league"),
         (
             ("ingest", "nba", "--season", "2024-25", "--from", "2025-02-01", "--to", "2025-01-01"),
             "--from 2025-02-01 lies after --to 2025-01-01",
         ),
         (("run", "2025-01-15", "--as-of", "9999-12-31T23:59-23:59"), "no time of the league"),
         (("graph", "--format", "x", "--json"), "no format x"),
-        (("plan", "--load"), "--load goes with --engine"),
+        (("plan", "--load"), "--load needs --engine"),
         (("evaluate", "--plots", __file__), "is a file"),
         (("dictionary", "--write", __file__), "is a file"),
         (("landing", "list", "--resource", "nope"), "no payload of a resource 'nope': there are"),

@@ -88,7 +88,7 @@ def test_features_of_some_dates_are_those_of_the_store(
     [
         (("slate", "1999-01-01"), "nothing is predicted of these dates"),
         (("history", "1999-01-01"), "there is no history of these dates"),
-        (("slate", "--out", "/nowhere/at/all.csv"), "is no directory"),
+        (("slate", "--out", "/nowhere/at/all.csv"), "is not a directory"),
         (("slate", "--out", "/"), "/ is a directory: name a file in it, such as /slate.csv"),
         (("players",), "no export 'players'"),
         (("slate", "--format", "pdf"), "no format 'pdf'"),

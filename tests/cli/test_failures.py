@@ -122,7 +122,7 @@ def test_a_link_to_a_release_that_is_gone(tipoff: Tipoff, demo_copy: World) -> N
     current.symlink_to("999")
     refused = tipoff("verify", world=demo_copy)
     assert refused.exit_code == 1
-    assert "points to no release" in refused.stderr
+    assert "does not point to a release" in refused.stderr
     assert tipoff("status", world=demo_copy).exit_code == 0
     assert tipoff("run", world=demo_copy).exit_code == 0
     assert (current / "today.json").exists()

@@ -168,7 +168,7 @@ def test_a_pipe_and_a_link_to_nothing_are_named_and_cost_themselves_alone(
         (("ingest", "lines", "/dev/zero"), "/dev/zero: is a device, not a file"),
         (("ingest", "lines", "pipe.csv"), "pipe.csv: is a pipe, not a file"),
         (("ingest", "lines", "link.csv"), "link.csv: is a link to gone, which cannot be"),
-        (("bets", "import", "pipe.csv"), "pipe.csv is no file"),
+        (("bets", "import", "pipe.csv"), "pipe.csv is not a file"),
     ],
 )
 def test_what_is_no_file_is_named(

@@ -54,4 +54,4 @@ def test_the_lineups_of_today_are_landed_and_those_of_yesterday_refused(
     assert (tomorrow.exit_code, "answered 404" in tomorrow.stderr) == (1, True)
     gone = tipoff("ingest", "lineups", "--date", TINY.through - timedelta(1))
     assert gone.exit_code == 2
-    assert "what was known before is not told now" in gone.stderr
+    assert "the service has only the latest lineups" in gone.stderr

@@ -69,7 +69,7 @@ def test_one_command_settles_a_name(
     ("name", "player_id", "why"),
     [
         ("Never Seen", 1, "no feed names 'Never Seen'"),
-        (NAME, 1, "nobody of the league is player 1"),
+        (NAME, 1, "the league has no player 1"),
     ],
 )
 def test_a_word_on_nobody_is_refused(

@@ -74,8 +74,8 @@ def test_a_budget_that_is_spent_is_a_failure_that_says_so(
     ("arguments", "why"),
     [
         ([], "give --date, or --from and --to"),
-        (["--date", "2024-03-09"], "--historical asks for prices then"),
-        (["--date", "2030-01-01", "--before", "5"], "--before goes with --historical"),
+        (["--date", "2024-03-09"], "--historical fetches past prices"),
+        (["--date", "2030-01-01", "--before", "5"], "--before needs --historical"),
         (["--date", "tonight"], "'tonight' is not a date"),
         (["--from", "2030-01-01"], "go together"),
     ],

@@ -116,7 +116,7 @@ def test_a_slate_that_is_over_says_so_first(tipoff: Tipoff, demo_world: World) -
     days = demo_world.query("SELECT DISTINCT game_date FROM player_prediction ORDER BY 1")
     day = days[-10][0]
     first = tipoff("slate", str(day), world=demo_world).stdout.splitlines()[0]
-    assert first.startswith(f"The slate of {day} is over. What follows was replayed")
+    assert first.startswith(f"The slate of {day} is over. These predictions were replayed")
     ((name,),) = demo_world.query(
         f"SELECT min(player_name) FROM player_prediction WHERE game_date = DATE '{day}'"
         f" AND player_id IN (SELECT player_id FROM player_game_summary WHERE game_date > '{day}')"

@@ -19,7 +19,7 @@ from support.loopback import Reply, loopback
 from support.nba_service import SEASON, served, tiny
 from tipoff.app.settings import Settings
 from tipoff.landing.journal import Journal
-from tipoff.operations.standing import read_standing
+from tipoff.operations.day_state import read_day_state
 from tipoff.sources.http import Failed, Request
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def test_a_season_is_fetched_and_the_second_time_nothing(
     with served() as service:
         _point_at(service, monkeypatch)
         first = printed(tipoff(*ASK, "--plays", "--json"))
-        assert first["landed"] == first["requests"] == len(service.replay.asked)
+        assert first["landed"] == first["requests"] == len(service.replay.request_counts)
         assert (first["failures"], first["tolerated"]) == ([], 0)
         again = tipoff(*ASK, "--plays")
         assert again.exit_code == 0
@@ -64,12 +64,12 @@ def test_a_simulated_home_asks_no_service_and_keeps_its_clock(
     with served() as service:
         _point_at(service, monkeypatch)
         done = tipoff(*ASK, world=demo_copy)
-        assert (done.exit_code, len(service.replay.asked)) == (2, 0)
+        assert (done.exit_code, len(service.replay.request_counts)) == (2, 0)
     assert "this home holds a simulated league, which no service has" in done.stderr
     failed = Failed(Request("nba", "x", {}, "http://127.0.0.1:9"), "no answer", 1, missing=False)
     with demo_copy.home.writing() as workspace:
         Journal(workspace.catalog).record([failed], SMALL.now)
-    standing = read_standing(demo_copy.home, Settings(home=demo_copy.home.directory))
+    standing = read_day_state(demo_copy.home, Settings(home=demo_copy.home.directory))
     assert (standing.now, standing.sources) == (SMALL.now, ())
 
 

@@ -15,7 +15,7 @@ from support.toy_shop import answer, many
 from tipoff.engines import spark_workers
 from tipoff.engines.spark import Spark
 from tipoff.kernel.errors import Blocked, TipoffError
-from tipoff.kernel.workers import HERE
+from tipoff.kernel.workers import SERIAL_WORKERS
 from tipoff.predictions.distributions.mixture_head import fit_head
 from tipoff.predictions.training.booster_jobs import train_booster
 
@@ -69,7 +69,7 @@ def test_models_of_a_month_are_the_same_to_the_byte(
 ) -> None:
     (last,) = demo_world.query(f"SELECT max(trained_for) FROM {name}")
     made = _made(demo_world, name, last, workers)
-    assert made.equals(_made(demo_world, name, last, HERE))
+    assert made.equals(_made(demo_world, name, last, SERIAL_WORKERS))
     assert made.num_rows > 0
 
 
@@ -78,7 +78,7 @@ def test_predictions_of_several_months_are_the_same(demo_world: World, workers: 
     assert len(months) > 1
     days = [day for (day,) in demo_world.query("SELECT DISTINCT game_date FROM mean_prediction")]
     made = _made(demo_world, "mean_prediction", days, workers)
-    assert made.equals(_made(demo_world, "mean_prediction", days, HERE))
+    assert made.equals(_made(demo_world, "mean_prediction", days, SERIAL_WORKERS))
     assert made.num_rows > 0
 
 

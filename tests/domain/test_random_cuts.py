@@ -12,7 +12,7 @@ import pytest
 from conftest import FEATURES, THROUGH, World, build, features_only
 from tipoff.app.home import Home
 from tipoff.app.pipeline import pipeline
-from tipoff.engines.duckdb_sql import is_bad, selected
+from tipoff.engines.duckdb_sql import is_bad, relation_query
 from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.run.compute import Computation
 from tipoff.kernel.run.state import load_state
@@ -64,7 +64,7 @@ class Cuts:
         self.engine.query("CREATE SCHEMA built")
         for name, definition in TABLES.items():
             held = session.contents(name).entries
-            rows = selected(workspace.store.relation(definition, held), None)
+            rows = relation_query(workspace.store.relation(definition, held), None)
             self.engine.query(f"CREATE VIEW built.{name} AS {rows}")
         self.state = replace(
             load_state(pipeline(), workspace), fingerprints=dict.fromkeys(TABLES, "of the test")

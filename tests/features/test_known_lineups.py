@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.domain.information import InformationSet
-from tipoff.features.known_lineups import LATE_SHARE, Known, as_known, chance, usual_five
+from tipoff.features.known_lineups import (
+    LATE_SHARE,
+    KnownLineups,
+    known_lineups,
+    uniform_draws,
+    usual_five,
+)
 from tipoff.features.situation import SITUATION, situation
 
 SIZE = 9
@@ -51,24 +57,24 @@ def pool(games: int = 1, **changes: list[Any]) -> pa.Table:
 
 
 def test_the_morning_knows_nobodys_role_and_the_last_word_all() -> None:
-    morning = as_known(pool(), InformationSet.MORNING)
+    morning = known_lineups(pool(), InformationSet.MORNING)
     assert np.isnan(morning.starting).all()
     assert not morning.out.any()
-    final = as_known(pool(), InformationSet.INACTIVES_KNOWN)
+    final = known_lineups(pool(), InformationSet.INACTIVES_KNOWN)
     assert final.starting.sum() == 10
     assert final.out.sum() == 2
 
 
 def test_an_injury_report_lacks_one_in_five_of_the_new_absences_and_no_old_one() -> None:
     many = pool(4_000)
-    reported = as_known(many, InformationSet.ABSENCES_REPORTED)
-    final = as_known(many, InformationSet.INACTIVES_KNOWN)
+    reported = known_lineups(many, InformationSet.ABSENCES_REPORTED)
+    final = known_lineups(many, InformationSet.INACTIVES_KNOWN)
     assert not (reported.out & ~final.out).any()
     missing = (final.out & ~reported.out).sum() / final.out.sum()
     assert missing == pytest.approx(LATE_SHARE, abs=0.015)
     old = pool(400, days_since_played=[20.0] * (400 * 2 * SIZE))
-    everyone = as_known(old, InformationSet.INACTIVES_KNOWN).out
-    assert np.array_equal(as_known(old, InformationSet.ABSENCES_REPORTED).out, everyone)
+    everyone = known_lineups(old, InformationSet.INACTIVES_KNOWN).out
+    assert np.array_equal(known_lineups(old, InformationSet.ABSENCES_REPORTED).out, everyone)
 
 
 def test_an_expected_lineup_has_five_of_those_not_reported_out_and_is_mostly_right() -> None:
@@ -76,7 +82,7 @@ def test_an_expected_lineup_has_five_of_those_not_reported_out_and_is_mostly_rig
     swapped = np.array(many["starting"].to_pylist()).reshape(-1, SIZE)
     swapped[::3, 4], swapped[::3, 5] = False, True  # every third team starts a reserve
     many = many.set_column(3, "starting", pa.array(swapped.ravel()))
-    expected = as_known(many, InformationSet.LINEUPS_EXPECTED)
+    expected = known_lineups(many, InformationSet.LINEUPS_EXPECTED)
     assert (expected.starting.reshape(-1, SIZE).sum(axis=1) == 5).all()
     assert not (expected.starting.astype(bool) & expected.out).any()
     right = swapped.ravel()[expected.starting == 1].mean()
@@ -89,7 +95,7 @@ def test_a_team_with_a_late_scratch_is_expected_as_usual() -> None:
     scratched = [place == 0 for _ in range(300 * 2) for place in range(SIZE)]
     starting = [0 < place < 6 for _ in range(300 * 2) for place in range(SIZE)]
     many = pool(300, out=scratched, starting=starting)
-    expected = as_known(many, InformationSet.LINEUPS_EXPECTED)
+    expected = known_lineups(many, InformationSet.LINEUPS_EXPECTED)
     late = np.array(scratched) & ~expected.out
     assert late.sum() > 50
     assert (expected.starting[late] == 1).all()
@@ -98,15 +104,15 @@ def test_a_team_with_a_late_scratch_is_expected_as_usual() -> None:
 @given(st.integers(0, 2**40), st.integers(0, 2**40), st.integers(1, 20))
 def test_chance_follows_from_its_arguments_alone(first: int, second: int, stream: int) -> None:
     one, other = np.array([float(first)]), np.array([float(second)])
-    value = chance(one, other, stream)[0]
+    value = uniform_draws(one, other, stream)[0]
     assert 0 <= value < 1
-    together = chance(np.array([1.0, first]), np.array([2.0, second]), stream)
+    together = uniform_draws(np.array([1.0, first]), np.array([2.0, second]), stream)
     assert together[1] == value
 
 
 def test_chance_is_even_and_streams_have_nothing_in_common() -> None:
     games, players = np.arange(20_000.0), np.full(20_000, 7.0)
-    first, second = chance(games, players, 1), chance(games, players, 2)
+    first, second = uniform_draws(games, players, 1), uniform_draws(games, players, 2)
     assert first.mean() == pytest.approx(0.5, abs=0.01)
     assert abs(np.corrcoef(first, second)[0, 1]) < 0.03
 
@@ -122,7 +128,7 @@ def test_the_usual_five_are_those_who_started_most() -> None:
 
 def test_minutes_in_todays_role_are_scaled_to_the_teams_240() -> None:
     """Five of 30 minutes and three of 15 who play four times of five: 150 + 36 = 186."""
-    known = as_known(pool(), InformationSet.INACTIVES_KNOWN)
+    known = known_lineups(pool(), InformationSet.INACTIVES_KNOWN)
     found = situation(pool(), known)
     assert [*found] == [*SITUATION]
     assert found["team_minutes_prior"] == pytest.approx([150 + 3 * 15 * 0.8] * 2 * SIZE)
@@ -134,19 +140,19 @@ def test_minutes_in_todays_role_are_scaled_to_the_teams_240() -> None:
 
 
 def test_without_a_lineup_a_role_is_as_likely_as_it_was_of_late() -> None:
-    found = situation(pool(), as_known(pool(), InformationSet.MORNING))
+    found = situation(pool(), known_lineups(pool(), InformationSet.MORNING))
     assert found["role_minutes_fast"][0] == pytest.approx(0.9 * 30 + 0.1 * 15)
     assert found["plays_prior"][0] == 0.9
     assert np.isnan(found["starting"]).all()
 
 
 def test_a_team_is_the_same_whatever_teams_are_computed_with_it() -> None:
-    known = as_known(pool(3), InformationSet.INACTIVES_KNOWN)
+    known = known_lineups(pool(3), InformationSet.INACTIVES_KNOWN)
     together = situation(pool(3), known)
     own = slice(SIZE * 2, SIZE * 4)
     alone = situation(
         pool(3).slice(SIZE * 2, SIZE * 2),
-        Known(known.information, known.starting[own], known.out[own]),
+        KnownLineups(known.information, known.starting[own], known.out[own]),
     )
     for name, values in alone.items():
         assert values.tolist() == together[name][own].tolist(), name

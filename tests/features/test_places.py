@@ -7,7 +7,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipoff.features.arrays import places
+from tipoff.features.arrays import row_indices
 
 GAMES = st.sampled_from(["0022400001", "0022400002", "0022400003", None])
 PLAYERS = st.sampled_from([1, 2, 2**40, None])
@@ -28,7 +28,7 @@ def test_each_row_finds_its_own_and_an_unknown_key_nothing(
     rows: list[tuple[str | None, int | None]], other: list[tuple[str | None, int | None]]
 ) -> None:
     at = {pair: place for place, pair in enumerate(other) if None not in pair}
-    found = places(_table(rows), _table(other))
+    found = row_indices(_table(rows), _table(other))
     assert found.tolist() == [at.get(pair, -1) for pair in rows]
     assert found.dtype == np.int64
 
@@ -37,4 +37,4 @@ def test_a_key_of_more_columns_and_chunks() -> None:
     part = pa.table({"a": ["x", "y"], "b": [1, 2], "c": ["m", "n"]})
     whole = pa.concat_tables([part, part.set_column(0, "a", pa.array(["z", "x"]))])
     asked = pa.table({"a": ["x", "x", "y"], "b": [2, 1, 2], "c": ["n", "m", "m"]})
-    assert places(asked, whole, ("a", "b", "c")).tolist() == [3, 0, -1]
+    assert row_indices(asked, whole, ("a", "b", "c")).tolist() == [3, 0, -1]

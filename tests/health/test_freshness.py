@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipoff.app.pipeline import pipeline
-from tipoff.health.freshness import LIMITS, Heard, SourceStatus, freshness, next_stale
+from tipoff.health.freshness import LIMITS, LastSeen, SourceStatus, freshness, next_stale
 
 JANUARY = [date(2024, 1, day) for day in range(1, 32)]
 NOON = datetime(2024, 1, 7, 17, tzinfo=UTC)
@@ -18,7 +18,7 @@ TODAY = date(2024, 1, 7)
 
 def judged(
     table: str,
-    heard: Heard,
+    heard: LastSeen,
     games: list[date] = JANUARY,
     now: datetime = NOON,
     today: date = TODAY,
@@ -42,17 +42,17 @@ def test_every_source_that_the_calendar_expects_has_a_limit() -> None:
 
 
 def test_prices_that_are_silent_for_three_dates_are_stale() -> None:
-    late = judged("prop_price", Heard(date(2024, 1, 3), ago(hours=2)))
+    late = judged("prop_price", LastSeen(date(2024, 1, 3), ago(hours=2)))
     assert late.dates_behind == 3
     assert late.stale == (
         "player props: no rows since 2024-01-03, 3 dates with games behind (limit 3):"
         " `tipoff ingest odds --date DATE`"
     )
-    assert judged("prop_price", Heard(date(2024, 1, 4), ago(hours=2))).stale == ""
+    assert judged("prop_price", LastSeen(date(2024, 1, 4), ago(hours=2))).stale == ""
 
 
 def test_a_cure_names_the_season_that_the_schedule_has() -> None:
-    heard = {"shot": Heard(date(2024, 1, 3), ago(hours=2))}
+    heard = {"shot": LastSeen(date(2024, 1, 3), ago(hours=2))}
     (late,) = freshness(LIMITS, heard, JANUARY, NOON, TODAY, "2023-24")
     assert late.stale.endswith(": `tipoff ingest nba --season 2023-24`")
     assert judged("shot", heard["shot"]).stale.endswith(" --season SEASON`")
@@ -60,31 +60,31 @@ def test_a_cure_names_the_season_that_the_schedule_has() -> None:
 
 def test_in_a_break_prices_may_be_silent() -> None:
     around = [day for day in JANUARY if not 3 < day.day < 12]
-    assert judged("prop_price", Heard(date(2024, 1, 3), ago(days=4)), around).stale == ""
+    assert judged("prop_price", LastSeen(date(2024, 1, 3), ago(days=4)), around).stale == ""
 
 
 def test_a_source_that_was_never_asked_is_not_used_unless_it_is_required() -> None:
-    unused = judged("prop_price", Heard(None, None))
+    unused = judged("prop_price", LastSeen(None, None))
     assert (unused.used, unused.stale) == (False, "")
-    required = judged("team_box_score", Heard(None, None))
+    required = judged("team_box_score", LastSeen(None, None))
     assert required.used
     assert required.stale.startswith("team box scores: no rows ever, 6 dates with games behind")
 
 
 def test_a_home_without_any_schedule_is_not_fresh() -> None:
     """As one is that a file of prices was ingested into, and nothing else."""
-    alone = judged("schedule", Heard(None, None), games=[])
+    alone = judged("schedule", LastSeen(None, None), games=[])
     assert alone.stale == (
         "schedule: nothing was ever ingested: `tipoff ingest nba --season SEASON`"
     )
-    assert judged("player_box_score", Heard(None, None), games=[]).stale == "", "none is due yet"
+    assert judged("player_box_score", LastSeen(None, None), games=[]).stale == "", "none is due yet"
 
 
 def test_box_scores_stopped_eight_months_ago() -> None:
     season = [date(2023, 10, 24) + timedelta(n) for n in range(170)]
     late = judged(
         "player_box_score",
-        Heard(date(2023, 11, 20), ago(days=240)),
+        LastSeen(date(2023, 11, 20), ago(days=240)),
         season,
         datetime(2024, 7, 20, 17, tzinfo=UTC),
         date(2024, 7, 20),
@@ -96,7 +96,7 @@ def test_box_scores_stopped_eight_months_ago() -> None:
 def test_a_statistics_feed_two_years_old_is_not_in_the_off_season() -> None:
     late = judged(
         "schedule",
-        Heard(date(2024, 1, 31), ago(hours=1)),
+        LastSeen(date(2024, 1, 31), ago(hours=1)),
         now=datetime(2026, 1, 7, 17, tzinfo=UTC),
         today=date(2026, 1, 7),
     )
@@ -120,11 +120,11 @@ def test_a_statistics_feed_two_years_old_is_not_in_the_off_season() -> None:
 def test_the_schedule_s_limit_depends_on_the_phase(
     games: list[date], silence: timedelta, stale: bool
 ) -> None:
-    assert bool(judged("schedule", Heard(max(games), NOON - silence), games).stale) is stale
+    assert bool(judged("schedule", LastSeen(max(games), NOON - silence), games).stale) is stale
 
 
 def test_when_a_source_becomes_stale_by_the_clock_is_known_before() -> None:
-    heard = {"schedule": Heard(date(2024, 1, 31), ago(hours=30))}
+    heard = {"schedule": LastSeen(date(2024, 1, 31), ago(hours=30))}
     due = next_stale(LIMITS, heard, JANUARY, NOON, TODAY)
     assert due == NOON + timedelta(hours=6)
     for now, stale in ((due, False), (due + timedelta(seconds=1), True)):
@@ -135,8 +135,9 @@ def test_when_a_source_becomes_stale_by_the_clock_is_known_before() -> None:
 @given(st.integers(1, 31), st.integers(1, 31))
 def test_an_answer_more_never_makes_a_source_staler(first: int, second: int) -> None:
     earlier, later = sorted((first, second))
-    less = judged("player_box_score", Heard(date(2024, 1, earlier), None), today=date(2024, 2, 1))
-    more = judged("player_box_score", Heard(date(2024, 1, later), None), today=date(2024, 2, 1))
+    today = date(2024, 2, 1)
+    less = judged("player_box_score", LastSeen(date(2024, 1, earlier), None), today=today)
+    more = judged("player_box_score", LastSeen(date(2024, 1, later), None), today=today)
     assert more.dates_behind <= less.dates_behind
     assert less.stale or not more.stale
 
@@ -145,12 +146,12 @@ def test_a_status_goes_through_json_unchanged() -> None:
     import json
     from dataclasses import asdict
 
-    found = judged("prop_price", Heard(date(2024, 1, 3), ago(hours=2)))
+    found = judged("prop_price", LastSeen(date(2024, 1, 3), ago(hours=2)))
     assert SourceStatus.from_dict(json.loads(json.dumps(asdict(found), default=str))) == found
 
 
 def test_a_schedule_that_answered_and_is_not_read_is_stale() -> None:
-    unread = judged("schedule", Heard(None, ago(hours=2)), [])
+    unread = judged("schedule", LastSeen(None, ago(hours=2)), [])
     assert unread.stale == (
         "schedule: answered, and no rows are read: `tipoff run` reads what is landed"
     )

@@ -128,7 +128,7 @@ def test_a_game_of_a_past_date_that_never_became_final_is_named(league: TableSes
     (found,) = _found(league).problems
     assert found == (
         "schedule: 1 game of past dates not final: A4 @ H4 of 2024-01-08 (g4):"
-        " `tipoff ingest nba --season 2023-24` asks for the schedule anew"
+        " `tipoff ingest nba --season 2023-24` asks for the schedule again"
     )
 
 
@@ -151,7 +151,7 @@ def test_predictions_of_a_game_that_is_not_played_are_named_until_they_are_grade
     found = _found(league).problems
     assert len(found) == (told is not None)
     if told is not None:
-        assert f"2 predictions of {day} of game g9" in found[0]
+        assert f"2 predictions of {day} for game g9" in found[0]
         assert told in found[0]
 
 
@@ -160,9 +160,9 @@ def test_predictions_of_a_game_that_is_not_played_are_called_void_once_they_are_
 ) -> None:
     of = {"game_id": "g9", "game_date": TODAY}
     league.load("player_prediction", [of])
-    assert _found(league).problems[0].endswith("shown nowhere, not graded yet")
+    assert _found(league).problems[0].endswith("not published, not graded yet")
     league.load("prediction_grade", [{**of, "grade": "VOID"}])
-    assert _found(league).problems[0].endswith("shown nowhere, graded VOID")
+    assert _found(league).problems[0].endswith("not published, graded VOID")
 
 
 def _live(session: TableSession, game: str, day: date, prediction_time: str) -> None:

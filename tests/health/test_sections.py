@@ -114,7 +114,7 @@ def test_a_run_is_compared_with_those_before(catalog: Catalog) -> None:
     _ran(catalog, 7, 151)
     assert "slower than usual" in sections.runs_section(catalog, NOW).lines
     _ran(catalog, 8, 50, '["prop_price: bad"]')
-    assert "it told of problems" in sections.runs_section(catalog, NOW).lines
+    assert "it reported problems" in sections.runs_section(catalog, NOW).lines
 
 
 def test_a_disk_that_is_nearly_full_is_told(
@@ -139,7 +139,7 @@ def test_a_channel_that_is_muted_or_failed_is_bad() -> None:
         assert operations.alerts_section([channel], ()).state is state
     found = operations.alerts_section([("json 1", False, failed)], ())
     assert found.lines[0] == "json 1: answered 404, digest 2024-01-10 17:00 UTC"
-    assert "nobody is told" in operations.alerts_section((), ()).lines[0]
+    assert "no alerts are sent" in operations.alerts_section((), ()).lines[0]
 
 
 def test_breakers_that_are_open_are_bad() -> None:

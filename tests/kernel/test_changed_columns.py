@@ -172,7 +172,7 @@ def test_an_older_code_refuses_a_newer_catalog(shop: Shop) -> None:
     with shop.home.writing() as workspace:
         workspace.catalog.query("INSERT INTO migration VALUES (99, 'later')")
     for use in (shop.run, shop.hashes):
-        with pytest.raises(UsageError, match=r"later version of Tipoff \(form 99, this one knows"):
+        with pytest.raises(UsageError, match=r"later version of Tipoff \(schema 99, this one has"):
             use()
 
 

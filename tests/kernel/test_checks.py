@@ -9,7 +9,7 @@ import pytest
 from support.homes import undo
 from support.stopping import Stopped
 from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
-from tipoff.kernel.catalog import Ledger, accounts
+from tipoff.kernel.catalog import Ledger, quality
 from tipoff.kernel.declare.check import examining
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, number, text
@@ -82,7 +82,7 @@ def test_a_check_that_only_warns_tells_and_keeps_nothing_back(tmp_path: Path) ->
     ]
     assert (report.problems, report.exit_code, shop.days("audited_total")) == ([], 0, [0, 1, 2])
     with shop.session() as session:
-        assert accounts.check_results(session.ledger) == [
+        assert quality.check_results(session.ledger) == [
             ("audited_total", "sums_to_total", 3, 3, True)
         ]
 
@@ -115,7 +115,7 @@ def test_a_check_that_may_examine_nothing_holds_on_the_first_day(tmp_path: Path)
 
 def _examined(shop: Shop) -> list[tuple[int, int]]:
     with shop.session() as session:
-        found = accounts.check_results(session.ledger)
+        found = quality.check_results(session.ledger)
         return [(examined, failed) for _, _, examined, failed, _ in found]
 
 

@@ -182,7 +182,7 @@ def test_a_run_tells_until_when_nothing_falls_due(ordering: Shop) -> None:
         with ordering.home.writing() as workspace:
             running = Run(ordering.graph, workspace, now=now)
             report = running.execute()
-        assert (running.valid_until, report.leaves_nothing) == (until, True)
+        assert (running.valid_until, report.left_nothing_to_do) == (until, True)
 
 
 def test_a_writer_that_does_not_say_when_is_asked_at_any_time(ordering: Shop) -> None:

@@ -9,7 +9,7 @@ import pytest
 from support.homes import damage, head
 from support.stopping import Stopped, stopping
 from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import quality
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.table import table
 
@@ -114,7 +114,7 @@ def test_a_warning_is_told_and_keeps_nothing_back(tmp_path: Path) -> None:
     assert report.notices == [TOLD]
     assert shop.query("SELECT max(total) FROM after_audited") == [(10 + 2 + 5 + 500,)]
     with shop.home.reading(shop.graph) as session:
-        assert [row[3] for row in accounts.check_results(session.ledger)] == [1]
+        assert [row[3] for row in quality.check_results(session.ledger)] == [1]
 
 
 @pytest.mark.parametrize("stop_at", [40, 50, 60])

@@ -480,7 +480,7 @@ DECLARATIONS = [
     ({"limit": "8"}, BOTH),
     ({"wire": "float64"}, {"landed"}),
     ({"stream": ", parameters={'a': 'b'}"}, {"landed"}),
-    ({"stream": ", also=('more',)"}, {"landed"}),
+    ({"stream": ", other_resources=('more',)"}, {"landed"}),
     ({"stream": ", unused=('more',)"}, set()),
     ({"parsed": "2"}, {"landed"}),
     ({"held": "1"}, {"counted"}),

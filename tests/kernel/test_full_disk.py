@@ -17,7 +17,7 @@ from support.homes import damage
 from support.toy_shop import Shop, answer, many, raw_answer, shop_graph
 from tipoff.app.failures import explained
 from tipoff.engines.duckdb import DuckDB
-from tipoff.kernel.disk import device_of, no_space
+from tipoff.kernel.disk import device_of, no_space_message
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.files import sync
 
@@ -125,9 +125,9 @@ def test_what_is_lacking_is_counted_from_what_is_free(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=2e6))
-    told = no_space(tmp_path / "home" / "x", 14_500_000)
+    told = no_space_message(tmp_path / "home" / "x", 14_500_000)
     assert f": 13 MB more needed for {tmp_path}/home/x; free some, then run" in told
-    assert ": 1 MB more needed" in no_space(tmp_path, 10), "what is there was not enough"
+    assert ": 1 MB more needed" in no_space_message(tmp_path, 10), "what is there was not enough"
 
 
 def test_a_device_is_named_by_the_system_s_table_of_mounts(tmp_path: Path) -> None:

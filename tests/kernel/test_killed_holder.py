@@ -43,7 +43,7 @@ def test_holders_that_were_killed_are_counted_until_one_settles(tmp_path: Path) 
         raise ZeroDivisionError
     with exclusive(path) as lock:
         assert lock.deaths == 2, "an error is no death, and settles nothing"
-        lock.settle()
+        lock.reset_deaths()
     with exclusive(path) as lock:
         assert lock.deaths == 0
 
@@ -69,6 +69,6 @@ def test_each_death_halves_what_chunks_are_made_to_fit_into(tmp_path: Path) -> N
         _die_holding(home.directory / "run.lock")
     with home.writing() as workspace:
         assert workspace.memory_bytes == available_bytes() // 4
-        workspace.lock.settle()
+        workspace.lock.reset_deaths()
     with home.writing() as workspace:
         assert workspace.memory_bytes == available_bytes()

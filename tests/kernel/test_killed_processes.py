@@ -52,7 +52,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     child = children.start(place / "child", *ACTIONS)
     children.wait_for(child, "ready")
     started = time.monotonic()
-    told = children.told_until(child, f"done {ACTIONS[-1]}".__eq__)
+    told = children.lines_until(child, f"done {ACTIONS[-1]}".__eq__)
     commits = [line for line in told if line.startswith("committed")]
     seconds = (time.monotonic() - started) / len(commits)
     child.communicate()

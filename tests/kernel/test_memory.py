@@ -105,10 +105,10 @@ def sold_out(tmp_path: Path) -> Shop:
     return shop
 
 
-def _chunks(shop: Shop, days: Sequence[date], most_days: int, most_bytes: int) -> list[list[date]]:
+def _chunks(shop: Shop, days: Sequence[date], max_days: int, max_bytes: int) -> list[list[date]]:
     definition = shop.graph.tables["daily_total"]
     made = chunked(
-        shop.state(), shop.graph, definition, days, most_days=most_days, most_bytes=most_bytes
+        shop.state(), shop.graph, definition, days, max_days=max_days, max_bytes=max_bytes
     )
     return list(made)
 

@@ -67,7 +67,7 @@ def test_an_answer_that_is_refused_makes_no_other_give_way(shop: Shop) -> None:
 
 
 def test_a_stream_may_read_another_form_of_the_same_rows(tmp_path: Path) -> None:
-    @stream(resource="sales", also=("receipts",), columns=sales.columns, key=sales.key)
+    @stream(resource="sales", other_resources=("receipts",), columns=sales.columns, key=sales.key)
     def sales_and_receipts(payload: Payload) -> Columns:
         if payload.resource == "sales":
             return sales.parse(payload)

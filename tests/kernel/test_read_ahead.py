@@ -98,7 +98,7 @@ def test_what_one_table_cannot_read_is_its_own_failure(
 
 
 def test_a_stream_of_two_resources_reads_both_and_the_later_stands(tmp_path: Path) -> None:
-    @stream(resource="sales", also=("slips",), columns=sales.columns, key=sales.key)
+    @stream(resource="sales", other_resources=("slips",), columns=sales.columns, key=sales.key)
     def sales_or_slips(payload: Payload) -> Columns:
         return READ_SALES(payload)
 

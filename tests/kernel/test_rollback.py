@@ -10,7 +10,7 @@ import pytest
 from support.homes import NO_RETENTION, damage, head, undo, unnamed, withdraw
 from support.stopping import Stopped, stopping
 from support.toy_shop import DailyTotal, Shop, answer, many, sale, sales, sold
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import quality
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.table import table
 from tipoff.kernel.errors import UsageError
@@ -35,7 +35,7 @@ class Seen:
 def seen(shop: Shop) -> Seen:
     """Look at the shop."""
     with shop.home.reading(shop.graph) as session:
-        checks = accounts.check_results(session.ledger)
+        checks = quality.check_results(session.ledger)
     return Seen(shop.hashes(), shop.quarantine(), checks, shop.unaccounted())
 
 

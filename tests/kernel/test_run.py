@@ -93,7 +93,7 @@ def test_rows_of_an_earlier_day_end_what_excused_a_later_one(shop: Shop) -> None
         "recent_mean: no rows on 2024-01-10",
         "forecast: no rows on 2024-01-10",
     ]
-    assert not report.leaves_nothing
+    assert not report.left_nothing_to_do
 
 
 def test_a_change_that_changes_no_row_stops_there(shop: Shop) -> None:
@@ -213,8 +213,8 @@ def test_an_edit_of_what_opens_or_orders_rows_is_noticed(
 
     with shop.home.opened() as workspace:
         before = load_state(shop.graph, workspace).fingerprints
-    changed = [edited if each is shaping else each for each in state.SHAPES_ROWS]
-    monkeypatch.setattr(state, "SHAPES_ROWS", changed)
+    changed = [edited if each is shaping else each for each in state.ROW_SHAPING_CODE]
+    monkeypatch.setattr(state, "ROW_SHAPING_CODE", changed)
     with shop.home.opened() as workspace:
         after = load_state(shop.graph, workspace).fingerprints
     assert {name for name in before if after[name] == before[name]} == set()

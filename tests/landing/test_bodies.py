@@ -49,7 +49,7 @@ def test_a_damaged_body_is_told_and_kept_again(
     assert bodies.fault(DIGEST) is not None
     with pytest.raises(PayloadError, match=r"ingest here\.json again"):
         bodies.read(DIGEST, "here.json")
-    with pytest.raises(PayloadError, match=r"`tipoff demo`, with the options that made the league"):
+    with pytest.raises(PayloadError, match=r"run `tipoff demo` with the same options"):
         bodies.read(DIGEST, "simulated league: shotchartdetail")
     bodies.keep(BODY, DIGEST)
     assert bodies.read(DIGEST, "") == BODY

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.errors import TipoffError
 from tipoff.landing.bodies import Bodies
-from tipoff.landing.following import Following
 from tipoff.landing.index import PAYLOAD, DamagedLine, Index, Line, as_line
+from tipoff.landing.index_follower import IndexFollower
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,7 +107,7 @@ def test_an_index_written_anew_keeps_what_it_was(index: Index, tmp_path: Path) -
 
 def test_a_catalog_follows_the_index_and_reads_each_line_once(index: Index, tmp_path: Path) -> None:
     catalog = SQLiteCatalog(tmp_path / "catalog.sqlite")
-    following = Following(index, catalog, Bodies(tmp_path))
+    following = IndexFollower(index, catalog, Bodies(tmp_path))
     assert following.catch_up()
     assert not following.catch_up()
     index.append([{"withdraw": 1, "at": ""}, {"withdraw": 2, "at": ""}, {"restore": 2, "at": ""}])
@@ -115,7 +115,7 @@ def test_a_catalog_follows_the_index_and_reads_each_line_once(index: Index, tmp_
     assert catalog.query(KNOWN) == [(1, 1), (2, 0)]
     assert following.read_to == index.size
     catalog.query("DELETE FROM payload")
-    assert following.catch_up(anew=True)
+    assert following.catch_up(from_start=True)
     assert catalog.query(KNOWN) == [(1, 1), (2, 0)]
     catalog.close()
 
@@ -125,15 +125,15 @@ def test_a_damaged_line_enters_nothing(index: Index, tmp_path: Path) -> None:
         file.write(b"garbage\n")
     catalog = SQLiteCatalog(tmp_path / "catalog.sqlite")
     with pytest.raises(TipoffError, match="is damaged"):
-        Following(index, catalog, Bodies(tmp_path)).catch_up()
+        IndexFollower(index, catalog, Bodies(tmp_path)).catch_up()
     assert catalog.query(KNOWN) == []
     catalog.close()
 
 
 def test_an_index_that_lost_what_was_read_of_it_is_refused(index: Index, tmp_path: Path) -> None:
     catalog = SQLiteCatalog(tmp_path / "catalog.sqlite")
-    Following(index, catalog, Bodies(tmp_path)).catch_up()
+    IndexFollower(index, catalog, Bodies(tmp_path)).catch_up()
     index.path.write_bytes(as_line(_named(1)))
     with pytest.raises(TipoffError, match="`tipoff verify --repair`"):
-        Following(index, catalog, Bodies(tmp_path)).catch_up()
+        IndexFollower(index, catalog, Bodies(tmp_path)).catch_up()
     catalog.close()

@@ -15,7 +15,7 @@ from tipoff.app.home import Home
 from tipoff.app.ingest import WebReport, ingest_web
 from tipoff.app.verification import repair_home, verify
 from tipoff.kernel.errors import UsageError
-from tipoff.sources.http import Asked, Doubtful, Failed, Fetcher, Limits, Request
+from tipoff.sources.http import Doubtful, Failed, Fetcher, LastOutcome, Limits, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,7 +147,7 @@ def test_a_doubtful_answer_is_landed_and_reported(home: Home) -> None:
 
 
 def test_what_a_client_expected_is_no_failure_and_is_kept_in_mind(home: Home) -> None:
-    seen: list[Asked | None] = []
+    seen: list[LastOutcome | None] = []
 
     class Editions(Games):
         def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:

@@ -1,1 +1,1 @@
-"""Mutation testing: small faults put into the code, one at a time, that some test must notice."""
+"""Mutation testing: small faults are put into the code one at a time, and some test must fail."""

@@ -1,8 +1,8 @@
-"""Put faults into the code and tell which no test notices: ``make mutants ARGS=odds``.
+"""Put faults into the code and list those that no test notices: ``make mutants ARGS=odds``.
 
-The modules of a group are copied with the whole package, a seeded sample of their faults is put in
-one at a time, and of the tests that reach the faulty line the fastest are run first, in a fork of a
-process that has imported the libraries. A fault is killed if a test fails, or takes far too long.
+The package and its tests are copied, and a seeded sample of the faults of a group of modules is put
+in one at a time. The tests that reach the faulty line run, fastest first, in a fork of a process
+that has already imported the libraries. A fault is killed if a test fails or takes far too long.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Group:
-    """Modules, and the tests that are to notice faults in them."""
+    """Modules, and the tests that should notice faults in them."""
 
     modules: Sequence[str]
-    """Below the package."""
+    """Paths of files or directories, relative to the package."""
     tests: Sequence[str]
-    """Patterns below ``tests``."""
+    """Patterns relative to ``tests``."""
     fixtures: bool = True
-    """Whether the tests need the suite's conftest, whose imports take most of a short test."""
+    """Whether the tests need conftest.py, whose imports take most of the time of a short test."""
 
 
 GROUPS = {
@@ -71,18 +71,18 @@ LIBRARIES = (
     "pyarrow.parquet",
     "scipy.stats",
 )
-"""What is imported before a fork, once for all faults."""
+"""Libraries imported before the fork, once for all faults."""
 LOG = Path("forked.log")
-"""What the tests print, in the copy."""
-SLOWER, MIN_SECONDS = 4, 20
-"""A fault that makes tests so many times slower, and so slow, is noticed too."""
+"""The file for the output of tests, in the copy."""
+TIMEOUT_FACTOR, TIMEOUT_SECONDS = 4, 20
+"""Tests of a fault time out after this factor times their usual time, plus these seconds."""
 
 
 class Untimed:
-    """Lets an example take as long as the machine needs, as the suite's conftest does."""
+    """A pytest plugin that turns off Hypothesis' deadline, as the suite's conftest.py does."""
 
     def pytest_configure(self) -> None:
-        """Set Hypothesis up."""
+        """Load a Hypothesis profile without deadline."""
         from hypothesis import settings
 
         settings.register_profile("untimed", deadline=None)
@@ -91,13 +91,13 @@ class Untimed:
 
 @dataclass(frozen=True)
 class Copy:
-    """The package and its tests where faults are put in."""
+    """A copy of the package and its tests, into which faults are put."""
 
     root: Path
 
     @classmethod
     def of(cls, directory: Path) -> Copy:
-        """Copy them."""
+        """Copy the package, its tests and pyproject.toml into a directory."""
         for name in ("src", "tests", "pyproject.toml"):
             source, target = ROOT / name, directory / name
             ignored = shutil.ignore_patterns("__pycache__")
@@ -108,51 +108,53 @@ class Copy:
         return cls(directory)
 
     def modules(self, places: Sequence[str]) -> list[Path]:
-        """Return the modules at places below the package."""
+        """Return the modules at paths relative to the package."""
         package = self.root / "src" / "tipoff"
-        found: list[Path] = []
+        modules: list[Path] = []
         for place in places:
-            at = package / place
-            found += sorted(at.rglob("*.py")) if at.is_dir() else [at]
-        return found
+            path = package / place
+            modules += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        return modules
 
 
 def main() -> int:
-    """Run a group; 1 if fewer are killed than asked for."""
-    asked = _parser().parse_args()
+    """Test a group; return 1 if the killed share is below the minimum."""
+    arguments = _parser().parse_args()
     for library in LIBRARIES:
         __import__(library)
     with tempfile.TemporaryDirectory() as directory:
         copied = Copy.of(Path(directory))
         os.chdir(copied.root)
-        group = GROUPS[asked.group]
+        group = GROUPS[arguments.group]
         modules = copied.modules(group.modules)
-        given = [] if group.fixtures else ["--noconftest"]
+        options = [] if group.fixtures else ["--noconftest"]
         tests = [str(path) for t in group.tests for path in copied.root.glob(f"tests/{t}")]
-        reach = _reach(modules, [*given, *sorted(tests)])
+        reach = _reach(modules, [*options, *sorted(tests)])
         if not reach.seconds:
-            raise SystemExit(f"no test passes without a fault:\n{LOG.read_text()}")
+            raise SystemExit(f"no test passes in the unchanged code:\n{LOG.read_text()}")
         every = [m for path in modules for m in mutants(path, path.read_text())]
-        chosen = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
+        chosen = random.Random(arguments.seed).sample(every, min(arguments.sample, len(every)))
         print(f"{len(chosen)} of {len(every)} faults, {len(reach.seconds)} tests", flush=True)
-        outcomes = Counter(_tried(m, reach, asked.seconds, given) for m in chosen)
+        outcomes = Counter(_test(m, reach, arguments.seconds, options) for m in chosen)
     share = outcomes["killed"] / len(chosen)
     print(f"{share:.1%} killed: {dict(outcomes)}")
-    return int(share < asked.minimum)
+    return int(share < arguments.minimum)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("group", choices=GROUPS)
-    parser.add_argument("--sample", type=int, default=100, help="how many faults")
-    parser.add_argument("--seed", type=int, default=1, help="which of them")
-    parser.add_argument("--seconds", type=float, default=60, help="of tests for each, at most")
-    parser.add_argument("--minimum", type=float, default=0.85, help="share to be killed")
+    parser.add_argument("--sample", type=int, default=100, help="number of faults")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the sample")
+    parser.add_argument("--seconds", type=float, default=60, help="maximum time of tests per fault")
+    parser.add_argument(
+        "--minimum", type=float, default=0.85, help="minimum share of killed faults"
+    )
     return parser
 
 
-def _tried(mutant: Mutant, reach: Reach, seconds: float, given: Sequence[str]) -> str:
-    """Return what became of a fault, and tell it unless it was killed."""
+def _test(mutant: Mutant, reach: Reach, seconds: float, options: Sequence[str]) -> str:
+    """Return the outcome of a fault, and print it unless the fault was killed."""
     tests, spent = [], 0.0
     for test in reach.tests(str(mutant.path), mutant.line):
         tests.append(test)
@@ -164,7 +166,7 @@ def _tried(mutant: Mutant, reach: Reach, seconds: float, given: Sequence[str]) -
         intact = mutant.path.read_text()
         mutant.path.write_text(mutant.source)
         try:
-            if _fails([*given, *tests], MIN_SECONDS + SLOWER * spent):
+            if _fails([*options, *tests], TIMEOUT_SECONDS + TIMEOUT_FACTOR * spent):
                 outcome = "killed"
         finally:
             mutant.path.write_text(intact)
@@ -174,7 +176,7 @@ def _tried(mutant: Mutant, reach: Reach, seconds: float, given: Sequence[str]) -
 
 
 def _fails(tests: Sequence[str], seconds: float) -> bool:
-    """Whether the tests fail, or do not end in time."""
+    """Return whether the tests fail or time out."""
     child = _forked(lambda: _pytest(["-x", *tests]))
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -188,21 +190,21 @@ def _fails(tests: Sequence[str], seconds: float) -> bool:
 
 
 def _reach(modules: Sequence[Path], tests: Sequence[str]) -> Reach:
-    """Run all tests once, in a fork that tells what it saw: this process imports no module."""
-    told = Path("reach.json")
+    """Trace all tests in a fork, so that this process imports no module, and return the reach."""
+    output = Path("reach.json")
 
     def traced() -> int:
         tracer = Tracer([str(path) for path in modules])
         _pytest(tests, tracer)
-        told.write_text(tracer.reach().to_json())
+        output.write_text(tracer.reach().to_json())
         return 0
 
     os.waitpid(_forked(traced), 0)
-    return Reach.from_json(told.read_text())
+    return Reach.from_json(output.read_text())
 
 
 def _forked(work: Callable[[], int]) -> int:
-    """Start a process that does the work and exits with what it returns; return its number."""
+    """Fork a process that does the work and exits with its result; return the process id."""
     child = os.fork()
     if child == 0:
         status = 1

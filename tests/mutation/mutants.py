@@ -1,7 +1,7 @@
 """Faults to put into a module: each changes one expression or statement of its text.
 
-Left alone are docstrings, annotations, what is imported for type checking, the words of error
-messages and of f-strings, and decorators: no behaviour follows from them.
+Docstrings, annotations, imports for type checking, error messages, f-strings and decorators are
+left out, because tests should not depend on them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
     ast.Gt: ast.GtE,
@@ -27,7 +27,7 @@ COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
-COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
+OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
     ast.Mult: ast.Div,
@@ -43,14 +43,14 @@ WORDLESS = (ast.JoinedStr, ast.Raise, ast.Import, ast.ImportFrom)
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault."""
+    """One fault of a module."""
 
     path: Path
     line: int
     before: str
     after: str
     source: str
-    """The whole module with the fault."""
+    """The text of the whole module with the fault."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.before}  ->  {self.after}"
@@ -63,18 +63,18 @@ def mutants(path: Path, source: str) -> list[Mutant]:
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line.encode()))
     text = source.encode()
-    found = []
+    faults = []
     for node, faulty in _faults(tree):
         first = starts[node.lineno - 1] + node.col_offset
         last = starts[node.end_lineno - 1] + node.end_col_offset
         before = " ".join(text[first:last].decode().split())
         changed = (text[:first] + faulty.encode() + text[last:]).decode()
-        found.append(Mutant(path, node.lineno, before, faulty, changed))
-    return sorted(found, key=lambda mutant: mutant.line)
+        faults.append(Mutant(path, node.lineno, before, faulty, changed))
+    return sorted(faults, key=lambda mutant: mutant.line)
 
 
 def _faults(tree: ast.AST) -> Iterator[tuple[Any, str]]:
-    """Yield nodes with the text of their faults, in parentheses where they are expressions."""
+    """Yield nodes with the text of each of their faults; expressions are in parentheses."""
     for node in _behaving(tree):
         if isinstance(node, ast.stmt):
             yield from ((node, text) for text in _of_statement(node))
@@ -83,7 +83,7 @@ def _faults(tree: ast.AST) -> Iterator[tuple[Any, str]]:
 
 
 def _behaving(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the nodes that behaviour follows from, a node before those in it."""
+    """Yield the nodes that affect behaviour, each before its children."""
     yield node
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_params"):
@@ -119,10 +119,10 @@ def _of_statement(node: ast.stmt) -> Iterator[str]:
 
 def _of_expression(node: ast.expr) -> Iterator[ast.expr]:
     match node:
-        case ast.Compare(ops=[operator, *_]) if type(operator) in COMPARED:
-            yield _with(node, ops=[COMPARED[type(operator)](), *node.ops[1:]])
-        case ast.BinOp() if type(node.op) in COMPUTED:
-            yield _with(node, op=COMPUTED[type(node.op)]())
+        case ast.Compare(ops=[operator, *_]) if type(operator) in COMPARISONS:
+            yield _with(node, ops=[COMPARISONS[type(operator)](), *node.ops[1:]])
+        case ast.BinOp() if type(node.op) in OPERATORS:
+            yield _with(node, op=OPERATORS[type(node.op)]())
         case ast.BoolOp():
             yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
         case ast.UnaryOp():

@@ -1,4 +1,4 @@
-"""Which tests reach which lines of some modules, and how long each takes."""
+"""Measurement of the lines that each test reaches in some modules, and of each test's time."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 IMPORT = ""
-"""Who reaches what runs when a module is imported, before any test does."""
+"""The context of lines that run when a module is imported, outside of any test."""
 
 
 @dataclass(frozen=True)
 class Reach:
-    """What the tests reach that pass: one that does not can notice nothing."""
+    """The lines that passing tests reach; failing tests cannot notice a fault."""
 
     lines: dict[str, dict[int, list[str]]]
-    """For each module's path, the tests that reach a line."""
+    """The tests that reach each line, by path and line of the module."""
     seconds: dict[str, float]
-    """How long each test takes, without its fixtures."""
+    """The time of each test in seconds, without its fixtures."""
 
     def tests(self, file: str, line: int) -> list[str]:
-        """Return the tests that reach a line, the fastest first.
+        """Return the tests that reach a line, fastest first.
 
-        What runs at import is reached by whatever reaches anything of the module, after those that
-        reach the line itself; by all tests, if nothing else of the module runs. Of an expression of
-        several lines Python may tell the first alone.
+        For a line that runs at import, tests that reach anything in the module follow, or all tests
+        if nothing else in the module runs. The line may be inside an expression of several lines,
+        for which coverage may record only the first, so the last recorded line up to it counts.
         """
         lines = self.lines.get(file, {})
-        told = max((number for number in lines if number <= line), default=0)
-        reached = set(lines.get(told, ()))
+        recorded = max((number for number in lines if number <= line), default=0)
+        reached = set(lines.get(recorded, ()))
         others = set().union(*lines.values()) if IMPORT in reached else set()
         if others == {IMPORT}:
             others = {*self.seconds}
@@ -46,18 +46,18 @@ class Reach:
         return sorted(tests & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
 
     def to_json(self) -> str:
-        """Return it as JSON."""
+        """Return the reach as JSON."""
         return json.dumps([self.lines, self.seconds])
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Read what another process saw."""
+        """Return the reach from its JSON."""
         lines, seconds = json.loads(text)
         return cls({f: {int(n): t for n, t in of.items()} for f, of in lines.items()}, seconds)
 
 
 class Tracer:
-    """Follows every test of a session, and what is imported before: a pytest plugin."""
+    """A pytest plugin that traces imports and every test of a session."""
 
     def __init__(self, files: Sequence[str]) -> None:
         self._files = files
@@ -70,39 +70,39 @@ class Tracer:
         self._coverage.start()
 
     def reach(self) -> Reach:
-        """Return what was seen, and see no more."""
+        """Stop tracing, and return the reach."""
         self._coverage.stop()
         lines = {}
         for file in self._files:
-            found = self._coverage.get_data().contexts_by_lineno(file)
-            lines[file] = {line: self._tests(contexts) for line, contexts in found.items()}
+            recorded = self._coverage.get_data().contexts_by_lineno(file)
+            lines[file] = {line: self._tests(contexts) for line, contexts in recorded.items()}
         return Reach(lines, {t: s for t, s in self._seconds.items() if t not in self._failed})
 
     def _tests(self, contexts: Iterable[str]) -> list[str]:
-        """Return the tests, and in the place of fixtures those that use them."""
+        """Return the tests of some contexts; a shared fixture stands for the tests that use it."""
         return sorted({test for each in contexts for test in self._users.get(each, {each})})
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Note who uses which fixture."""
+        """Record the tests that use each fixture."""
         for item in session.items:
             for name in item.fixturenames if isinstance(item, pytest.Function) else ():
                 self._users[_shared(name)].add(item.nodeid)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Follow a test."""
+        """Trace a test."""
         with self._within(item.nodeid):
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
-        """Follow what is made once for several tests as what each of them reaches."""
+        """Trace a fixture; what a shared fixture reaches counts for every test that uses it."""
         own = fixturedef.scope == "function"
         with self._within(self._context if own else _shared(fixturedef.argname)):
             return (yield)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note how long a test took, or that it does not pass."""
+        """Record the time of a test, or that it failed."""
         if not report.passed:
             self._failed.add(report.nodeid)
         elif report.when == "call":

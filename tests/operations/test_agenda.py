@@ -27,7 +27,7 @@ from tipoff.operations import (
     window,
 )
 from tipoff.operations.agenda import LOOKAHEAD, LOOKBACK
-from tipoff.operations.jobs import MAX_ATTEMPTS, came_to, retry_at
+from tipoff.operations.jobs import MAX_ATTEMPTS, final_outcome, retry_at
 from tipoff.predictions.live_slate_writer import due_time
 from tipoff.simulation.league.calendar import season_fixtures
 
@@ -163,11 +163,11 @@ def test_what_is_left_incomplete_names_who_never_answered_and_no_other() -> None
         "j", 1, now, now, JobOutcome.INCOMPLETE, {"nba": "", "odds": "503", "lineups": "timeout"}
     )
     second = Attempt("j", 2, now, now, JobOutcome.FAILED, {"odds": "401", "lineups": ""})
-    assert came_to((first, second), JobOutcome.MISSED, "too late") == (
+    assert final_outcome((first, second), JobOutcome.MISSED, "too late") == (
         JobOutcome.LEFT_INCOMPLETE,
         "without odds: 401",
     )
-    assert came_to((second,), JobOutcome.MISSED, "too late") == (JobOutcome.MISSED, "too late")
+    assert final_outcome((second,), JobOutcome.MISSED, "late") == (JobOutcome.MISSED, "late")
 
 
 def test_what_waits_for_time_is_tried_until_the_deadline() -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.operations.breakers import (
-    LONGEST_REST,
     MAX_FAILURES,
+    MAX_REST,
     SOURCE,
     Breaker,
     BreakerState,
@@ -64,7 +64,7 @@ def test_a_probe_that_succeeds_closes_it(catalog: Catalog) -> None:
 def test_a_probe_that_fails_opens_it_for_twice_as_long(catalog: Catalog) -> None:
     opened = _failed(catalog, MAX_FAILURES + 1)
     assert opened.probe_at == NOW + 2 * HALF_HOUR
-    assert _failed(catalog, 30).probe_at == NOW + LONGEST_REST
+    assert _failed(catalog, 30).probe_at == NOW + MAX_REST
 
 
 def test_a_success_forgets_the_failures_before_it(catalog: Catalog) -> None:
@@ -95,7 +95,7 @@ def test_it_is_never_open_for_longer_than_its_longest_rest(failures: int, minute
     state = breaker.state(NOW + timedelta(minutes=minutes))
     if failures < MAX_FAILURES:
         assert state is BreakerState.CLOSED
-    elif timedelta(minutes=minutes) >= LONGEST_REST:
+    elif timedelta(minutes=minutes) >= MAX_REST:
         assert state is BreakerState.HALF_OPEN
     elif minutes < 30:
         assert state is BreakerState.OPEN

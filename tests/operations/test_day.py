@@ -84,17 +84,17 @@ def test_a_day_from_an_empty_home_to_the_results(
 def test_a_dry_run_touches_nothing(service: DayService, world: DailyWorld) -> None:
     told = service.at(eastern(world.days[0], 9), "--dry-run")
     assert told.exit_code == 0
-    assert f"Due: {world.days[0]} schedule: ask nba, run, publish, tell" in told.stdout
+    assert f"Due: {world.days[0]} schedule: ask nba, run, publish, alert" in told.stdout
     assert not service.home.exists()
-    assert not service.replay.asked
+    assert not service.replay.request_counts
 
 
 def test_a_second_pass_says_that_one_is_at_work(service: DayService, world: DailyWorld) -> None:
     with exclusive(service.home / "day.lock"):
         told = service.at(eastern(world.days[0], 9))
     assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
-    assert told.stdout.startswith("another `tipoff day` is at work: ")
-    assert not service.replay.asked
+    assert told.stdout.startswith("another `tipoff day` is running: ")
+    assert not service.replay.request_counts
 
 
 def test_while_another_run_writes_the_job_waits(service: DayService, world: DailyWorld) -> None:
@@ -103,7 +103,7 @@ def test_while_another_run_writes_the_job_waits(service: DayService, world: Dail
         told = service.json_at(eastern(day, 9))
     assert (told["exit_code"], set(outcomes(told).values())) == (0, {"waiting"})
     assert "a run is in progress" in told["problems"][0]
-    assert not service.replay.asked
+    assert not service.replay.request_counts
 
 
 def test_when_every_service_is_down_the_day_fails_and_says_so(

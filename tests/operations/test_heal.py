@@ -66,9 +66,9 @@ def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
         assert not any(line.startswith("grid") for line in stated["problems"])
         told = service.call("heal", "--dry-run")
         assert (told.exit_code, "given up" in told.stdout, first in told.stdout) == (0, True, True)
-        asked = service.replay.asked.total()
+        asked = service.replay.request_counts.total()
         assert service.call("heal").exit_code == 0
-        assert service.replay.asked.total() == asked, "what is given up is left alone"
+        assert service.replay.request_counts.total() == asked, "what is given up is left alone"
         del service.settings["NBA_LIVE_URL"]
         service.move(eastern(world.days[0] + timedelta(8), 9))
         healed = service.call("heal", "--again").stdout

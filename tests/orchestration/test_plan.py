@@ -21,9 +21,9 @@ from tipoff.orchestration.plan import (
     chosen_tables,
     finished_days,
     kinds_due,
+    skip_reason,
     stream_assets,
     table_assets,
-    why_not,
 )
 
 SOURCE = Path(str(tipoff.__file__)).parent
@@ -35,7 +35,7 @@ ENTRY_POINTS = {
     ("tipoff.operations.day", "run_day"),
     ("tipoff.operations.day", "preview"),
     ("tipoff.app.verification", "verify"),
-    ("tipoff.app.alerting", "tell_failure"),
+    ("tipoff.app.alerting", "send_failure_alert"),
 }
 """What Dagster may call of a home: what the command line calls, and so behind the same gates."""
 
@@ -97,10 +97,11 @@ def test_a_tick_without_a_job_says_when_there_is_one() -> None:
     since = TIP - timedelta(days=1)
     found = agenda(planned_jobs(_calendar(False), DAY, DAY), {}, since, since)
     assert (
-        why_not(found) == f"nothing is due before {found.next_at:%Y-%m-%d %H:%M} UTC: {DAY} morning"
+        skip_reason(found)
+        == f"nothing is due before {found.next_at:%Y-%m-%d %H:%M} UTC: {DAY} morning"
     )
     nothing = agenda([], {}, since, since)
-    assert why_not(nothing) == "nothing is due: games"
+    assert skip_reason(nothing) == "nothing is due: games"
 
 
 @pytest.mark.parametrize(("final", "days"), [((True, True), [DAY]), ((True, False), []), ((), [])])

@@ -16,7 +16,7 @@ from tipoff.predictions.evaluation.line_age import AGES, UNKNOWN_AGE, by_age
 from tipoff.predictions.evaluation.rule import RULE, rule_returns
 from tipoff.predictions.evaluation.scores import log_loss
 from tipoff.predictions.models.blending import expit, market_probability
-from tipoff.predictions.player_outlook import OF_LINE
+from tipoff.predictions.player_outlook import LINE_COLUMNS
 
 if TYPE_CHECKING:
     from support.prediction_tables import Frames
@@ -213,7 +213,7 @@ def test_what_was_captured_later_is_no_part_of_a_morning_that_is_told_afterwards
     assert any(row["market"] == "player_points" for row in unlined)
     for row in unlined:
         assert row["recommendation"] == "NO_LINE"
-        assert {row[name] for name in OF_LINE} == {None}
+        assert {row[name] for name in LINE_COLUMNS} == {None}
     assert all(row["bookmaker"] == first for row in mornings if row["line"] is not None)
 
 

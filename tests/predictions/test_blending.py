@@ -11,16 +11,16 @@ from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.distributions.mixture import CountMixture
 from tipoff.predictions.models.blending import (
     DISAGREEMENT_RIDGE,
-    SQUASHED,
+    MAX_DISAGREEMENT,
     AtLine,
     Blend,
-    decided,
     expit,
     fit_at_line,
     fit_members,
     logit,
     market_probability,
-    moved_to,
+    p_over_no_push,
+    with_p_over,
 )
 
 ROWS = 12_000
@@ -118,10 +118,10 @@ def test_what_is_not_known_moves_nothing_and_no_disagreement_counts_for_more_tha
         ["fanduel", "fanduel", ""],
     )
     p_over = blend.p_over(at_line)
-    near = SQUASHED * np.tanh(logit(np.array([0.6])) / SQUASHED)
+    near = MAX_DISAGREEMENT * np.tanh(logit(np.array([0.6])) / MAX_DISAGREEMENT)
     assert p_over[0] == pytest.approx(expit(0.5 * near + 0.01 - 0.02)[0])
     assert np.isnan(p_over[1])
-    assert 0.57 < p_over[2] < expit(np.array([0.5 * SQUASHED]))[0]
+    assert 0.57 < p_over[2] < expit(np.array([0.5 * MAX_DISAGREEMENT]))[0]
 
 
 def test_the_modules_worked_example_is_right() -> None:
@@ -133,7 +133,7 @@ def test_the_modules_worked_example_is_right() -> None:
 def test_a_line_that_the_model_is_far_from_teaches_nothing() -> None:
     model = np.array([0.05, 0.1, 0.5, 0.9, 0.95, NAN])
     at_line = AtLine(np.full(6, 0.5), np.ones(6, bool), model, [""] * 6)
-    assert at_line.teaches.tolist() == [False, True, True, True, False, False]
+    assert at_line.is_trainable.tolist() == [False, True, True, True, False, False]
 
 
 def test_a_blend_survives_its_own_json() -> None:
@@ -151,8 +151,8 @@ def test_a_moved_distribution_says_what_it_was_moved_to(
     line = np.array([max(np.floor(mean) + away * mean / 20, 0) + 0.5])
     line = np.floor(line) + 0.5
     outcome = CountMixture.single(NegativeBinomial1.of([mean], [1.8], [0.01]))
-    moved = moved_to(outcome, line, np.array([wanted]))
-    reached = decided(moved, line)[0]
+    moved = with_p_over(outcome, line, np.array([wanted]))
+    reached = p_over_no_push(moved, line)[0]
     factor = moved.count_mean[0] / outcome.count_mean[0]
     assert reached == pytest.approx(wanted, abs=1e-6) or factor == pytest.approx(
         4 if reached < wanted else 0.25, rel=1e-3

@@ -13,9 +13,9 @@ import pytest
 from support.prediction_tables import altered
 from tipoff.domain.information import InformationSet
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.known_lineups import Known
-from tipoff.predictions.branch_rows import Branch, copies_of, looked_up, settled
-from tipoff.predictions.known_rows import Slate
+from tipoff.features.known_lineups import KnownLineups
+from tipoff.predictions.branch_rows import Branch, copies_of, lookup_by_copy, with_certain_players
+from tipoff.predictions.known_rows import PoolView
 
 if TYPE_CHECKING:
     from datetime import date
@@ -198,8 +198,8 @@ def _copies(
     pool = _pool()
     player = pool["player_id"].to_numpy()
     starting = np.where(player % 10 < 6, 1.0, 0.0)
-    known = Known(information, starting, np.isin(player, out))
-    slate = Slate(np.arange(len(player)), known, PredictionTime.BEFORE_TIP)
+    known = KnownLineups(information, starting, np.isin(player, out))
+    slate = PoolView(np.arange(len(player)), known, PredictionTime.BEFORE_TIP)
     return copies_of(pool, slate, {("0022400001", each) for each in asked})
 
 
@@ -246,7 +246,7 @@ def test_whoever_plays_for_certain_is_taken_to_have_played_of_late() -> None:
     assert copies is not None
     shares = {
         row["game_id"]: row["appear_share"]
-        for row in settled(copies).to_pylist()
+        for row in with_certain_players(copies).to_pylist()
         if row["player_id"] == 11
     }
     assert shares == {
@@ -266,6 +266,6 @@ def test_other_tables_are_read_under_the_games_own_name() -> None:
     copies = _copies({11})
     assert copies is not None
     other = _pool().select(["game_id", "player_id", "start_share"])
-    found = looked_up(copies.rows, copies, other)
+    found = lookup_by_copy(copies.rows, copies, other)
     assert found["game_id"].to_pylist() == copies.rows["game_id"].to_pylist()
     assert found["start_share"].to_pylist() == copies.rows["start_share"].to_pylist()

@@ -1,4 +1,4 @@
-"""The breakout classifier: who it is for, how it is judged, and when it is shown."""
+"""The breakout classifier: who it is for, how it is holdout_metrics, and when it is shown."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from tipoff.predictions.models.breakout import (
     beats_its_base_rate,
     broke_out,
     eligible,
-    judged,
-    less_than_base_rate,
+    holdout_metrics,
+    loss_less_base_rate,
 )
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ def test_a_classifier_that_knows_something_is_shown_and_one_that_does_not_is_not
     truth = np.clip(chance.normal(0.2, 0.08, 6_000), 0.02, 0.9)
     outcome = (chance.random(6_000) < truth).astype(np.float64)
     slate = np.repeat(np.arange(300), 20)
-    assert beats_its_base_rate(judged(truth, outcome, 0.2, slate))
+    assert beats_its_base_rate(holdout_metrics(truth, outcome, 0.2, slate))
     noise = np.clip(chance.normal(0.2, 0.08, 6_000), 0.02, 0.9)
-    assert not beats_its_base_rate(judged(noise, outcome, 0.2, slate))
-    even = less_than_base_rate(np.full(6_000, 0.2), outcome, 0.2, slate)
+    assert not beats_its_base_rate(holdout_metrics(noise, outcome, 0.2, slate))
+    even = loss_less_base_rate(np.full(6_000, 0.2), outcome, 0.2, slate)
     assert (even.value, even.low, even.high) == (0, 0, 0)
 
 

@@ -45,8 +45,8 @@ def test_a_small_case_by_hand() -> None:
     happened = np.array([0.0, 1.0, 1.0, 1.0])
     found = reliability(said, happened, bins=2)
     assert found.count.tolist() == [2, 2]
-    assert found.said == pytest.approx([0.15, 0.7])
-    assert found.happened == pytest.approx([0.5, 1])
+    assert found.predicted == pytest.approx([0.15, 0.7])
+    assert found.observed == pytest.approx([0.5, 1])
     assert found.high[0] == pytest.approx(0.15 + 1.959964 * math.sqrt(0.25) / 2)
     assert found.low.tolist()[0] == 0
     assert expected_calibration_error(said, happened, bins=2) == pytest.approx(0.325)
@@ -58,11 +58,11 @@ def test_every_row_is_in_one_bin_and_bins_rise(said: list[tuple[float, bool]], b
     found = reliability(probability, outcome, bins)
     assert found.count.sum() == len(said)
     assert len(found.count) <= bins
-    assert (np.diff(found.said) > 0).all()
-    assert found.said @ found.count == pytest.approx(probability.sum())
-    assert found.happened @ found.count == pytest.approx(outcome.sum())
-    assert (found.low <= found.said + 1e-12).all()
-    assert (found.said <= found.high + 1e-12).all()
+    assert (np.diff(found.predicted) > 0).all()
+    assert found.predicted @ found.count == pytest.approx(probability.sum())
+    assert found.observed @ found.count == pytest.approx(outcome.sum())
+    assert (found.low <= found.predicted + 1e-12).all()
+    assert (found.predicted <= found.high + 1e-12).all()
     assert 0 <= found.error <= 1
 
 
@@ -122,7 +122,10 @@ def test_the_interval_holds_the_truth_about_as_often_as_it_says(wrong: float) ->
         said, happened, true = _drawn(2_000, wrong, seed)
         slate = np.random.default_rng(seed).integers(0, 60, 2_000)
         found = calibration_error(said, happened, slate)
-        truth = reliability(said, np.zeros(2_000)).said - reliability(true, np.zeros(2_000)).said
+        truth = (
+            reliability(said, np.zeros(2_000)).predicted
+            - reliability(true, np.zeros(2_000)).predicted
+        )
         held += found.low <= np.abs(truth).mean() <= found.high
         assert found.low <= found.value <= found.high
         assert found.value == expected_calibration_error(said, happened)

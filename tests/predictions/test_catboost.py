@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tipoff.kernel.errors import UsageError
-from tipoff.predictions.models.catboost_mean import CatBoostJob, CatBoostMean, boost_by_catboost
+from tipoff.predictions.models.catboost_mean import CatBoostJob, CatBoostMean, train_catboost
 
 ROWS = 800
 
@@ -27,13 +27,13 @@ def rows() -> tuple[dict[str, np.ndarray], np.ndarray]:
 @pytest.fixture(scope="module")
 def artifact(rows: tuple[dict[str, np.ndarray], np.ndarray]) -> str:
     """A trained model."""
-    return boost_by_catboost(CatBoostJob("points", *rows))
+    return train_catboost(CatBoostJob("points", *rows))
 
 
 def test_the_same_rows_give_the_same_trees(
     rows: tuple[dict[str, np.ndarray], np.ndarray], artifact: str
 ) -> None:
-    again = json.loads(boost_by_catboost(CatBoostJob("points", *rows)))
+    again = json.loads(train_catboost(CatBoostJob("points", *rows)))
     assert again["oblivious_trees"] == json.loads(artifact)["oblivious_trees"]
 
 
@@ -59,4 +59,4 @@ def test_where_it_is_not_installed_the_message_says_what_to_do(
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(UsageError, match=r"pip install 'tipoff\[catboost\]'"):
-        boost_by_catboost(CatBoostJob("points", *rows))
+        train_catboost(CatBoostJob("points", *rows))

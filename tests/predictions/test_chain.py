@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError
-from tipoff.predictions.chain import Link, chain_head, link, sealed, slate_hash, verify_chain
+from tipoff.predictions.chain import (
+    Link,
+    chain_head,
+    continue_chain,
+    link,
+    slate_hash,
+    verify_chain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +46,7 @@ def _rows(slate: int, means: list[float], edition: int = 1) -> dict[str, dict[st
 
 def _slate(slate: int, previous: Payload | None, means: list[float] | None = None) -> Payload:
     at = START + timedelta(hours=slate)
-    number, body = sealed(_rows(slate, means or [20.5, 7.1]), previous, at)
+    number, body = continue_chain(_rows(slate, means or [20.5, 7.1]), previous, at)
     return Payload("tipoff", "live_slate", {"Number": str(number)}, body, at)
 
 
@@ -93,17 +100,15 @@ def test_a_changed_body_is_found() -> None:
     slates = _chain(4)
     slates[1] = _changed(slates[1], _other_mean)
     assert verify_chain(slates) == [
-        "live slate 2: its rows are not those it was hashed of",
-        "live slate 3: the slate before it is not the one it was made after",
+        "live slate 2: its rows do not match its hash",
+        "live slate 3: it does not continue the slate before it",
     ]
 
 
 def test_a_changed_body_is_found_even_if_its_own_hash_was_made_again() -> None:
     slates = _chain(4)
     slates[1] = _changed(slates[1], _other_mean_hashed_again)
-    assert verify_chain(slates) == [
-        "live slate 3: the slate before it is not the one it was made after"
-    ]
+    assert verify_chain(slates) == ["live slate 3: it does not continue the slate before it"]
 
 
 def test_the_last_slate_is_held_by_the_head_that_was_published() -> None:
@@ -138,9 +143,7 @@ def test_a_fork_is_found() -> None:
 def test_a_first_slate_that_names_one_before_it_is_found() -> None:
     (first,) = _chain(1)
     cut = _changed(first, lambda body: body.update(previous="ab"))
-    assert verify_chain([cut]) == [
-        "live slate 1: the slate before it is not the one it was made after"
-    ]
+    assert verify_chain([cut]) == ["live slate 1: it does not continue the slate before it"]
 
 
 def test_a_slate_older_than_the_one_before_it_is_found() -> None:
@@ -152,12 +155,12 @@ def test_a_slate_older_than_the_one_before_it_is_found() -> None:
 
 def test_rows_that_were_written_twice_are_found() -> None:
     first = _slate(1, None)
-    number, body = sealed(_rows(1, [20.5]), first, START + timedelta(hours=2))
+    number, body = continue_chain(_rows(1, [20.5]), first, START + timedelta(hours=2))
     again = Payload("tipoff", "live_slate", {}, body, START + timedelta(hours=2))
     (problem,) = verify_chain([first, again])
     assert problem.startswith("live slate 2: 1 of its rows were written before, first game_id 1")
     assert problem.endswith("in slate 1")
-    number, body = sealed(_rows(1, [20.5], edition=2), first, START + timedelta(hours=2))
+    number, body = continue_chain(_rows(1, [20.5], edition=2), first, START + timedelta(hours=2))
     assert number == 2
     assert verify_chain([first, replace(again, body=body)]) == []
 
@@ -172,7 +175,7 @@ def test_what_is_no_live_slate_is_said_and_the_rest_is_verified() -> None:
     with pytest.raises(PayloadError):
         chain_head([broken])
     with pytest.raises(PayloadError):
-        sealed(_rows(2, [1.0]), broken, START)
+        continue_chain(_rows(2, [1.0]), broken, START)
 
 
 def test_a_link_is_a_value() -> None:

@@ -15,14 +15,14 @@ from tipoff.domain.information import InformationSet
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.registry import FEATURES
 from tipoff.predictions.known_rows import (
-    EARLY,
-    REPLAYED,
-    coming_slates,
+    EARLY_SET_SHARES,
+    REPLAY_TIMES,
     early_set,
-    replayed_slates,
-    training_slates,
+    replay_views,
+    training_views,
+    upcoming_views,
 )
-from tipoff.predictions.pool_rows import LINES, LINES_GAP, SOURCE_GAP, withheld
+from tipoff.predictions.pool_rows import LINES, LINES_GAP, SOURCE_GAP, withhold_inputs
 
 if TYPE_CHECKING:
     from support.prediction_tables import Frames
@@ -83,7 +83,7 @@ def _pool(games: int = 1, **known: Any) -> pa.Table:
 def test_serving_picks_the_richest_set_whose_inputs_are_there(
     source: str | None, out_source: str | None, richest: str
 ) -> None:
-    slates = list(coming_slates(_pool(source=source, out_source=out_source)))
+    slates = list(upcoming_views(_pool(source=source, out_source=out_source)))
     served = {(s.prediction_time, str(s.known.information)): len(s.rows) for s in slates}
     for time in PredictionTime:
         assert {i: n for (t, i), n in served.items() if t == time and n} == {richest: 16}
@@ -100,33 +100,33 @@ def test_one_team_without_its_lineup_leaves_the_game_without_lineups() -> None:
     known = np.array(pool["team_id"]) == 1
     starting = pc.if_else(pa.array(known), pool["starting"], None)
     half = pool.set_column(pool.column_names.index("starting"), "starting", starting)
-    found = {str(s.known.information) for s in coming_slates(half) if len(s.rows)}
+    found = {str(s.known.information) for s in upcoming_views(half) if len(s.rows)}
     assert found == {"absences-reported", "inactives-known"}, "the morning's lineups are whole"
 
 
 def test_every_game_teaches_the_last_word_and_one_set_before_it() -> None:
     pool = _pool(400, source=BOX, out_source=LIST)
     taught: dict[str, set[int]] = {}
-    for slate in training_slates(pool):
+    for slate in training_views(pool):
         taught[str(slate.known.information)] = {*slate.rows.tolist()}
     assert len(taught["inactives-known"]) == pool.num_rows
-    early = [taught[str(each)] for each in EARLY]
+    early = [taught[str(each)] for each in EARLY_SET_SHARES]
     assert sum(map(len, early)) == pool.num_rows
     assert len(set.union(*early)) == pool.num_rows
-    for each, share in EARLY.items():
+    for each, share in EARLY_SET_SHARES.items():
         assert len(taught[str(each)]) / pool.num_rows == pytest.approx(share, abs=0.08)
     assert {*np.unique(early_set(pool))} == {0, 1, 2, 3}
 
 
 def test_games_are_replayed_by_the_sets_that_a_record_is_kept_of() -> None:
     pool = _pool(50, source=BOX, out_source=LIST)
-    shown = {s.known.information: len(s.rows) for s in replayed_slates(pool)}
-    assert {i for i, n in shown.items() if n == pool.num_rows} >= {*REPLAYED}
+    shown = {s.known.information: len(s.rows) for s in replay_views(pool)}
+    assert {i for i, n in shown.items() if n == pool.num_rows} >= {*REPLAY_TIMES}
 
 
 def test_a_lineup_that_was_only_expected_is_never_taken_for_the_last_word() -> None:
     pool = _pool(20, source=EXPECTED, out_source=LIST)
-    shown = {str(s.known.information): s for s in replayed_slates(pool) if len(s.rows)}
+    shown = {str(s.known.information): s for s in replay_views(pool) if len(s.rows)}
     assert {*shown} == {"morning", "lineups-expected"}
     recorded = pool["starting"].cast("float64").to_pylist()
     assert shown["lineups-expected"].known.starting.tolist() == recorded
@@ -139,7 +139,7 @@ def test_a_lineup_confirmed_too_late_teaches_and_is_in_no_replay(late: str) -> N
     swapped = pc.invert(other["starting"])
     for name, values in (("starting", swapped), ("starting_source", other["starting_source"])):
         pool = pool.set_column(pool.column_names.index(f"last_{name}"), f"last_{name}", values)
-    shown = [s for s in replayed_slates(pool) if len(s.rows)]
+    shown = [s for s in replay_views(pool) if len(s.rows)]
     told = {str(s.known.information): s for s in shown if s.is_prediction}
     assert {*told} == {"morning", "lineups-expected"}
     recorded = pool["starting"].cast("float64").to_pylist()
@@ -169,7 +169,7 @@ def _told(pool: pa.Table) -> list[tuple[Any, ...]]:
     """Return what the replays of a pool are shown."""
     return [
         (s.prediction_time, i.information, s.rows.tolist(), str(i.starting), str(i.out))
-        for s in replayed_slates(pool)
+        for s in replay_views(pool)
         for i in [s.known]
         if s.is_prediction and len(s.rows)
     ]
@@ -179,7 +179,7 @@ def test_training_withholds_whole_inputs_from_whole_games() -> None:
     pool = _pool(1_500)
     names = [*LINES[:3], "points_avg_last_10", "minutes_avg_last_10", "opponent_paint_weakness"]
     whole = {n: np.ones(pool.num_rows) for n in [*names, "projected_points"]}
-    gone = {n: np.isnan(v) for n, v in withheld(pool, whole).items()}
+    gone = {n: np.isnan(v) for n, v in withhold_inputs(pool, whole).items()}
     assert gone["spread"].mean() == pytest.approx(LINES_GAP, abs=0.025)
     assert gone["points_avg_last_10"].mean() == pytest.approx(SOURCE_GAP, abs=0.02)
     assert np.array_equal(gone["spread"], gone["implied_team_total"])
@@ -268,6 +268,6 @@ def test_what_a_replay_was_made_with_is_named(frames: Frames, day: date) -> None
     named = {
         *zip(rows["prediction_time"].to_pylist(), rows["information"].to_pylist(), strict=True)
     }
-    assert named >= {(str(REPLAYED[i]), str(i)) for i in REPLAYED}
+    assert named >= {(str(REPLAY_TIMES[i]), str(i)) for i in REPLAY_TIMES}
     morning = {i for m, i in named if m == "morning"}
     assert str(InformationSet.INACTIVES_KNOWN) not in morning

@@ -22,7 +22,7 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.predictions import recommendation
 from tipoff.predictions.breakout_outlook import BreakoutOutlook
 from tipoff.predictions.chain import EARLIER_NAMES
-from tipoff.predictions.live_prediction import LATER, LivePrediction, last_editions
+from tipoff.predictions.live_prediction import COLUMNS_ADDED_LATER, LivePrediction, last_editions
 from tipoff.predictions.live_slate import live_slate
 from tipoff.predictions.live_slate_writer import due_time, refusal
 from tipoff.predictions.models.blending import Blend
@@ -134,7 +134,7 @@ def test_a_game_that_has_begun_is_refused_and_that_is_said(
         assert before.write(last.replace(tzinfo=UTC) + gone, [day]) is None
     games = before.where("schedule", "game_date", [day]).num_rows
     assert len(caplog.messages) == games
-    assert "no live prediction before tip-off is written of game" in caplog.messages[0]
+    assert "no live prediction before tip-off is written for game" in caplog.messages[0]
 
 
 def test_of_a_begun_game_that_was_predicted_nothing_is_said(
@@ -347,8 +347,8 @@ def test_a_slate_of_form_1_is_read_as_it_was_written() -> None:
     }
     assert {name: shown[name] for name in expected} == expected
     named = {EARLIER_NAMES.get(name, name) for name in written}
-    assert named == {*LivePrediction.columns} - {"payload", *LATER}
-    assert all(shown[name] is None for name in LATER)
+    assert named == {*LivePrediction.columns} - {"payload", *COLUMNS_ADDED_LATER}
+    assert all(shown[name] is None for name in COLUMNS_ADDED_LATER)
     assert all(shown[name] is not None for name in named)
     assert (other["system"], other["recommendation"]) == ("lightgbm", None)
     (breakout,) = landed_breakouts(payload).to_pylist()

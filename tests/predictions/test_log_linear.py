@@ -108,7 +108,7 @@ def test_trees_go_on_where_the_start_ends(rows: Any, mean: Any) -> None:
     step = np.where(rows[:, NOISE] > 1, 1.5, 1.0)  # no product tells it
     counts = np.random.default_rng(7).poisson(mean * step).astype(np.float64)
     names = ("minutes", "rate", "constant", "noise")
-    job = BoosterJob("a", rows, names, counts, PARAMETERS, 60, bent=("minutes",))
+    job = BoosterJob("a", rows, names, counts, PARAMETERS, 60, squared_logs=("minutes",))
     model = BoostedMean(train_booster(job), names)
     features = {name: rows[:, place].astype(np.float64) for place, name in enumerate(names)}
     start = np.exp(fit_log_linear(rows, counts, [MINUTES]).linear(rows))

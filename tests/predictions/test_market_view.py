@@ -8,8 +8,8 @@ import pytest
 
 from tipoff.predictions.distributions.distribution import NegativeBinomial1
 from tipoff.predictions.distributions.mixture import CountMixture
-from tipoff.predictions.market_view import believable, market_at, others_view
-from tipoff.predictions.models.blending import decided, factor_at, market_probability
+from tipoff.predictions.market_view import believable, market_at, other_feeds_view
+from tipoff.predictions.models.blending import factor_at, market_probability, p_over_no_push
 
 MODEL = NegativeBinomial1.of([20.0], [2.0], [0.0])
 
@@ -51,11 +51,11 @@ def test_lines_of_other_numbers_say_the_same_in_the_form_of_a_factor() -> None:
         ("fanduel", 22.5, -110, -110),
         ("betmgm", 22.5, -110, -110),
     )
-    view = others_view(*quotes)
+    view = other_feeds_view(*quotes)
     assert view.log_factor[0] == pytest.approx(at_even[0])
     market, _ = market_at(*quotes)
     moved = CountMixture.single(MODEL).scaled(np.exp(at_even))
-    assert market[0] == pytest.approx(decided(moved, np.array([19.5]))[0])
+    assert market[0] == pytest.approx(p_over_no_push(moved, np.array([19.5]))[0])
 
 
 def test_two_books_of_one_feed_have_one_vote() -> None:
@@ -65,7 +65,7 @@ def test_two_books_of_one_feed_have_one_vote() -> None:
         ("unibet", 19.5, 120, -150),
         ("fanduel", 19.5, -110, -110),
     )
-    view = others_view(*quotes)
+    view = other_feeds_view(*quotes)
     assert view.feeds.tolist() == [2, 2, 2, 2]
     alone = factor_at(
         CountMixture.single(MODEL),
@@ -78,7 +78,7 @@ def test_two_books_of_one_feed_have_one_vote() -> None:
 
 def test_one_other_feed_is_no_consensus_and_a_price_stands_for_itself() -> None:
     quotes = _quotes(("draftkings", 19.5, -130, 105), ("fanduel", 19.5, -110, -110))
-    assert np.isnan(others_view(*quotes).log_factor).all()
+    assert np.isnan(other_feeds_view(*quotes).log_factor).all()
     market, two_sided = market_at(*quotes)
     assert market[1] == pytest.approx(0.5)
     assert market[0] > 0.52
@@ -106,4 +106,4 @@ def test_prices_that_cannot_be_believed_have_no_vote() -> None:
         ("bovada", 19.5, 160, 130),
         ("betmgm", 19.5, -110, -110),
     )
-    assert others_view(*quotes).feeds.tolist() == [2, 2, 3, 2]
+    assert other_feeds_view(*quotes).feeds.tolist() == [2, 2, 3, 2]

@@ -143,7 +143,7 @@ def test_half_a_price_says_nothing(no_vig: NoVig) -> None:
 
 @every_method
 def test_what_is_no_price_is_refused(no_vig: NoVig) -> None:
-    with pytest.raises(ValueError, match=r"no decimal odds: 0\.9"):
+    with pytest.raises(ValueError, match=r"not decimal odds: 0\.9"):
         no_vig([1.9, 0.9], [1.9, 1.9])
 
 

@@ -29,13 +29,13 @@ def test_prices_survive_the_round_trip(price: float) -> None:
 
 @pytest.mark.parametrize("price", [0, 50, -99.9])
 def test_what_is_no_american_price_is_refused(price: float) -> None:
-    with pytest.raises(ValueError, match="no American odds"):
+    with pytest.raises(ValueError, match="not American odds"):
         odds.american_to_decimal([-110, price])
 
 
 def test_what_pays_no_more_than_its_stake_is_refused() -> None:
     for asked in (odds.decimal_to_american, odds.implied_probability):
-        with pytest.raises(ValueError, match="no decimal odds: 1"):
+        with pytest.raises(ValueError, match="not decimal odds: 1"):
             asked([2.5, 1.0])
 
 

@@ -58,7 +58,7 @@ def test_nothing_is_fetched_and_no_style_is_needed(drawn: str) -> None:
 
 def test_axes_are_labelled_and_the_caption_says_how_many() -> None:
     said = _texts(DRAWN["reliability.svg"])
-    assert {"probability said", "share that happened"} <= set(said)
+    assert {"predicted probability", "observed share"} <= set(said)
     assert any(text.startswith("n = 9 in 3 bins of 3, mean gap") for text in said)
     placed = _texts(DRAWN["pit.svg"])
     assert "place of the outcome in its distribution (PIT)" in placed

@@ -160,7 +160,7 @@ def test_a_weak_system_is_refused_and_the_reasons_are_said(demo_copy: World) -> 
         model_registry.promote(demo_copy.home, POINTS, MOVING_AVERAGE)
     with pytest.raises(UsageError, match="no market points"):
         model_registry.promote(demo_copy.home, "points", LIGHTGBM)
-    with pytest.raises(UsageError, match="there is nothing to take back"):
+    with pytest.raises(UsageError, match="there is nothing to roll back"):
         model_registry.rollback(demo_copy.home, POINTS)
 
 

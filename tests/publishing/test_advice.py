@@ -153,7 +153,7 @@ def test_a_worth_stands_only_beside_its_own_side_and_line(
 ) -> None:
     row = {"recommendation": recommendation, "bet_side": bet_side, "bet_line": bet_line}
     row |= {"lead_p_over": 0.55, "line": 20.5, "expected_value": 0.003}
-    assert words.worth(row) == shown
+    assert words.expected_value(row) == shown
 
 
 @pytest.mark.parametrize(("quoted", "market"), [(-115.0, 0.54), (-125.0, 0.5)])
@@ -193,16 +193,16 @@ def test_a_ticket_says_what_it_is_worth_as_things_stand(
         ]
     row = _row({**BET, "prediction_time": "morning"}, values=values)
     assert row["current_expected_value"] == pytest.approx(worth)
-    told = words.as_things_stand(row)
-    assert told.startswith("As things stand") == (worth < 0) == bool(told)
+    told = words.lost_edge(row)
+    assert told.startswith("Latest update") == (worth < 0) == bool(told)
 
 
 @pytest.mark.parametrize(
     ("lead", "model", "market", "why"),
     [
-        (0.55, 0.48, 0.51, "overs at this book's prices came in more often than it said"),
-        (0.45, 0.48, 0.52, "unders at this book's prices came in more often than it said"),
-        (0.51, 0.53, 0.52, "overs at this book's prices came in less often than it said"),
+        (0.55, 0.48, 0.51, "overs at this book's prices won more often than the prices implied"),
+        (0.45, 0.48, 0.52, "unders at this book's prices won more often than the prices implied"),
+        (0.51, 0.53, 0.52, "overs at this book's prices won less often than the prices implied"),
         (0.52, 0.60, 0.50, ""),
         (0.524, 0.52, 0.50, ""),
         (0.55, 0.48, None, ""),
@@ -218,5 +218,5 @@ def test_what_lies_outside_of_both_views_is_explained(
         "model_p_over": model,
         "market_p_over": market,
     }
-    assert words.beyond_both(row).endswith(why)
-    assert bool(words.beyond_both(row)) == bool(why)
+    assert words.outside_both(row).endswith(why)
+    assert bool(words.outside_both(row)) == bool(why)

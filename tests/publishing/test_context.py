@@ -15,7 +15,7 @@ from tipoff.publishing.context import (
     Standings,
     facts,
 )
-from tipoff.publishing.knowledge import Knowledge, Seen
+from tipoff.publishing.knowledge import Information, Knowledge
 
 GAME = {"game_id": "001", "player_id": 11, "team_id": 1, "opponent_id": 2}
 IN = {**GAME, "player_name": "Al Doe", "status": None, "starting": None, "lineup_status": None}
@@ -44,7 +44,7 @@ def _told(
     ("known", "told"),
     [
         ({}, []),
-        ({"is_back_to_back": True, "days_rest": 1}, [("", "second night in a row")]),
+        ({"is_back_to_back": True, "days_rest": 1}, [("", "second night of a back-to-back")]),
         ({"days_rest": 5}, [("", "rested: 5 days since the team's last game")]),
         ({"days_rest": 3}, []),
         ({"days_rest": 120}, []),
@@ -62,8 +62,8 @@ def _told(
             [("points", "cold: 13.0 points over the last 5 games, 20.0 this season")],
         ),
         ({"points_avg_last_5": 6.0, "points_avg_season": 3.0}, []),
-        ({"games_since_long_absence": 1}, [("", "just back from two weeks or more away")]),
-        ({"games_since_trade": 2}, [("", "new to the team: fewer than five games with it")]),
+        ({"games_since_long_absence": 1}, [("", "just back after missing two weeks or more")]),
+        ({"games_since_trade": 2}, [("", "new to the team: fewer than five games played for it")]),
     ],
 )
 def test_a_fact_is_told_with_its_number(known: dict[str, Any], told: list[tuple[str, str]]) -> None:
@@ -115,7 +115,10 @@ def test_an_absence_that_the_predictions_did_not_know_is_told_as_such(
     knowledge = _knowing(information, {("001", 12): then})
     made = [fact for _, fact in facts(rows, [IN, out], Standings({}), knowledge)]
     told = {fact.text: fact.is_known for fact in made}
-    assert told == {"Bo Roe is out: leaves 34 minutes": known, "second night in a row": True}
+    assert told == {
+        "Bo Roe is out: leaves 34 minutes": known,
+        "second night of a back-to-back": True,
+    }
     assert made[0].is_known, "what was known comes first"
 
 
@@ -138,7 +141,7 @@ def test_a_lineup_that_the_predictions_did_not_know_is_told_as_such(
 
 def _knowing(information: str, then: dict[tuple[str, int], dict[str, Any]]) -> Knowledge:
     named = InformationSet(information)
-    seen = Seen(datetime(2025, 1, 15, 17), named.absences_known, named.starters_known)
+    seen = Information(datetime(2025, 1, 15, 17), named.absences_known, named.starters_known)
     return Knowledge({"001": seen}, then)
 
 

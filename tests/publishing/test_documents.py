@@ -179,7 +179,7 @@ def test_a_later_day_without_news_leaves_predictions_under_their_own_time(
         "halted": True,
         "reasons": [
             "no games with predictions on 2025-01-20",
-            "the newest predictions are of 2025-01-15",
+            "the newest predictions are for 2025-01-15",
         ],
     }
 
@@ -217,7 +217,7 @@ def _rows(table: dict[str, Any]) -> list[dict[str, Any]]:
         ("DELETE FROM player_prediction WHERE game_id = '002'", "no games with predictions on"),
         (
             "UPDATE player_prediction SET line = NULL, bet_line = NULL, recommendation = 'NO_LINE'",
-            "no lines: the market is missing",
+            "no lines: no book has quoted a player of this slate",
         ),
     ],
 )

@@ -141,10 +141,10 @@ def test_no_flipped_bit_is_ever_read(tmp_path: Path) -> None:
 def test_nothing_is_kept_of_seasons_that_there_are_no_more(tmp_path: Path) -> None:
     reader = _Reader(tmp_path)
     reader.read({0: 4})
-    KeptRows(tmp_path).forget_others({SEASON})
+    KeptRows(tmp_path).remove_others({SEASON})
     reader.read({0: 4})
     assert reader.asked == []
-    KeptRows(tmp_path).forget_others({"2025-26"})
+    KeptRows(tmp_path).remove_others({"2025-26"})
     assert not list(tmp_path.iterdir())
 
 

@@ -76,7 +76,7 @@ def test_the_page_shows_every_prediction_of_the_slate(demo_world: World) -> None
 
 
 def test_a_simulated_league_a_halt_and_notices_stand_on_top() -> None:
-    halt = {"halted": True, "reasons": ["no lines: the market is missing"]}
+    halt = {"halted": True, "reasons": ["no lines: no book has quoted a player of this slate"]}
     shown = {"date": "2025-01-15", "predictions": [], "halt": halt, "notices": ["95 % are UNDER"]}
     text = page(shown, simulated=True)
     assert "Simulated league: no real players" in text
@@ -106,13 +106,13 @@ def test_a_bet_is_a_ticket_and_every_number_is_of_its_side() -> None:
     }
     shown = dict(zip(HEADINGS, cells(row), strict=True))
     assert shown["bet"] == "UNDER 31.5 -105 DraftKings"
-    assert [shown["we say"], shown["model"], shown["market"]] == ["under 56%", "64%", "53%"]
+    assert [shown["Tipoff"], shown["model"], shown["market"]] == ["under 56%", "64%", "53%"]
     assert shown["EV"] == "+9.3%"
 
 
 def test_without_a_line_nothing_is_said_of_sides() -> None:
     shown = dict(zip(HEADINGS, cells(ROW), strict=True))
-    assert (shown["line"], shown["we say"], shown["market"], shown["bet"]) == (
+    assert (shown["line"], shown["Tipoff"], shown["market"], shown["bet"]) == (
         "",
         "",
         "",
@@ -129,7 +129,7 @@ def test_a_market_without_a_blend_is_known_by_its_lines() -> None:
 
 def test_a_bet_on_whoever_may_not_play_says_so() -> None:
     bet = {**ROW, "recommendation": "UNDER"}
-    assert words.unlikely_to_play({**bet, "p_plays": 0.177}) == "plays with 18%; void if not"
+    assert words.unlikely_to_play({**bet, "p_plays": 0.177}) == "18% likely to play; void if not"
     assert words.unlikely_to_play({**bet, "p_plays": 0.5}) == ""
     assert words.unlikely_to_play({**bet, "p_plays": None}) == ""
     assert words.unlikely_to_play({**ROW, "recommendation": "PASS", "p_plays": 0.177}) == ""

@@ -242,7 +242,7 @@ def test_a_game_is_opened_and_legs_are_joined(page: Page, site: str) -> None:
     page.evaluate("document.querySelectorAll('.legs input')[0].click()")
     page.evaluate("document.querySelectorAll('.legs input')[1].click()")
     text = page.text()
-    assert "Together" in text
+    assert "Joint probability" in text
     assert "breaks even at" in text
 
 
@@ -252,7 +252,7 @@ def test_who_is_out_has_no_number(page: Page, site: str, today: dict[str, Any]) 
     assert out
     assert not set(out) & set(said["player"])
     page.open(f"{site}/#/player/{players['player_id'][out[0]]}")
-    assert "there is no number and no pick" in page.text()
+    assert "there is no prediction and no pick" in page.text()
     assert page.evaluate("document.querySelector('#dist')") is None
 
 

@@ -82,22 +82,22 @@ def _each_shown(page: Page, place: Path, made: Inputs, *routes: str) -> Iterator
 
 def test_a_pick_is_a_ticket(page: Page, league: TableSession, inputs: Made, tmp_path: Path) -> None:
     text = _shown(page, tmp_path, inputs(league, clock=NOW))
-    for told in ("OVER 20.5 at +100", "DraftKings", "60 min", "Worth", "+10.2", "2.00", "We say"):
+    for told in ("OVER 20.5 at +100", "DraftKings", "60 min", "EV", "+10.2", "2.00", "Tipoff 55.1"):
         assert told in text
-    assert "1 is worth a bet" in text
+    assert "with a line. 1 pick." in text
 
 
 def test_a_ticket_that_has_lost_its_worth_says_so_everywhere(
     page: Page, league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
     """At even money 45 % is worth -10 %."""
-    assert "not worth" not in _shown(page, tmp_path, inputs(league, clock=NOW))
+    assert "no longer worth" not in _shown(page, tmp_path, inputs(league, clock=NOW))
     of = prediction(game(TO_COME, "002"), AL, "player_points", 22.0)
     keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
     offered = {"bookmaker": "draftkings", "line": 20.5, "p_over": 0.45, "p_under": 0.55}
     league.load("offer_value", [{**{name: of[name] for name in keys}, **offered}])
     text = _shown(page, tmp_path, inputs(league, clock=NOW))
-    told = "over 20.5 is at 45\u202f% and worth \u221210.0\u202f% at +100: not worth the price"
+    told = "over 20.5 is now 45\u202f%, EV \u221210.0\u202f% at +100: no longer worth a bet"
     assert told in text
     plain = (tmp_path / CURRENT / "today.html").read_text()
     assert told.replace("\u202f", "").replace("\u2212", "-") in plain
@@ -116,7 +116,7 @@ def test_a_pass_says_quietly_which_bet_it_is_of(
     *tables, player = _each_shown(page, tmp_path, inputs(league, clock=NOW), *routes)
     for text in tables:
         assert f"pass \u22121.2\u202f%\n{told}" in text
-    assert f"The best on offer is {told}: worth \u22121.2\u202f%" in player
+    assert f"Best bet on offer: {told}, EV \u22121.2\u202f%" in player
 
 
 def test_a_price_that_no_other_book_comes_near_is_told_on_the_ticket_and_in_the_terminal(
@@ -132,9 +132,9 @@ def test_a_price_that_no_other_book_comes_near_is_told_on_the_ticket_and_in_the_
         league.query("DELETE FROM player_prop_offer WHERE bookmaker = 'fanduel'")
         league.load("player_prop_offer", [offer(of, AL, "fanduel", 20.5, price, -110.0)])
         text = _shown(page, tmp_path, inputs(league, clock=NOW))
-        assert ("No other book comes near this price" not in text) == is_near
+        assert ("No other book is close to this price" not in text) == is_near
         plain = (tmp_path / CURRENT / "today.html").read_text()
-        assert ("no other book comes near +100 at DraftKings" not in plain) == is_near
+        assert ("no other book is close to +100 at DraftKings" not in plain) == is_near
 
 
 BETS: dict[str, dict[str, Any]] = {
@@ -158,8 +158,8 @@ def test_a_bet_is_settled_on_the_page_as_it_is_in_the_terminal(
 ) -> None:
     league.load("schedule", [game(PLAYED, "open")])
     held = [{**LOGGED, "date": str(PLAYED), "id": name, **own} for name, own in BETS.items()]
-    expected = [each.result or "to come" for each in settled(league, [Bet(**b) for b in held])]
-    assert {*expected} == {"won", "lost", "push", "void", "to come"}
+    expected = [each.result or "pending" for each in settled(league, [Bet(**b) for b in held])]
+    assert {*expected} == {"won", "lost", "push", "void", "pending"}
     publication = Publication(tmp_path)
     publication.publish(documents(inputs(league), publication))
     with serving(tmp_path) as url:
@@ -198,7 +198,7 @@ def test_without_games_it_says_so_and_where_to_go(
     text = _shown(page, tmp_path, inputs(league, datetime(2025, 2, 20).date()))
     assert "No picks" in text
     assert "There is no slate to show" in text
-    assert "the newest predictions are of 2025-01-15" in text
+    assert "the newest predictions are for 2025-01-15" in text
     assert "Past slates" in text
 
 
@@ -210,7 +210,7 @@ def test_without_prices_it_says_so_and_still_shows_what_is_expected(
         "UPDATE player_prediction SET line = NULL, bet_line = NULL, recommendation = 'NO_LINE'"
     )
     text = _shown(page, tmp_path, inputs(league, clock=NOW))
-    assert "the market is missing" in text
+    assert "no book has quoted a player of this slate" in text
     assert "All predicted" in text
 
 
@@ -246,9 +246,9 @@ def test_a_suspect_price_is_marked_and_counted(
     wild = offer(game(TO_COME, "002"), AL, "wildbook", 20.5, 400.0, 400.0)
     league.load("player_prop_offer", [{**wild, "suspect": "both sides positive"}])
     today, prices = _each_shown(page, tmp_path, inputs(league, clock=NOW), "today", "prices")
-    assert "1 of 2 quoted prices cannot be right" in today
+    assert "1 of 2 quoted prices are suspect" in today
     assert "both sides positive" in prices
-    assert "never bet on" in prices
+    assert "never picked" in prices
 
 
 def test_a_slate_that_is_all_on_one_side_says_so(page: Page, inputs: Made, tmp_path: Path) -> None:
@@ -292,7 +292,7 @@ def test_who_is_ruled_out_after_the_prediction_loses_number_and_pick(
     )
     text = _shown(page, tmp_path, inputs(league, clock=NOW))
     assert "OVER 20.5" not in text
-    assert "Nothing on offer is worth" in text or "No picks" in text
+    assert "No picks" in text
     assert "injury report, 10 min old" in text
     assert "Knee" in text
 
@@ -318,12 +318,12 @@ def test_a_past_slate_leads_to_what_was_said_of_a_player(
         page.size(1280, 900)
         for told in ("21.0 expected", "50\u202f%", "under 18.5", "UNDER +120", "did not play"):
             assert told in lined
-        assert "plays with 18\u202f%; void if not" in lined
-        assert "published of the slate to come alone" in page.text()
+        assert "18\u202f% likely to play; void if not" in lined
+        assert "published only for the upcoming slate" in page.text()
         page.click(f"main a[href='#/slates/{PLAYED}']")
         page.wait("document.querySelector('main').innerText.includes('2 picks')")
         page.open(f"{url}/#/slates/{PLAYED}/99")
-        assert "Nothing was said of this player on this date." in page.text()
+        assert "This player had no predictions on this date." in page.text()
         page.open(f"{url}/#/player/11/player_blocks_steals")
         assert page.text("nav.tabs [aria-current]").startswith("Blk + Stl")
         assert page.complaints == []
@@ -342,10 +342,10 @@ def test_without_a_blend_nothing_is_valued_and_it_is_said_why(
     session.load("player_prediction", [prediction(of, AL, "player_points", 23.0, **said)])
     session.load("player_prop_offer", [offer(of, AL, "draftkings", 20.5, 100.0, -120.0)])
     routes = ("today", "player/11/player_points")
-    why = "Too few lines have results yet to learn how far to trust the market"
+    why = "Too few lines have been graded yet to weigh the model against the market"
     for text in _each_shown(page, tmp_path, inputs(session, clock=NOW), *routes):
         assert why in text
-        assert "Nothing on offer is worth" not in text
+        assert "has an EV of" not in text
         assert re.search(r"[+\u2212][\d.]+\u202f%", text) is None, "no expected value"
     assert why in (tmp_path / CURRENT / "today.html").read_text()
 
@@ -355,7 +355,7 @@ def test_the_pipeline_tells_what_is_wrong_and_what_there_is_to_know(
 ) -> None:
     found = replace(NO_STATUS, holes=("one hole",), lacking=("a thing", "another"))
     text = _shown(page, tmp_path, inputs(league, status=lambda: found), "pipeline")
-    assert "1 thing is not as it should be. 2 more things to know of, which keep" in text
+    assert "1 problem. 2 warnings, which block nothing" in text
     for told in ("one hole", "a thing", "another"):
         assert told in text
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from tipoff.publishing.spreadsheets import FORMULA, MAX_ROWS, Format, written
+from tipoff.publishing.spreadsheets import FORMULA, MAX_ROWS, Format, file_bytes
 
 ROWS = pa.table(
     {
@@ -49,7 +49,7 @@ def _sheet(content: bytes) -> list[list[str | None]]:
 
 
 def test_a_csv_has_names_values_and_no_formula() -> None:
-    assert _csv(written(ROWS, Format.CSV)) == [
+    assert _csv(file_bytes(ROWS, Format.CSV)) == [
         ["name", "line", "over", "day", "at"],
         ["Al Doe", "20.5", "true", "2025-01-15", "2025-01-15 21:30:00.000000"],
         ["'=1+1", "", "false", "2025-01-15", "2025-01-15 21:30:00.000000"],
@@ -59,7 +59,7 @@ def test_a_csv_has_names_values_and_no_formula() -> None:
 
 
 def test_a_sheet_has_texts_as_they_are_and_numbers_as_numbers() -> None:
-    assert _sheet(written(ROWS, Format.XLSX)) == [
+    assert _sheet(file_bytes(ROWS, Format.XLSX)) == [
         ["name", "line", "over", "day", "at"],
         ["Al Doe", "20.5", "1", "2025-01-15", "2025-01-15 21:30:00"],
         ["=1+1", None, "0", "2025-01-15", "2025-01-15 21:30:00"],
@@ -69,12 +69,12 @@ def test_a_sheet_has_texts_as_they_are_and_numbers_as_numbers() -> None:
 
 
 def test_parquet_is_the_table_itself() -> None:
-    assert parquet.read_table(io.BytesIO(written(ROWS, Format.PARQUET))).equals(ROWS)
+    assert parquet.read_table(io.BytesIO(file_bytes(ROWS, Format.PARQUET))).equals(ROWS)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_whatever_a_feed_calls_a_player_no_cell_of_a_csv_begins_a_formula(names: list[str]) -> None:
-    content = written(pa.table({"name": pa.array(names, pa.string())}), Format.CSV)
+    content = file_bytes(pa.table({"name": pa.array(names, pa.string())}), Format.CSV)
     _, *rows = _csv(content)
     cells = [row[0] if row else "" for row in rows]
     assert not any(re.match(FORMULA, cell) for cell in cells)
@@ -83,10 +83,10 @@ def test_whatever_a_feed_calls_a_player_no_cell_of_a_csv_begins_a_formula(names:
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_whatever_a_feed_calls_a_player_a_sheet_can_be_opened(names: list[str]) -> None:
-    _, *rows = _sheet(written(pa.table({"name": pa.array(names, pa.string())}), Format.XLSX))
+    _, *rows = _sheet(file_bytes(pa.table({"name": pa.array(names, pa.string())}), Format.XLSX))
     assert len(rows) == len(names)
 
 
 def test_too_many_rows_for_a_sheet_are_refused() -> None:
-    with pytest.raises(ValueError, match="a sheet holds 1,048,575"):
-        written(pa.table({"n": pa.nulls(MAX_ROWS)}), Format.XLSX)
+    with pytest.raises(ValueError, match="an XLSX sheet holds at most 1,048,575"):
+        file_bytes(pa.table({"n": pa.nulls(MAX_ROWS)}), Format.XLSX)

@@ -18,7 +18,7 @@ LEAGUE = DemoLeague(date(2025, 1, 15), seasons=1, teams=10)
 @pytest.fixture(scope="module")
 def quotes() -> dict[str, np.ndarray]:
     """Every book's closing quotes of points, in the order of the players, with what they scored."""
-    made = LEAGUE.newest_season().made
+    made = LEAGUE.newest_season().box_scores
     random = np.random.default_rng(7)
     played = (made.expected_points >= prices.MIN_QUOTED_POINTS) & (made.seconds > 0)
     believed = made.expected_points[played] * random.normal(1, prices.MARKET_ERROR, played.sum())

@@ -35,10 +35,10 @@ def _both(
         used(world, where / name, SEASON, patch, faults=share, runs=runs)
         for name, share in (("calm", 0.0), ("faulty", SHARE))
     )
-    print("\n".join(faulty.told))
-    asked = [use.replay.asked.total() for use in (calm, faulty)]
-    print(f"{asked[0]:,} requests without faults, {asked[1]:,} with them; {faulty.tries} commands")
-    assert asked[0] < asked[1]
+    print("\n".join(faulty.notices))
+    few, many = (use.replay.request_counts.total() for use in (calm, faulty))
+    print(f"{few:,} requests without faults, {many:,} with them; {faulty.tries} commands")
+    assert few < many
     return calm, faulty
 
 

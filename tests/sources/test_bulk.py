@@ -221,7 +221,10 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "why"),
     [
-        ("a,b\n1,2\n", r"x\.csv: not a file of nba_data that is known: it begins \['a', 'b'\]"),
+        (
+            "a,b\n1,2\n",
+            r"x\.csv: not a file of nba_data with a known header: it begins \['a', 'b'\]",
+        ),
         (",".join(SHOT_HEADER) + "\n1,2\n", r"x\.csv line 2: 2 values under 24 headers"),
     ],
 )

@@ -108,7 +108,7 @@ def test_each_kind_alone_is_cured_by_asking_again(kind: str, tmp_path: Path) -> 
     home = Home(tmp_path / "home", threads=1)
     with served(faults=Faults({kind: 0.3}, seed=7, slowness=0.0), until=FIRST_WEEK) as service:
         report = service.ingest(home, replace(LIMITS, attempts=20))
-        asked = service.replay.asked
+        asked = service.replay.request_counts
     assert report.failures == ()
     assert report.requests == asked.total()
     assert (asked.total() > len(asked)) == (kind not in HARMLESS)

@@ -14,12 +14,12 @@ import pytest
 from support.loopback import Loopback, Reply, loopback
 from tipoff.sources.http import (
     Answer,
-    Asked,
     Clock,
     Doubtful,
     Failed,
     Fetched,
     Fetcher,
+    LastOutcome,
     Limits,
     Request,
     Unchanged,
@@ -181,7 +181,7 @@ def test_a_spent_time_budget_leaves_the_rest_to_the_next_run() -> None:
         assert kinds == {Fetched: 5, Failed: 15}
         assert server.count() == 5
     assert {a.reason for a in answers if isinstance(a, Failed)} == {
-        "not asked: the time budget is spent"
+        "not requested: the time budget is spent"
     }
 
 
@@ -195,7 +195,7 @@ def test_a_host_that_fails_again_and_again_is_given_up() -> None:
         assert server.count() == 10
         assert len(answers) == 101
         assert "failed 5 times in a row" in str(answers[99])
-        assert "leave it alone until 18:35 UTC, then run the same command" in str(answers[99])
+        assert "wait until 18:35 UTC, then run the same command" in str(answers[99])
         assert isinstance(answers[100], Fetched)
 
 
@@ -207,9 +207,9 @@ def test_things_that_are_not_there_do_not_give_the_host_up() -> None:
 
 
 def test_what_has_not_changed_is_not_sent_again() -> None:
-    def last(request: Request) -> Asked:
+    def last(request: Request) -> LastOutcome:
         validators = Validators('"v1"', "Wed, 01 Jan 2025 00:00:00 GMT")
-        return Asked(datetime.now(UTC), "fetched", validators, 1)
+        return LastOutcome(datetime.now(UTC), "fetched", validators, 1)
 
     with loopback({"/log": [Reply(b"", status=304)]}) as server:
         (answer,) = Fetcher(FAST, last).fetch([_request(server)])

@@ -9,7 +9,7 @@ import pytest
 
 from support.wire_reader import WIRE, rows_of, wire
 from tipoff.kernel.errors import PayloadError, UsageError
-from tipoff.kernel.parse.drift import news
+from tipoff.kernel.parse.drift import new_columns
 from tipoff.raw.injury_report import STATUSES
 from tipoff.sources.injuries.editions import editions_of
 from tipoff.sources.injuries.injury_report import (
@@ -149,7 +149,7 @@ def test_columns_are_found_by_name_and_a_mark_and_blank_lines_are_nothing(tmp_pa
     assert rows_of(injury_report_edition, one.body, Edition=EDITION) == rows_of(
         injury_report_edition, other.body, Edition=EDITION
     )
-    assert news(injury_report_edition, injury_report_edition.parse(other)) == ["note"]
+    assert new_columns(injury_report_edition, injury_report_edition.parse(other)) == ["note"]
 
 
 def test_a_team_that_has_not_submitted_and_one_that_is_not_named_are_no_healthy_teams() -> None:

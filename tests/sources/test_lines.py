@@ -10,7 +10,7 @@ import pytest
 
 from tipoff.kernel import clock
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.parse.drift import news
+from tipoff.kernel.parse.drift import new_columns
 from tipoff.kernel.parse.typed_columns import read_columns, typed
 from tipoff.sources.manual.lines import LinesDirectory, LinesFile
 from tipoff.sources.manual.lines_form import GAME_ODDS, PLAYER_PROPS
@@ -97,8 +97,8 @@ def test_columns_are_found_by_name_and_unknown_ones_are_news(tmp_path: Path) -> 
     given = _payload(tmp_path, ",".join(names), ",".join(values))
     usual = _payload(tmp_path, PROPS, BRUNSON, name="usual.csv")
     assert _rows(given)[0] == _rows(usual)[0]
-    assert news(player_props, read_columns(player_props, given)) == ["note"]
-    assert news(player_props, read_columns(player_props, usual)) == []
+    assert new_columns(player_props, read_columns(player_props, given)) == ["note"]
+    assert new_columns(player_props, read_columns(player_props, usual)) == []
 
 
 def test_a_mark_at_the_beginning_and_blank_lines_are_nothing(tmp_path: Path) -> None:

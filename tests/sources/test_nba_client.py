@@ -27,7 +27,7 @@ from tipoff.simulation.service.situations import LateLog
 from tipoff.sources.http import Fetched, Request
 from tipoff.sources.nba.fetch import BoxSource, NbaStats, response_checks
 from tipoff.sources.nba.fetch.endpoints import Endpoints
-from tipoff.sources.nba.fetch.request_planner import MAX_WINDOW, windows
+from tipoff.sources.nba.fetch.request_planner import MAX_WINDOW, date_spans
 from tipoff.sources.nba.fetch.season import REGULAR, Phase, Season
 from tipoff.sources.nba.inactive_list import inactive_list
 from tipoff.sources.nba.nba_stats import team_game_log
@@ -399,7 +399,9 @@ def test_the_live_feed_answers_for_a_service_that_stops_answering(home: Home) ->
         report = service.ingest_from(stats, service.url, home, limits)
         assert report.failures == ()
         assert report.tolerated == 2 * len(finals)
-        assert sum("boxscore" in path for path in broken.asked) == 5, "then it is left alone"
+        assert sum("boxscore" in path for path in broken.request_counts) == 5, (
+            "then it is left alone"
+        )
         assert service.ingest_from(stats, service.url, home, limits).failures == ()
         strict = service.ingest_from(stats, service.url, home, limits, box_source=BoxSource.STATS)
         assert len(strict.failures) == 2 * len(finals)
@@ -441,7 +443,7 @@ def test_with_the_statistics_service_gone_the_live_feed_still_brings_the_evening
     with served(until=later) as service, serving(gone) as stats:
         limits = replace(LIMITS, concurrency=1, attempts=1)
         report = service.ingest_from(stats, service.url, early, limits)
-        assert any("scheduleLeagueV2.json" in asked for asked in service.replay.asked)
+        assert any("scheduleLeagueV2.json" in asked for asked in service.replay.request_counts)
         assert not [f for f in report.failures if "scheduleleaguev2" in f]
         assert report.exit_code == 1, "the logs and charts are still missing, and it says so"
     assert build(early, [], raw_only()).problems == []
@@ -468,15 +470,15 @@ def _lines(home: Home, who: str, columns: str = "* EXCLUDE (payload, from_log)")
 class _StatisticsGone(Faults):
     """Every request fails."""
 
-    def drawn(self, asked: str) -> list[str]:
+    def drawn(self, request: str) -> list[str]:
         return ["broken"]
 
 
 class _BrokenByGame(Faults):
     """Every request for one game fails; the others are answered."""
 
-    def drawn(self, asked: str) -> list[str]:
-        return ["broken"] if "boxscore" in asked else []
+    def drawn(self, request: str) -> list[str]:
+        return ["broken"] if "boxscore" in request else []
 
 
 def test_shots_that_were_there_too_often_are_taken_away_again(home: Home, early: Home) -> None:
@@ -639,7 +641,7 @@ def _game(game: str) -> dict[str, Any]:
 
 @given(st.sets(st.dates(date(2024, 10, 1), date(2025, 6, 30)), max_size=40))
 def test_windows_hold_every_date_once_and_none_is_long(days: set[date]) -> None:
-    spans = windows(days)
+    spans = date_spans(days)
     assert all(sum(first <= day <= last for first, last in spans) == 1 for day in days)
     assert all(last - first < MAX_WINDOW for first, last in spans)
     assert {end for span in spans for end in span} <= days

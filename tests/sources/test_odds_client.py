@@ -65,7 +65,7 @@ def _source(url: str, **more: Any) -> OddsApi:
 
 
 def _asked(replay: Replay) -> list[str]:
-    return [path.split("?")[0].removeprefix("/v4/") for path in replay.asked.elements()]
+    return [path.split("?")[0].removeprefix("/v4/") for path in replay.request_counts.elements()]
 
 
 def _landed(home: Home, resource: str) -> list[Mapping[str, str]]:
@@ -113,9 +113,9 @@ def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path:
         "2024-03-09T16:30:00Z",
         "2024-03-10T00:25:00Z",
     ]
-    before = sum(replay.asked.values())
+    before = sum(replay.request_counts.values())
     again = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
-    assert (again.requests, again.landed, sum(replay.asked.values())) == (0, 0, before)
+    assert (again.requests, again.landed, sum(replay.request_counts.values())) == (0, 0, before)
     assert again.failures == ()
     more = _ingest(home, _source(url, minutes_before=(5, 60)), clock)
     assert more.requests == 12
@@ -131,7 +131,7 @@ def test_no_more_is_spent_than_the_budget_surely_pays_for(
     assert (done.landed, len(done.failures), done.exit_code) == (4, 8, 1)
     assert source.quota.spent <= 3 * cost
     assert (
-        f"not asked: it may cost {cost} credits, and {3 * cost + 1} may be spent"
+        f"not requested: it may cost {cost} credits, and {3 * cost + 1} may be spent"
         in (done.failures[0])
     )
     reserved = _source(url, budget=Budget(reserve=100_000 - source.quota.spent - cost))

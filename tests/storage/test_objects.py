@@ -58,7 +58,8 @@ def test_a_storage_that_stumbles_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"), [("refusals", "503 Slow Down"), ("torn", "came back otherwise")]
+    ("fault", "told"),
+    [("refusals", "503 Slow Down"), ("torn", "differs from the file that was sent")],
 )
 def test_a_storage_that_never_does_it_is_told_in_one_line(
     objects: Objects, faults: Faults, file: Path, fault: str, told: str

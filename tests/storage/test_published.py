@@ -11,7 +11,7 @@ import pytest
 
 from support.flaky_storage import Faults, kept
 from tipoff.app.ingest import ingest
-from tipoff.app.publication import bring_published, keeping_up, republish
+from tipoff.app.publication import fetch_published, following_published, republish
 from tipoff.catalogs import LeaseLost, PostgreSQLCatalog, holding
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.objects import Objects
@@ -64,16 +64,16 @@ def _shown(place: Path) -> dict[str, Any]:
 
 def test_every_machine_shows_what_one_published(releases: KeptReleases, tmp_path: Path) -> None:
     one, other = Publication(tmp_path / "one"), Publication(tmp_path / "other")
-    assert not releases.bring(other), "nothing is published"
+    assert not releases.pull(other), "nothing is published"
     one.publish(_made(a="1", b="2"))
-    releases.send(one)
-    assert releases.bring(other)
+    releases.push(one)
+    assert releases.pull(other)
     assert _shown(tmp_path / "other") == {"a.txt": "1", "b.txt": "2"}
-    assert not releases.bring(other)
+    assert not releases.pull(other)
     assert other.publish(_made(a="1", b="2")) == 0, "the files are known as they came"
     assert other.publish(_made(a="1", b="3")) == 1
-    releases.send(other)
-    assert releases.bring(one)
+    releases.push(other)
+    assert releases.pull(one)
     assert _shown(tmp_path / "one") == {"a.txt": "1", "b.txt": "3"}
     assert one.damaged() == []
 
@@ -84,7 +84,7 @@ def test_only_what_the_last_releases_name_is_kept(
     publication = Publication(tmp_path / "one")
     for number in range(5):
         publication.publish(_made(same="it stays", new=f"number {number}"))
-        releases.send(publication)
+        releases.push(publication)
     texts = sorted(text for name, text in kept(storage[0]).items() if "/files/" in name)
     assert texts == [b"it stays", b"number 2", b"number 3", b"number 4"]
     assert len([name for name in kept(storage[0]) if "/releases/" in name]) == 3
@@ -95,21 +95,21 @@ def test_a_storage_that_fails_leaves_the_last_release_shown(
 ) -> None:
     one, other = Publication(tmp_path / "one"), Publication(tmp_path / "other")
     one.publish(_made(a="1"))
-    releases.send(one)
-    releases.bring(other)
+    releases.push(one)
+    releases.pull(other)
     one.publish(_made(a="2"))
     storage[1].torn = 1_000
-    with pytest.raises(TipoffError, match="came back otherwise"):
-        releases.send(one)
+    with pytest.raises(TipoffError, match="differs from the file that was sent"):
+        releases.push(one)
     storage[1].torn = 0
-    assert not releases.bring(other)
-    releases.send(one)
+    assert not releases.pull(other)
+    releases.push(one)
     storage[1].refusals = 1_000
     with pytest.raises(TipoffError, match="503"):
-        releases.bring(other)
+        releases.pull(other)
     assert _shown(tmp_path / "other") == {"a.txt": "1"}
     storage[1].refusals = 0
-    assert releases.bring(other)
+    assert releases.pull(other)
     assert _shown(tmp_path / "other") == {"a.txt": "2"}
 
 
@@ -118,14 +118,14 @@ def test_a_process_that_lost_its_lease_lets_nobody_show_its_release(
 ) -> None:
     one = Publication(tmp_path / "one")
     one.publish(_made(a="1"))
-    releases.send(one)
+    releases.push(one)
     one.publish(_made(a="stale"))
     assert isinstance(releases.catalog, PostgreSQLCatalog)
     url = releases.catalog.name
     with closing(PostgreSQLCatalog(url, token=10**6)) as stale, pytest.raises(LeaseLost):
-        KeptReleases(releases.objects, stale).send(one)
+        KeptReleases(releases.objects, stale).push(one)
     other = Publication(tmp_path / "other")
-    releases.bring(other)
+    releases.pull(other)
     assert _shown(tmp_path / "other") == {"a.txt": "1"}
 
 
@@ -133,16 +133,16 @@ def test_a_home_in_object_storage_is_published_for_all_its_machines(
     machine: Callable[[str], Shop],
 ) -> None:
     one, other = machine("a").home, machine("b").home
-    assert not bring_published(other)
+    assert not fetch_published(other)
     ingest(one, NameSettlement("Al Doe", 1, datetime(2025, 1, 1, tzinfo=UTC)))
     assert republish(one) > 0
-    assert bring_published(other)
-    assert not bring_published(other)
+    assert fetch_published(other)
+    assert not fetch_published(other)
     assert republish(other) == 0, "nothing is made that another machine has made"
     (one.published / "current" / "today.json").unlink()
     assert republish(one) > 0, "what was lost is made again"
     manifests = [home.published / "current" / MANIFEST for home in (one, other)]
-    with keeping_up(other, 0.01):
+    with following_published(other, 0.01):
         until = time.monotonic() + 30
         while len({path.read_bytes() for path in manifests}) > 1:
             assert time.monotonic() < until, "the other machine never showed it"

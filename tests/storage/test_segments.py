@@ -105,7 +105,7 @@ def test_an_object_that_was_cut_short_says_nothing(
     index = _index(tmp_path, url, 1)
     index.append([_line(1)])
     faults.torn = ATTEMPTS
-    with pytest.raises(TipoffError, match="came back otherwise"):
+    with pytest.raises(TipoffError, match="differs from the file that was sent"):
         index.append([_line(2)])
     assert len(kept(url)) == 2, "half of it is there"
     assert _numbers(index) == _numbers(_index(tmp_path, url, 0)) == [1]

@@ -1,4 +1,4 @@
-"""A bet as the site exports it."""
+"""A bet in the form in which the site exports it."""
 
 from __future__ import annotations
 

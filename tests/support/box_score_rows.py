@@ -1,4 +1,4 @@
-"""A schedule of one game and the services' box-score lines that fit it, to be varied by tests."""
+"""A schedule row of one game and matching box-score lines, for tests to vary."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from support.worked_example import DAY, TIP, Row
 
 ANTS, BEES = 10, 20
-"""The team at home and the team on the road."""
+"""Ids of the home team and the away team."""
 SCHEDULE = {
     "game_id": "0022300061",
     "game_date": DAY,
@@ -42,7 +42,7 @@ LINE: Row = {
     "PLUS_MINUS": -4,
     "FROM_LOG": True,
 }
-"""21 points are 2 x 8 made shots, 2 of them threes, and 3 free throws; 7 rebounds are 1 and 6."""
+"""A consistent line: 8 field goals, 2 of them threes, and 3 free throws are 21 points."""
 COUNTED = {
     "minutes": 30,
     "field_goals_made": 8,
@@ -63,7 +63,7 @@ COUNTED = {
     "plus_minus": -4,
     "from_log": True,
 }
-"""The same under the domain's names."""
+"""The same line under the domain's column names."""
 LOST = "0022300099"
 BREAKS: dict[str, tuple[str, dict[str, Any]]] = {
     "field_goals_within_attempts": ("field_goals_made", {"FGA": 7}),
@@ -74,4 +74,4 @@ BREAKS: dict[str, tuple[str, dict[str, Any]]] = {
     "known_game": ("game_id", {"GAME_ID": LOST}),
     "date_is_the_schedule_s": ("game_date", {"GAME_DATE": DAY.replace(day=11)}),
 }
-"""For each rule of a line: the column it blames, and a change that breaks it and no earlier one."""
+"""By rule: the column it reports, and a change to ``LINE`` that breaks it but no earlier rule."""

@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven over its own protocol: pages as a person sees them."""
+"""A driver of Chromium over the DevTools protocol, for tests of the site."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ FLAGS = (
     "about:blank",
 )
 NOT_FOUND = re.compile(r"\b(undefined|NaN|Infinity|null)\b|\[object ")
-"""How a script writes a value that is not there."""
+"""Texts of missing values that a script printed by mistake."""
 START_SECONDS, WAIT_SECONDS = 60.0, 120.0
 
 
 def imported(module: str) -> str:
-    """Return an expression of the promise of one of the application's modules, as it runs."""
+    """Return a JavaScript expression that imports one of the running application's modules."""
     main = "document.querySelector('script[type=module]').src"
     return f"import({main}.replace(/main.js$/, '{module}'))"
 
 
 @dataclass
 class Page:
-    """One tab. What it asked for, and what pages of the host that is open complained of, is kept.
+    """One tab. It records requests, and the errors and warnings of the current host's pages.
 
-    A page that was left may still ask for its icon when its server is gone already; that is told
-    while the next host's page is open, and is no complaint of that one.
+    A page that was left may still request its icon after its server has stopped. That error arrives
+    while a page of another host is open, and is ignored.
     """
 
     connection: ClientConnection
@@ -65,31 +65,31 @@ class Page:
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Send a command and return its result."""
         self.number += 1
-        mine = self.number
-        self.connection.send(json.dumps({"id": mine, "method": method, "params": parameters}))
+        own = self.number
+        self.connection.send(json.dumps({"id": own, "method": method, "params": parameters}))
         while True:
             answer = json.loads(self.connection.recv(timeout=WAIT_SECONDS))
-            if answer.get("id") == mine:
+            if answer.get("id") == own:
                 assert "error" not in answer, f"{method}: {answer['error']}"
                 result: dict[str, Any] = answer["result"]
                 return result
-            self._hear(answer)
+            self._record(answer)
 
     def open(self, url: str) -> None:
-        """Go to an address and wait until the application says that it is ready."""
+        """Open an address and wait until the application is ready."""
         self.send("Page.navigate", url="about:blank")
-        self._come_from(self.host, urlsplit(url).netloc)
+        self._change_host(self.host, urlsplit(url).netloc)
         self.send("Page.navigate", url=url)
         self.wait("document.documentElement?.dataset.ready !== undefined")
 
-    def _come_from(self, before: str, host: str) -> None:
+    def _change_host(self, before: str, host: str) -> None:
         if before != host:
             self.complaints.clear()
         self.left = {*self.left, before} - {host, ""}
         self.host = host
 
     def evaluate(self, expression: str) -> Any:
-        """Return the value of an expression, awaited."""
+        """Return the value of a JavaScript expression, awaited if it is a promise."""
         result = self.send(
             "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
         )
@@ -97,24 +97,24 @@ class Page:
         return result["result"].get("value")
 
     def wait(self, expression: str) -> None:
-        """Wait until an expression is true."""
+        """Wait until a JavaScript expression is true."""
         until = time.monotonic() + WAIT_SECONDS
         while not self.evaluate(expression):
             assert time.monotonic() < until, f"never true: {expression}; {self.complaints}"
             time.sleep(0.02)
 
     def text(self, selector: str = "main") -> str:
-        """Return what a person reads of an element: never a value that the page did not find."""
-        told = str(self.evaluate(f"document.querySelector({json.dumps(selector)}).innerText"))
-        assert (found := NOT_FOUND.search(told)) is None, f"{found} in {told}"
-        return told
+        """Return the visible text of an element, and check that it shows no missing values."""
+        text = str(self.evaluate(f"document.querySelector({json.dumps(selector)}).innerText"))
+        assert (match := NOT_FOUND.search(text)) is None, f"{match} in {text}"
+        return text
 
     def click(self, selector: str) -> None:
         """Click an element."""
         self.evaluate(f"document.querySelector({json.dumps(selector)}).click()")
 
     def choose(self, label: str, value: str) -> None:
-        """Give the control under a label a value, as a person would."""
+        """Set the value of the control with a label, and send its events."""
         self.evaluate(
             f"""(() => {{
                 const label = [...document.querySelectorAll("label")]
@@ -127,7 +127,7 @@ class Page:
         )
 
     def size(self, width: int, height: int, *, dark: bool = False) -> None:
-        """Give the window a size and the system a theme."""
+        """Set the size of the window and the system's theme."""
         self.send(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -139,9 +139,9 @@ class Page:
         self.send("Emulation.setEmulatedMedia", features=[theme])
 
     def screenshot(self, path: Path, *, whole: bool = False) -> None:
-        """Write what is seen, or the whole page, as a PNG."""
-        made = self.send("Page.captureScreenshot", captureBeyondViewport=whole, **self._clip(whole))
-        path.write_bytes(base64.b64decode(made["data"]))
+        """Write the visible part, or the whole page, as PNG."""
+        shot = self.send("Page.captureScreenshot", captureBeyondViewport=whole, **self._clip(whole))
+        path.write_bytes(base64.b64decode(shot["data"]))
 
     def _clip(self, whole: bool) -> dict[str, Any]:
         if not whole:
@@ -149,16 +149,19 @@ class Page:
         size = self.send("Page.getLayoutMetrics")["cssContentSize"]
         return {"clip": {**size, "scale": 1}}
 
-    def _hear(self, event: dict[str, Any]) -> None:
-        told = event.get("params", {})
+    def _record(self, event: dict[str, Any]) -> None:
+        parameters = event.get("params", {})
         if event["method"] == "Network.requestWillBeSent":
-            self.requests.append(told["request"]["url"])
+            self.requests.append(parameters["request"]["url"])
         elif event["method"] == "Runtime.exceptionThrown":
-            self.complaints.append(json.dumps(told["exceptionDetails"])[:500])
+            self.complaints.append(json.dumps(parameters["exceptionDetails"])[:500])
         elif event["method"] == "Log.entryAdded":
-            self._read(told["entry"])
-        elif event["method"] == "Runtime.consoleAPICalled" and told["type"] in ("error", "warning"):
-            self.complaints.append(json.dumps(told["args"])[:500])
+            self._read(parameters["entry"])
+        elif event["method"] == "Runtime.consoleAPICalled" and parameters["type"] in (
+            "error",
+            "warning",
+        ):
+            self.complaints.append(json.dumps(parameters["args"])[:500])
 
     def _read(self, entry: dict[str, Any]) -> None:
         url = entry.get("url", "")
@@ -168,7 +171,7 @@ class Page:
 
 @contextmanager
 def browser() -> Iterator[Page]:
-    """Start a browser with one tab; a test that needs it is skipped where there is none."""
+    """Start a browser with one tab; skip the test if no Chromium is installed."""
     if CHROMIUM is None:
         pytest.skip("no chromium: apt-get install chromium")
     from websockets.sync.client import connect
@@ -178,8 +181,8 @@ def browser() -> Iterator[Page]:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             port = _port(Path(profile), process)
-            # Unread events are kept without limit: those of a full queue would hold back the answer
-            # to the closing of the connection, which is waited for.
+            # The queue of unread events has no limit: a full one would block the answer to the
+            # closing of the connection, which the client waits for.
             with connect(_tab(port), max_size=None, max_queue=None, compression=None) as connection:
                 page = Page(connection)
                 for domain in ("Page", "Runtime", "Network", "Log"):
@@ -191,12 +194,12 @@ def browser() -> Iterator[Page]:
 
 
 def _port(profile: Path, process: subprocess.Popen[bytes]) -> int:
-    told, until = profile / "DevToolsActivePort", time.monotonic() + START_SECONDS
-    while not (told.exists() and "\n" in told.read_text()):
+    port_file, until = profile / "DevToolsActivePort", time.monotonic() + START_SECONDS
+    while not (port_file.exists() and "\n" in port_file.read_text()):
         assert process.poll() is None, f"chromium ended with {process.returncode}"
         assert time.monotonic() < until, "chromium does not start"
         time.sleep(0.05)
-    return int(told.read_text().split("\n", maxsplit=1)[0])
+    return int(port_file.read_text().split("\n", maxsplit=1)[0])
 
 
 def _tab(port: int) -> str:
@@ -205,8 +208,8 @@ def _tab(port: int) -> str:
     until = time.monotonic() + START_SECONDS
     while True:
         tabs = httpx.get(f"http://127.0.0.1:{port}/json/list", timeout=WAIT_SECONDS).json()
-        found = [tab["webSocketDebuggerUrl"] for tab in tabs if tab["type"] == "page"]
-        if found:
-            return str(found[0])
+        urls = [tab["webSocketDebuggerUrl"] for tab in tabs if tab["type"] == "page"]
+        if urls:
+            return str(urls[0])
         assert time.monotonic() < until, "chromium has no tab"
         time.sleep(0.05)

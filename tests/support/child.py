@@ -1,15 +1,16 @@
-"""What a child process does to a toy shop's home, told on standard output as it is acknowledged.
+"""A child process that performs actions on a toy shop's home and reports on standard output.
 
 ``python -m support.child HOME ACTION …`` with actions ``ingest=N`` (a payload of N days),
-``correct`` (the same request answered otherwise), ``run``, ``keep`` (a run that keeps earlier
+``correct`` (the same request with a changed answer), ``run``, ``keep`` (a run that keeps earlier
 runs), ``rollback=RUN``, ``withdraw=PAYLOAD``, ``backup`` (into ``HOME.backup``), ``rebuild`` (the
 catalog), ``damage`` (a file of a table), ``repair``, and ``hold`` (keep the home open for writing
-until standard input ends). A line
-``#ready`` says that all is imported, ``#committed N`` that the catalog's N-th transaction has been
-acknowledged. In the environment, ``SHOP_CATALOG`` names a database for the catalog, ``SHOP_LEASE``
-the seconds of its lease, ``SHOP_ENGINE`` the engine and
-``SHOP_STORAGE`` the object storage. ``SHOP_STOP=before N``, ``within N`` or
-``after N`` lets the child stop itself at its N-th transaction: no signal has to come in time.
+until standard input ends). The line ``#ready`` means that everything is imported, ``#committed N``
+that the catalog's N-th transaction is committed.
+
+Environment variables: ``SHOP_CATALOG`` is a database for the catalog, ``SHOP_LEASE`` the seconds of
+its lease, ``SHOP_ENGINE`` the engine and ``SHOP_STORAGE`` the object storage. ``SHOP_STOP=before
+N``, ``within N`` or ``after N`` suspends the child at its N-th transaction, without a race between
+it and a signal from outside.
 """
 
 from __future__ import annotations
@@ -37,30 +38,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 COMMITS = "commits of the test"
-"""The note that counts the transactions of a catalog, each within itself."""
+"""The note in the catalog that counts its transactions."""
 
 
-def told(line: str) -> None:
-    """Acknowledge something."""
+def acknowledge(line: str) -> None:
+    """Print a line of the protocol."""
     sys.stdout.write(f"#{line}\n")
     sys.stdout.flush()
 
 
 def commits(catalog: Catalog) -> int:
-    """Return how many transactions a catalog has had."""
+    """Return the number of transactions that a catalog has had."""
     return int(catalog.note(COMMITS) or 0)
 
 
-def tell_commits() -> None:
-    """Count every transaction within itself, and tell it once it is committed."""
+def acknowledge_commits() -> None:
+    """Count every transaction inside it, and acknowledge it once it is committed."""
     undisturbed = Catalog.transaction
 
     where, _, place = os.environ.get("SHOP_STOP", "never 0").partition(" ")
     begun = count(1)
 
     @contextmanager
-    def telling(catalog: Catalog) -> Iterator[None]:
-        if catalog.in_transaction:  # it belongs to the one that is counted
+    def acknowledging(catalog: Catalog) -> Iterator[None]:
+        if catalog.in_transaction:  # nested: part of the counted transaction
             with undisturbed(catalog):
                 yield
             return
@@ -74,17 +75,17 @@ def tell_commits() -> None:
             if "note" in catalog.tables():
                 number = commits(catalog) + 1
                 catalog.keep_note(COMMITS, str(number))
-        told(f"committed {number}")
+        acknowledge(f"committed {number}")
         if stops and where == "after":
             os.kill(os.getpid(), signal.SIGSTOP)
 
-    Catalog.transaction = telling  # type: ignore[assignment, method-assign]
+    Catalog.transaction = acknowledging  # type: ignore[assignment, method-assign]
 
 
 def small_files() -> None:
-    """Commit two dates at a time, and fold soon, so that little data shows everything.
+    """Commit two dates at a time, and merge files early, so that little data covers everything.
 
-    Bodies are written one after the other: strace may tell calls of several threads out of order.
+    Bodies are written one after the other: strace may report calls of several threads out of order.
     """
     landing_module.WRITERS = 1
     work_module.CHUNK_DATES = 2
@@ -92,7 +93,7 @@ def small_files() -> None:
 
 
 def warm_up() -> None:
-    """Import and compile everything that a run needs, which would take most of a small one."""
+    """Import and compile everything that a run needs: most of the time of a small run."""
     with tempfile.TemporaryDirectory() as directory:
         shop = Shop(Path(directory), shop_graph())
         shop.land(answer(many(2)))
@@ -100,28 +101,28 @@ def warm_up() -> None:
 
 
 def backup_of(shop: Shop) -> Path:
-    """Return where a shop is backed up."""
+    """Return the directory of a shop's backup."""
     return shop.directory.with_name(f"{shop.directory.name}.backup")
 
 
 def act(shop: Shop, action: str) -> object:
-    """Do one thing to the shop's home; return the report of a run."""
+    """Perform an action on the shop's home; return the report of a run."""
     name, _, value = action.partition("=")
     return ACTIONS[name](shop, value)
 
 
 def ingest(shop: Shop, days: str) -> None:
-    """Land the sales of so many days, and a request that nobody made before."""
+    """Land the sales of a number of days, and the answer to a new request."""
     shop.land(answer(many(int(days))), answer(many(2), f"request {days}"))
 
 
 def correct(shop: Shop, _: str) -> None:
-    """Land an answer that lacks a day, and has a row more."""
+    """Land a corrected answer, which lacks a day and has an additional row."""
     shop.land(fetched(answer([*many(8), sold("dates", 8, 3)]), 1))
 
 
 def break_a_file(shop: Shop, _: str) -> None:
-    """Cut the newest file of a table short."""
+    """Truncate the newest file of a table."""
     newest = max((shop.home.tables / "daily_total").iterdir())
     newest.write_bytes(newest.read_bytes()[:-9])
 
@@ -129,7 +130,7 @@ def break_a_file(shop: Shop, _: str) -> None:
 def hold(shop: Shop, _: str) -> None:
     """Keep the home open for writing until standard input ends."""
     with shop.home.writing():
-        told("holding")
+        acknowledge("holding")
         sys.stdin.read()
 
 
@@ -149,18 +150,18 @@ ACTIONS: dict[str, Callable[[Shop, str], object]] = {
 
 
 def main(directory: str, *actions: str) -> None:
-    """Do one thing after the other."""
+    """Perform the actions one after the other."""
     small_files()
     warm_up()
-    tell_commits()
-    told("ready")
+    acknowledge_commits()
+    acknowledge("ready")
     lease = float(os.environ.get("SHOP_LEASE", "5"))
     shop = Shop(Path(directory), shop_graph(), os.environ.get("SHOP_CATALOG", ""), lease)
     shop.engine = os.environ.get("SHOP_ENGINE", shop.engine)
     shop.storage_url = os.environ.get("SHOP_STORAGE", "")
     for action in actions:
         act(shop, action)
-        told(f"done {action}")
+        acknowledge(f"done {action}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Child processes of the tests."""
+"""Child processes of tests."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": os.pathsep.join([str(Path(tipoff.__file__).parents[1]), str(TESTS)]),
 }
-"""In which a child finds this Tipoff and these tests."""
+"""An environment in which a child imports this Tipoff and these tests."""
 
 
 def start(home: Path, *actions: str, **variables: str) -> subprocess.Popen[str]:
-    """Start a child that does the actions of ``support.child`` to a home.
+    """Start a child that performs actions of ``support.child`` on a home.
 
     Args:
         home: the home's directory.
-        actions: what the child does.
-        variables: of its environment; ``support.child`` says which it reads.
+        actions: the actions.
+        variables: environment variables, described in ``support.child``.
     """
     return subprocess.Popen(
         [sys.executable, "-m", "support.child", str(home), *actions],
@@ -43,22 +43,22 @@ def wait_for(child: subprocess.Popen[str], line: str) -> None:
     """Read a child's output up to a line.
 
     Raises:
-        AssertionError: it ended before.
+        AssertionError: the child ended before it.
     """
-    told_until(child, line.__eq__)
+    lines_until(child, line.__eq__)
 
 
-def told_until(child: subprocess.Popen[str], is_last: Callable[[str], bool]) -> list[str]:
-    """Return what a child tells up to a line of some kind, which is the last of it.
+def lines_until(child: subprocess.Popen[str], is_last: Callable[[str], bool]) -> list[str]:
+    """Return a child's lines up to the first that meets a condition, inclusive.
 
     Raises:
-        AssertionError: it ended before.
+        AssertionError: the child ended before it.
     """
     output: IO[str] | None = child.stdout
     assert output is not None
-    told = []
-    for written in output:
-        told.append(written.strip().removeprefix("#"))
-        if is_last(told[-1]):
-            return told
-    raise AssertionError(f"the child ended after {told[-3:]}")
+    lines = []
+    for line in output:
+        lines.append(line.strip().removeprefix("#"))
+        if is_last(lines[-1]):
+            return lines
+    raise AssertionError(f"the child ended after {lines[-3:]}")

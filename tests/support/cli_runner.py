@@ -1,4 +1,4 @@
-"""How tests call the command line, and read what it printed."""
+"""Types and helpers for tests that call the command line."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 from typer.testing import Result
 
 Tipoff = Callable[..., Result]
-"""Called with the arguments, and the world to work on; by default an empty home."""
+"""A function of the arguments and the world to work on, by default an empty home."""
 
 
 def printed(result: Result) -> Any:
-    """What a command printed as JSON."""
+    """Return the JSON that a command printed."""
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)

@@ -1,6 +1,6 @@
-"""Training that ends its process as a native crash does, or takes long.
+"""Training jobs that crash their process, or take long.
 
-``python -m support.crashing FILE`` asks for training that takes a minute.
+``python -m support.crashing FILE`` runs a job that takes a minute.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from tipoff.predictions.training.booster_jobs import BoosterJob
 
 
 def booster_job(name: str, **parameters: object) -> BoosterJob:
-    """Return a small booster to train, with other parameters than usual if given."""
+    """Return the job of training a small booster, with parameters that override the usual ones."""
     rows = np.random.default_rng(2).uniform(0, 20, (400, 2)).astype(np.float32)
-    how = {**PARAMETERS, "min_data_in_leaf": 20, **parameters}
-    return BoosterJob(name, rows, ("a", "b"), rows[:, 0].astype(np.float64), how, 10)
+    settings = {**PARAMETERS, "min_data_in_leaf": 20, **parameters}
+    return BoosterJob(name, rows, ("a", "b"), rows[:, 0].astype(np.float64), settings, 10)
 
 
 def head_job(max_rows: int) -> HeadJob:
-    """Return a small head to fit."""
+    """Return the job of fitting a small distribution head."""
     chance = np.random.default_rng(3)
     mean, read = chance.uniform(1, 20, 300), chance.normal(0, 1, (2, 300))
     counts = chance.poisson(mean).astype(np.float64)
@@ -35,14 +35,14 @@ def head_job(max_rows: int) -> HeadJob:
 
 
 def crash_always(job: BoosterJob) -> str:
-    """End the process of the job called ``bad``; name all others."""
+    """Crash the process of the job named ``bad``; return a text for others."""
     if job.name == "bad":
         os.kill(os.getpid(), signal.SIGSEGV)
     return f"model of {job.name}"
 
 
 def crash_once(job: BoosterJob) -> str:
-    """End the process of ``bad`` the first time only; its parameters name a file that tells."""
+    """Crash the process of ``bad`` the first time only, as recorded in a file that it names."""
     tried = Path(str(job.parameters.get("tried", "")))
     if job.name == "bad" and not tried.exists():
         tried.write_text("yes")
@@ -51,14 +51,14 @@ def crash_once(job: BoosterJob) -> str:
 
 
 def train_for_a_minute(job: BoosterJob) -> str:
-    """Say which process works, in the file that the job is named by, and take a minute."""
+    """Write the process id to the file that is the job's name, and take a minute."""
     Path(job.name).write_text(str(os.getpid()))
     time.sleep(60)
     return ""
 
 
 def main(file: str) -> None:
-    """Have a job done that says in a file which process is at it."""
+    """Run a job that writes its process id to a file."""
     Processes().run([BoosterJob(file, None, (), np.zeros(0), {}, 0)], train_for_a_minute)
 
 

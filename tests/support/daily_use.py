@@ -1,4 +1,4 @@
-"""Somebody who uses Tipoff from the command line day by day, against services on loopback."""
+"""Simulated daily use of Tipoff from the command line, against services on loopback."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     import pytest
 
 MORNING, PRE_TIP, LAST_LOOK, NIGHT = 10.0, 18.65, 18.9, 26.0
-"""Hours after midnight in the East; the last look at the lineups is just before the first tip."""
+"""Hours after midnight, US Eastern; the last look at lineups is just before the first tip-off."""
 MAX_TRIES = 8
-"""How often a command is given that says that the same command asks for the rest."""
+"""Maximum number of times a command is repeated while it reports missing answers."""
 PROMPTED = "what came is kept: the same command asks for the rest"
 EXPECTED = "the service lists no event"
-"""How the failure of a silent day begins: asking again on that day is of no use."""
+"""Part of the message of a day without events, on which repeating is useless."""
 KINDS = ("slow", "hanging", "busy", "broken", "reset", "truncated", "html", "stub")
 
 
 @dataclass
 class DailyUse:
-    """One person's home, what was typed, and every line that was printed to tell of something."""
+    """A user's home, and all notices and failures that commands printed."""
 
     home: Path
     url: str
@@ -39,18 +39,18 @@ class DailyUse:
     runs: bool
     """Whether each visit ends with a run of the pipeline."""
     patch: pytest.MonkeyPatch
-    told: list[str] = field(default_factory=list)
-    """Each notice or failure with the time and the command, in order."""
+    notices: list[str] = field(default_factory=list)
+    """Each notice or failure with time and command, in order."""
     tries: int = 0
-    """How many commands were typed."""
+    """Number of commands that were called."""
 
     def cold_ingest(self, day: date) -> None:
-        """Fetch the season as far as it is played."""
+        """Fetch the season up to a day."""
         self._at(eastern(day, MORNING - 1))
         self._until_done("ingest", "nba", "--season", self.season)
 
     def one_day(self, day: date) -> None:
-        """Look in the morning, before tip-off and at night."""
+        """Use Tipoff in the morning, before tip-off and at night."""
         for hours in (MORNING, PRE_TIP):
             self._at(eastern(day, hours))
             self._until_done("ingest", "nba", "--season", self.season)
@@ -66,8 +66,8 @@ class DailyUse:
         self._run()
 
     def lines(self, part: str) -> list[str]:
-        """Return what was told that has a part in it."""
-        return [line for line in self.told if part in line]
+        """Return the notices and failures that contain a text."""
+        return [line for line in self.notices if part in line]
 
     def _run(self) -> None:
         if self.runs:
@@ -79,7 +79,7 @@ class DailyUse:
         self.patch.setattr(clock, "utc_now", lambda: now)
 
     def _until_done(self, *arguments: str) -> None:
-        """Give a command until it has brought everything; what it cannot bring is told."""
+        """Repeat a command until it has fetched everything, or reports what cannot be fetched."""
         for _ in range(MAX_TRIES):
             self.tries += 1
             done = CliRunner().invoke(app, arguments, env=self._environment())
@@ -93,7 +93,7 @@ class DailyUse:
     def _note(self, command: str, printed: str) -> None:
         for line in filter(None, printed.splitlines()):
             if not line.endswith(PROMPTED):
-                self.told.append(f"{self.now:%Y-%m-%d %H:%M} tipoff {command}: {line}")
+                self.notices.append(f"{self.now:%Y-%m-%d %H:%M} tipoff {command}: {line}")
 
     def _environment(self) -> dict[str, str]:
         fast = {"FETCH_REQUESTS_PER_SECOND": "100000", "NBA_REQUESTS_PER_SECOND": "100000"}
@@ -123,7 +123,7 @@ def used(
     faults: float = 0.0,
     runs: bool = False,
 ) -> DailyUse:
-    """Use Tipoff on all days of a world, with a share of the requests meeting faults."""
+    """Use Tipoff on all days of a world, with faults in a share of the requests."""
     shares = dict.fromkeys(KINDS, faults / len(KINDS))
     replay = Replay(
         Archive(world.payloads), Faults(shares, seed=3, hanging=1.5), None, world.situations

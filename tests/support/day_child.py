@@ -1,7 +1,7 @@
-"""A pass of `tipoff day` in a process of its own, at a time, that kills itself at work.
+"""A pass of `tipoff day` in a separate process that kills itself while working.
 
-``python -m support.day_child TIME KILL_AT`` with the settings in the environment: at the
-``KILL_AT``-th opening of a file of the home the process sends itself a ``SIGKILL``.
+``python -m support.day_child TIME KILL_AT`` runs as of TIME, with settings from the environment.
+When it opens a file of the home for the ``KILL_AT``-th time, it sends itself a ``SIGKILL``.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from tipoff.kernel import clock
 
 
 def main(time: str, kill_at: str) -> None:
-    """Do what is due at the time."""
+    """Run the jobs that are due at a time."""
     now, left, home = datetime.fromisoformat(time), int(kill_at), os.environ["TIPOFF_HOME"]
 
-    def heard(event: str, arguments: tuple[object, ...]) -> None:
+    def audit(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal left
         if event == "open" and str(arguments[0]).startswith(home):
             left -= 1
@@ -27,7 +27,7 @@ def main(time: str, kill_at: str) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     clock.utc_now = lambda: now
-    sys.addaudithook(heard)
+    sys.addaudithook(audit)
     app(["day"])
 
 

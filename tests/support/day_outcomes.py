@@ -1,4 +1,4 @@
-"""Passes of the day as tests make them up, and a status whose prices are old."""
+"""Made-up outcomes of passes of the day, and a status with stale prices."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def outcome(**more: Any) -> DayOutcome:
 
 def job(kind: JobKind, became: JobOutcome, *problems: str) -> JobResult:
     """Return the result of a job."""
-    made = Job(TODAY, kind, NOW, NOW)
-    return JobResult(made, Attempt(made.key, 1, NOW, NOW, became, problems=problems))
+    due = Job(TODAY, kind, NOW, NOW)
+    return JobResult(due, Attempt(due.key, 1, NOW, NOW, became, problems=problems))
 
 
 def stale(behind: int) -> Status:
-    """Return a status whose prices are some dates behind."""
+    """Return a status with prices that are a number of dates behind."""
     sentence = f"player props: no rows since 2024-01-03, {behind} dates with games behind"
     source = SourceStatus("player props", "prop_price", None, None, behind, sentence, True)
     return replace(NO_STATUS, sources=(source,))

@@ -1,4 +1,4 @@
-"""A home that `tipoff day` is called for at times of a simulated world's days, over HTTP."""
+"""A home for which `tipoff day` is called at times of a simulated world, with services on HTTP."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class DayService:
-    """One home and the services that it asks; the clock of both is moved by hand."""
+    """A home and its services, with a common clock that tests set."""
 
     home: Path
     url: str
     replay: Replay
     patch: pytest.MonkeyPatch
     settings: dict[str, str] = field(default_factory=dict)
-    """Further environment variables, without their prefix."""
+    """Additional settings: environment variables without their prefix."""
 
     def at(self, now: datetime, *arguments: str) -> Result:
         """Call `tipoff day` at a time."""
@@ -54,20 +54,20 @@ class DayService:
         self.patch.setattr(clock, "utc_now", lambda: now)
 
     def json_at(self, now: datetime, *arguments: str) -> dict[str, Any]:
-        """Call `tipoff day --json` at a time, and return what it printed and its exit code."""
+        """Call `tipoff day --json` at a time, and return its JSON with the exit code."""
         done = self.at(now, "--json", *arguments)
         assert done.stdout, done.stderr
         return {**json.loads(done.stdout), "exit_code": done.exit_code}
 
     def call(self, *arguments: str) -> Result:
-        """Call a command over the home."""
+        """Call a command on the home."""
         done = CliRunner().invoke(app, arguments, env=dict(self.environment()))
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
         return done
 
     def predicted(self, day: date) -> list[str]:
-        """Return the prediction times of what was predicted live of a date, in order."""
+        """Return the sorted prediction times of the live predictions of a date."""
         rows = World(Home(self.home, threads=1)).query(
             "SELECT DISTINCT prediction_time FROM live_prediction"
             f" WHERE game_date = DATE '{day}' ORDER BY 1"
@@ -98,7 +98,7 @@ class DayService:
 
 @contextmanager
 def day_service(world: DailyWorld, home: Path, patch: pytest.MonkeyPatch) -> Iterator[DayService]:
-    """Serve a world, for a home that is empty."""
+    """Serve a world to an empty home."""
     replay = Replay(Archive(world.payloads), Faults(), None, world.situations)
     with serving(replay) as url:
         yield DayService(home, url, replay, patch)
@@ -112,34 +112,34 @@ def few_days() -> DailyWorld:
 
 @dataclass(frozen=True)
 class Morning:
-    """What became of the first morning of those days, on which the prices fail at noon.
+    """The results of passes on the first morning of those days, with prices failing at noon.
 
-    The first pass, at nine, finds an empty home, and nobody is alerted yet. Then there are two
-    channels, one of which answers nothing but 404, and an address that is pinged.
+    The first pass, at nine, has an empty home and no alert channels. Later passes have two
+    channels, one of which always answers 404, and a ping URL.
     """
 
     home: Path
-    """Nobody writes to it."""
+    """A read-only home with the final state."""
     cold: dict[str, Any]
-    """What the first pass printed as JSON, with its exit code, as of those at noon too."""
+    """The JSON of the first pass, with its exit code."""
     idle: dict[str, Any]
-    """The exit code and the output of the pass after it, which finds nothing due."""
+    """Exit code and output of the next pass, in which nothing is due."""
     noon: dict[str, Any]
-    """Of the pass that gets no prices."""
+    """The JSON of the pass at noon, which gets no prices."""
     again: dict[str, Any]
-    """Of the pass half an hour later, which does."""
+    """The JSON of the pass half an hour later, which gets them."""
     predicted: list[str]
-    """The prediction times of what was predicted live after noon."""
+    """The prediction times of live predictions after the pass at noon."""
     pings: list[int]
-    """How often the address had been pinged after each pass from the second on."""
-    told: list[dict[str, Any]]
-    """The messages that the working channel got, in turn."""
+    """The number of pings after each pass, from the second on."""
+    messages: list[dict[str, Any]]
+    """The messages to the working channel, in order."""
     listed: str
-    """The alerts as they are listed at the end."""
+    """The output of `tipoff alerts list` at the end."""
 
 
 def lived_morning(factory: pytest.TempPathFactory) -> Morning:
-    """Return the first morning of those days; it is lived once for all workers."""
+    """Return the first morning of those days, simulated once for all workers."""
 
     def make(directory: Path) -> None:
         directory.mkdir()
@@ -150,15 +150,15 @@ def lived_morning(factory: pytest.TempPathFactory) -> Morning:
                 receiver(404) as broken,
                 day_service(few_days(), directory / "home", patch) as service,
             ):
-                lived = _live(service, few_days().days[0], hook, broken)
-        (directory / "morning.json").write_text(json.dumps(lived))
+                results = _live(service, few_days().days[0], hook, broken)
+        (directory / "morning.json").write_text(json.dumps(results))
 
-    made = shared_directory(factory, "morning", make)
-    return Morning(made / "home", **json.loads((made / "morning.json").read_text()))
+    directory = shared_directory(factory, "morning", make)
+    return Morning(directory / "home", **json.loads((directory / "morning.json").read_text()))
 
 
 def _live(service: DayService, day: date, hook: Receiver, broken: Receiver) -> dict[str, Any]:
-    """Live a morning and return what a ``Morning`` has beside its home."""
+    """Simulate a morning and return the fields of ``Morning`` except its home."""
     cold = service.json_at(eastern(day, 9))
     service.settings |= {
         "ALERT_CHANNELS": f"{hook.address()} {broken.address()}",
@@ -179,11 +179,11 @@ def _live(service: DayService, day: date, hook: Receiver, broken: Receiver) -> d
         "again": again,
         "predicted": predicted,
         "pings": pings,
-        "told": hook.messages,
+        "messages": hook.messages,
         "listed": service.call("alerts", "list").stdout,
     }
 
 
 def outcomes(passed: Mapping[str, Any]) -> dict[str, str]:
-    """Return what each job of a pass came to, by its key."""
+    """Return the outcome of each job of a pass, by the job's key."""
     return {job["job"]: job["outcome"] for job in passed["jobs"]}

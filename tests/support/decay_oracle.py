@@ -1,6 +1,7 @@
-"""A slow second opinion of rates, points without luck and minutes by role, in plain Python.
+"""A slow reference implementation of rates, points without luck and minutes by role.
 
-Written from the definitions alone, as the oracle it belongs to; it shares no code with them.
+Like ``support.oracle``, it is plain Python, written from the definitions alone, and shares no code
+with the tables.
 """
 
 from __future__ import annotations
@@ -33,13 +34,13 @@ SHOTS = {
     "threes": (3, 0.146, 0.35, 150),
     "free_throws": (1, 0.092, 0.76, 40),
 }
-"""Kind of shot -> what it is worth, attempts per minute, share made, and attempts added to it."""
+"""By kind of shot: points, attempts per minute, share made, and weight of the prior in attempts."""
 
 
 def decayed(
     games: list[Row], season: str, half_life: float, kept: float, what: Callable[[Row], float]
 ) -> float:
-    """Add up something of games, the last one last, each counting less the older it is."""
+    """Return a sum over games, ordered oldest first, with exponentially decaying weights."""
     total = 0.0
     for ago, game in enumerate(reversed(games)):
         seasons = int(season[:4]) - int(game["season"][:4])
@@ -48,7 +49,7 @@ def decayed(
 
 
 def rates(oracle: Oracle, player_id: int, game: Row) -> Row:
-    """Return rates per 36 minutes, and what attempts are worth at long-run shooting."""
+    """Return rates per 36 minutes, and expected points of attempts at long-run shooting."""
     games = [
         {**_dated(oracle, line), **_shots(line)}
         for line in oracle.history(player_id, game["game_date"])
@@ -59,17 +60,17 @@ def rates(oracle: Oracle, player_id: int, game: Row) -> Row:
         return decayed(games, season, half_life, kept, lambda g: g[name])
 
     speeds = ((6, 0.3, 30), (20, 0.5, 60), (70, 0.7, 120))
-    found: Row = {"decayed_minutes": total(70, 0.7, "minutes")}
+    features: Row = {"decayed_minutes": total(70, 0.7, "minutes")}
     for name, usual in USUAL.items():
         fast, middle, slow = (
             36 * (total(h, kept, name) + k * usual) / (total(h, kept, "minutes") + k)
             for h, kept, k in speeds
         )
-        found[f"rate_{name}"] = 0.35 * middle + 0.65 * slow
-        found[f"projected_rate_{name}"] = 0.2 * fast + 0.3 * middle + 0.5 * slow
+        features[f"rate_{name}"] = 0.35 * middle + 0.65 * slow
+        features[f"projected_rate_{name}"] = 0.2 * fast + 0.3 * middle + 0.5 * slow
         if name in RECENT:
-            found[f"recent_rate_{name}"] = fast
-    return found | _without_luck(total)
+            features[f"recent_rate_{name}"] = fast
+    return features | _without_luck(total)
 
 
 def _dated(oracle: Oracle, line: Row) -> Row:
@@ -123,7 +124,7 @@ def _weighed(by_half_life: dict[int, float], weights: tuple[float, ...]) -> floa
 
 
 def minutes_form(oracle: Oracle, player_id: int, game: Row) -> Row:
-    """Return minutes by role, and how often a player starts, comes off the bench and appears."""
+    """Return minutes by role, and shares of games that a player starts, plays and appears in."""
     played = [
         {**_dated(oracle, line), "started": _started(oracle, line)}
         for line in oracle.history(player_id, game["game_date"])
@@ -148,7 +149,7 @@ def minutes_form(oracle: Oracle, player_id: int, game: Row) -> Row:
 
 
 def _by_role(starts: list[Row], bench: list[Row], season: str) -> Row:
-    found = {}
+    result = {}
     roles = (("starter", starts, bench, 27, 7), ("bench", bench, starts, 14, -8))
     for role, own, other, usual, step in roles:
         for speed, half_life, k in (("fast", 4, 1.5), ("slow", 15, 2)):
@@ -159,8 +160,8 @@ def _by_role(starts: list[Row], bench: list[Row], season: str) -> Row:
                 towards = 0.45 * usual + 0.55 * (away + step)
             minutes = decayed(own, season, half_life, 0.5, lambda g: g["minutes"])
             games = decayed(own, season, half_life, 0.5, lambda _: 1.0)
-            found[f"{role}_minutes_{speed}"] = (minutes + k * towards) / (games + k)
-    return found
+            result[f"{role}_minutes_{speed}"] = (minutes + k * towards) / (games + k)
+    return result
 
 
 def _started(oracle: Oracle, line: Row) -> bool:
@@ -169,17 +170,17 @@ def _started(oracle: Oracle, line: Row) -> bool:
 
 
 def _nights(oracle: Oracle, player_id: int, game: Row) -> list[Row]:
-    """Return the games of the year before that a player was in the pool of, the last one last."""
+    """Return the games of the year before with the player in the pool, ordered oldest first."""
     teams = {team for rows in oracle.named.values() for team, player in rows if player == player_id}
     played = {line["game_id"] for line in oracle.by_player[player_id]}
-    found = []
+    result = []
     for earlier in sorted(oracle.schedule.values(), key=lambda g: g["game_date"]):
         days = (game["game_date"] - earlier["game_date"]).days
         for team in teams & {earlier["home_team_id"], earlier["away_team_id"]}:
             if 1 <= days <= 365 and player_id in oracle.pool(earlier, team):
                 out = oracle.known_out(team, earlier, morning=False, last=True) or set()
                 lineup = oracle.lineup(earlier, last=True) or set()
-                found.append(
+                result.append(
                     {
                         "season": earlier["season"],
                         "played": earlier["game_id"] in played,
@@ -187,4 +188,4 @@ def _nights(oracle: Oracle, player_id: int, game: Row) -> list[Row]:
                         "starting": player_id in lineup,
                     }
                 )
-    return found
+    return result

@@ -1,6 +1,6 @@
 """Edits of a shop's code, each in one place, for the tests of fingerprints.
 
-A source marks what is edited as «before|after» and defines ``shaped``, which a table uses.
+A source marks the edit as «before|after» and defines ``shaped``, which a table uses.
 """
 
 from __future__ import annotations
@@ -848,7 +848,7 @@ def shaped(value):
 
 
 def sides(source: str) -> tuple[str, str]:
-    """The source before and after an edit, which it marks as «before|after»."""
+    """Return the source before and after an edit, which it marks as «before|after»."""
     sides: tuple[list[str], list[str]] = ([], [])
     for place, text in enumerate(source.replace("»", "«").split("«")):
         edited = place % 2 == 1

@@ -1,4 +1,4 @@
-"""Compute a table's function over rows written in a test, as the engine would, without a home."""
+"""Evaluation of table functions over rows written in a test, without a home."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Row = dict[str, Any]
 def evaluated(
     through: Callable[..., Any], inputs: Mapping[str, tuple[type[Schema], Sequence[Row]]]
 ) -> list[Row]:
-    """Return the rows of an expression over its inputs; columns not given are NULL."""
+    """Return the rows of an expression over its inputs; columns that are not given are NULL."""
     engine = _prepared(through, tuple((name, schema) for name, (schema, _) in inputs.items()))
     engine.begin()
     try:
@@ -38,11 +38,11 @@ def evaluated(
 def _prepared(
     through: Callable[..., Any], inputs: tuple[tuple[str, type[Schema]], ...]
 ) -> duckdb.DuckDBPyConnection:
-    """Return an engine with an expression prepared over its inputs, which are empty.
+    """Return an engine with an expression prepared over empty inputs.
 
-    To parse, bind and plan the SQL of a table takes many times as long as to compute a few rows
-    with it, so that is done once per function. A plan must not follow from the rows that happen
-    to be there, so the optimizers that look at statistics are left out.
+    Parsing, binding and planning the SQL of a table takes many times as long as computing a few
+    rows, so it is done once per function. As the plan must not depend on the rows, optimizers that
+    use statistics are turned off.
     """
     engine = duckdb.connect(config={"threads": 1})
     engine.execute("SET disabled_optimizers = 'statistics_propagation,join_order'")

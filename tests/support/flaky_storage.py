@@ -1,4 +1,4 @@
-"""Object storage in memory that refuses, dawdles and tears uploads as it is told to."""
+"""Object storage in memory that refuses, delays and truncates uploads on demand."""
 
 from __future__ import annotations
 
@@ -17,21 +17,25 @@ _numbers = count()
 
 @dataclass
 class Faults:
-    """What goes wrong next."""
+    """The faults of coming requests."""
 
     refusals: int = 0
-    """How many requests are answered with 503."""
+    """Number of coming requests that are answered with 503."""
     every: int = 0
-    """Each how-manieth request is refused; none if 0."""
+    """Every n-th request is refused; none if 0."""
     torn: int = 0
-    """How many uploads are cut in half, and said to be done."""
+    """Number of coming uploads that are cut in half but reported as successful."""
     delay: float = 0.0
     """Seconds that an upload takes."""
     requests: list[str] = field(default_factory=list)
-    """What was asked, in order."""
+    """All requests, in order."""
 
     def request(self, what: str) -> None:
-        """Note a request, and refuse it if that is its lot."""
+        """Record a request.
+
+        Raises:
+            OSError: the request is to be refused.
+        """
         self.requests.append(what)
         if self.refusals or (self.every and len(self.requests) % self.every == 0):
             self.refusals = max(0, self.refusals - 1)
@@ -39,7 +43,7 @@ class Faults:
 
 
 class FlakyFileSystem(MemoryFileSystem):  # type: ignore[misc]
-    """A file system of its own in memory, with faults."""
+    """An fsspec file system in memory, with faults."""
 
     protocol = PROTOCOL
     store: ClassVar[dict[str, Any]] = {}
@@ -66,7 +70,7 @@ class FlakyFileSystem(MemoryFileSystem):  # type: ignore[misc]
         Path(lpath).write_bytes(self.cat_file(rpath))
 
     def find(self, path: str, *arguments: Any, **options: Any) -> Any:
-        """List what lies below a path."""
+        """List the files below a path."""
         self.faults.request(f"list {path}")
         return super().find(path, *arguments, **options)
 
@@ -77,14 +81,14 @@ class FlakyFileSystem(MemoryFileSystem):  # type: ignore[misc]
 
 
 def flaky_storage() -> tuple[str, Faults]:
-    """Return the address of an empty storage, and its faults, of which there are none yet."""
+    """Return the URL of an empty storage, and its faults, initially none."""
     fsspec.register_implementation(PROTOCOL, FlakyFileSystem, clobber=True)
     FlakyFileSystem.faults = Faults()
     return f"{PROTOCOL}://bucket-{next(_numbers)}/home", FlakyFileSystem.faults
 
 
 def kept(url: str) -> dict[str, bytes]:
-    """Return the objects under an address, by their path below it."""
+    """Return the objects under a URL, by relative path."""
     root = FlakyFileSystem._strip_protocol(url)
     return {
         name.removeprefix(f"{root}/"): each.getvalue()

@@ -1,13 +1,13 @@
-"""A process that has imported everything, and forks children that wait to be let go.
+"""A process that has imported everything, and forks children that wait for a start signal.
 
-``python -m support.fork_server`` reads a line ``GATE HOME ACTION …`` from standard input, forks a
-child, and writes its process id. The child waits until somebody opens the pipe GATE and closes it
-again, does the actions of ``support.child`` to the toy shop in HOME, and ends with the exit code
-that a command would end with. Its complaint goes into the file ``HOME.told``. Then the server
-writes the exit code, negative for a signal.
+``python -m support.fork_server`` reads lines ``GATE HOME ACTION …`` from standard input. For each
+it forks a child and writes its process id. The child waits until the pipe GATE is opened and
+closed, performs the actions of ``support.child`` on the toy shop in HOME, and ends with the exit
+code of a command. It writes its error message to ``HOME.told``. Then the server writes the exit
+code, negative for a signal.
 
-A child costs a fork, in place of a second for its imports. The server has no thread but its own,
-so that a fork copies all of it.
+Forking saves the second that imports take. The server has a single thread, as a fork copies only
+one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NOT_HELD = 99
 
 
 def serve() -> None:
-    """Fork one child after the other, until standard input is closed."""
+    """Fork one child after another, until standard input is closed."""
     _one_thread()
     small_files()
     _warm_up()
@@ -37,9 +37,9 @@ def serve() -> None:
         child = os.fork()
         if child == 0:
             os._exit(_act(Path(gate), Path(home), actions))
-        _say(child)
+        _print(child)
         _, status = os.waitpid(child, 0)
-        _say(os.waitstatus_to_exitcode(status))
+        _print(os.waitstatus_to_exitcode(status))
 
 
 def _act(gate: Path, home: Path, actions: list[str]) -> int:
@@ -49,22 +49,22 @@ def _act(gate: Path, home: Path, actions: list[str]) -> int:
         for action in actions:
             done = act(shop, action)
             if isinstance(done, RunReport) and done.exit_code:
-                _tell(home, "; ".join(done.problems))
+                _report(home, "; ".join(done.problems))
                 return done.exit_code
     except Exception as error:
         failure = explained(error)
-        _tell(home, f"{type(error).__name__}: {failure}")
+        _report(home, f"{type(error).__name__}: {failure}")
         return failure.exit_code
     return 0
 
 
-def _tell(home: Path, what: str) -> None:
-    with suppress(OSError):  # the fault may hit this as well
-        home.with_name(f"{home.name}.told").write_text(what)
+def _report(home: Path, message: str) -> None:
+    with suppress(OSError):  # the fault may hit this call too
+        home.with_name(f"{home.name}.told").write_text(message)
 
 
 def _one_thread() -> None:
-    """Let the engine work in the thread that asks it."""
+    """Make the engine work in the calling thread."""
     whole = engine_module.DuckDB.__init__
 
     def alone(self: engine_module.DuckDB, **more: object) -> None:
@@ -74,7 +74,7 @@ def _one_thread() -> None:
 
 
 def _warm_up() -> None:
-    """Import all that the actions need, and start nothing that a fork would not copy."""
+    """Import everything that actions need, without starting threads."""
     import ibis.backends.duckdb
     import pyarrow.parquet
 
@@ -87,7 +87,7 @@ def _warm_up() -> None:
     assert all((ibis.backends.duckdb, pyarrow.parquet, tipoff.app.backup))
 
 
-def _say(number: int) -> None:
+def _print(number: int) -> None:
     sys.stdout.write(f"{number}\n")
     sys.stdout.flush()
 

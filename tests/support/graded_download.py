@@ -1,4 +1,4 @@
-"""The record's numbers, worked out from the CSV files to download and nothing else."""
+"""The record's numbers, computed from the CSV downloads alone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def rows_of_csv(packed: bytes) -> list[dict[str, str]]:
 def agree_with_the_record(
     performance: dict[str, Any], downloaded: Sequence[dict[str, str]]
 ) -> dict[str, float]:
-    """Assert that what the record says of all follows from the rows; return its counts, summed."""
+    """Assert that the record's totals follow from the rows; return its counts, summed up."""
     total: dict[str, float] = dict.fromkeys(COUNTS, 0)
     for season, made in performance["seasons"].items():
         groups = decoded(made["groups"])
@@ -38,13 +38,13 @@ def agree_with_the_record(
                     for row in downloaded
                     if (row["season"], row["record"]) == (season, stated["record"])
                 ]
-                found = _record(own)
-                assert {n: found[n] for n in COUNTS} == {n: stated[n] for n in COUNTS}
+                computed = _record(own)
+                assert {n: computed[n] for n in COUNTS} == {n: stated[n] for n in COUNTS}
                 for name in ("units", "prop_units"):
-                    assert found[name] == pytest.approx(stated[name], abs=0.01)
+                    assert computed[name] == pytest.approx(stated[name], abs=0.01)
                 for who in ("lead", "model", "market"):
                     name = f"log_loss_{who}"
-                    assert found[name] == pytest.approx(stated[name], abs=2e-4)
+                    assert computed[name] == pytest.approx(stated[name], abs=2e-4)
                 total = {n: total[n] + stated[n] for n in COUNTS}
     return total
 
@@ -58,8 +58,8 @@ def _record(rows: Sequence[dict[str, str]]) -> dict[str, float]:
     results = [row["bet_result"] for row in picks]
 
     def loss(who: str) -> float:
-        said = [(float(row[f"{who}_p_over"]), row["result"] == "OVER") for row in priced]
-        return -sum(math.log(p if over else 1 - p) for p, over in said) / len(said)
+        predictions = [(float(row[f"{who}_p_over"]), row["result"] == "OVER") for row in priced]
+        return -sum(math.log(p if over else 1 - p) for p, over in predictions) / len(predictions)
 
     return {
         "lines": len(decided),

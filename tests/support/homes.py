@@ -1,4 +1,4 @@
-"""Ways to change a toy shop, and to say whether its home is whole."""
+"""Helpers that change a toy shop, and check that its home is intact."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 NO_RETENTION = Retention(keep_runs=1, keep_days=0)
-"""Only head is kept."""
+"""Keeps only the run at head."""
 
 
 def fetched(payload: Payload, hours: float) -> Payload:
@@ -33,7 +33,7 @@ def fetched(payload: Payload, hours: float) -> Payload:
 
 
 def withdraw(shop: Shop, payload: int, *, restore: bool = False) -> None:
-    """Let a payload count no longer, or again."""
+    """Withdraw a payload, or restore it."""
     with shop.home.writing() as workspace:
         workspace.landing.withdraw(payload, restore=restore)
 
@@ -51,7 +51,7 @@ def head(shop: Shop) -> int:
 
 
 def copied(shop: Shop, directory: Path) -> Shop:
-    """Return a copy of a shop whose home nobody has open."""
+    """Return a copy of a shop, whose home must not be open."""
     shutil.copytree(shop.directory, directory)
     return Shop(directory, shop.graph)
 
@@ -67,7 +67,7 @@ def rebuilt(shop: Shop, directory: Path) -> Shop:
 
 @contextmanager
 def catalog_of(home: Home) -> Iterator[Catalog]:
-    """Open a home's catalog alone: no engine is started, as for most questions none is needed."""
+    """Open a home's catalog without starting an engine."""
     catalog = home.open_catalog()
     try:
         yield catalog
@@ -76,21 +76,21 @@ def catalog_of(home: Home) -> Iterator[Catalog]:
 
 
 def damage(home: Home) -> list[str]:
-    """Return what the catalog names and the directory does not hold as it was written."""
+    """Return the files and payloads in the catalog that are missing or damaged."""
     files = home.storage.tables()
     with catalog_of(home) as catalog:
-        found = [
+        damaged_files = [
             f"tables/{table}/{name}"
             for table, name, digest in catalog.query("SELECT table_name, name, hash FROM file")
             if not (path := files.local(table, name)).exists() or digest_of(path) != digest
         ]
         bodies = home.storage.bodies()
         payloads = catalog.query("SELECT payload, body_hash FROM payload")
-        return found + [f"payload {n}" for n, digest in payloads if bodies.fault(digest)]
+        return damaged_files + [f"payload {n}" for n, digest in payloads if bodies.fault(digest)]
 
 
 def unnamed(home: Home) -> list[str]:
-    """Return the files under ``tables/`` and ``landing/`` that nothing names."""
+    """Return the unreferenced files under ``tables/`` and ``landing/``."""
     with catalog_of(home) as catalog:
         files = catalog.query("SELECT table_name, name FROM file")
         hashes = catalog.query("SELECT body_hash FROM payload")

@@ -1,7 +1,7 @@
-"""Kill a process, or let its system calls fail, at the n-th of them: strace does it.
+"""Fault injection by strace: kill a process, or let a system call fail, at the n-th call.
 
-Only calls that change a file or a directory are hit. Each kind is counted by itself, and for each
-thread by itself, so the processes have one thread that does the work.
+Only calls that change a file or a directory are hit. strace counts calls by kind and thread, so the
+processes do their work in one thread.
 """
 
 from __future__ import annotations
@@ -37,22 +37,22 @@ INJECTED: dict[Fault, str] = {
     "ENOSPC": "error=ENOSPC:when={n}+",
     "EIO": "error=EIO:when={n}",
 }
-"""A disk stays full; a fault of the disk comes once."""
+"""strace's options for each fault. A full disk stays full; an I/O error occurs once."""
 ATTACHED = re.compile(r"attached")
 
 
 @dataclass(frozen=True)
 class Point:
-    """What became of a process that was hit at one of its system calls."""
+    """The outcome of a process with a fault at one of its system calls."""
 
     reached: bool
-    """Whether there was such a call."""
+    """Whether the call was reached."""
     code: int
-    """How the process ended; negative: by this signal."""
-    told: str
-    """What it complained of."""
+    """The exit code; if negative, the signal that ended the process."""
+    message: str
+    """The error message."""
     call: str = ""
-    """The call that was hit, as strace prints it."""
+    """The system call that was hit, as printed by strace."""
 
 
 class ForkServer:
@@ -77,14 +77,14 @@ class ForkServer:
         call: str = "",
         n: int = 0,
     ) -> Point:
-        """Do actions to a home, and let a fault hit the n-th call of a kind, or none."""
+        """Perform actions on a home, with a fault at the n-th call of a kind, or without."""
         self._count += 1
         gate = self._scratch / f"gate{self._count}"
         trace = self._scratch / f"trace{self._count}"
-        told = home.with_name(f"{home.name}.told")
-        told.unlink(missing_ok=True)
+        messages = home.with_name(f"{home.name}.told")
+        messages.unlink(missing_ok=True)
         os.mkfifo(gate)
-        child = self._ask(f"{gate} {home} {' '.join(actions)}")
+        child = self._send(f"{gate} {home} {' '.join(actions)}")
         tracer = None if fault is None else _traced(child, fault, call, n, trace)
         gate.write_bytes(b"")
         code = self._answer()
@@ -93,13 +93,13 @@ class ForkServer:
         lines = trace.read_text().splitlines() if trace.exists() else []
         gate.unlink()
         trace.unlink(missing_ok=True)
-        found = [line for line in lines if "(INJECTED)" in line]
-        reached = bool(found) if fault != "kill" else code == -signal.SIGKILL
-        calls = found or [line for line in lines if "(" in line][-1:]
-        why = told.read_text() if told.exists() else ""
-        return Point(reached, code, why, calls[0] if calls else "")
+        injected = [line for line in lines if "(INJECTED)" in line]
+        reached = bool(injected) if fault != "kill" else code == -signal.SIGKILL
+        calls = injected or [line for line in lines if "(" in line][-1:]
+        message = messages.read_text() if messages.exists() else ""
+        return Point(reached, code, message, calls[0] if calls else "")
 
-    def _ask(self, line: str) -> int:
+    def _send(self, line: str) -> int:
         assert self._process.stdin is not None
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
@@ -110,13 +110,13 @@ class ForkServer:
         return int(self._process.stdout.readline())
 
     def close(self) -> None:
-        """End the server."""
+        """Stop the server."""
         self._process.communicate()
 
 
 @contextmanager
 def fork_server(scratch: Path) -> Iterator[ForkServer]:
-    """Keep a server while inside."""
+    """Run a fork server inside the context."""
     server = ForkServer(scratch)
     try:
         yield server
@@ -125,7 +125,7 @@ def fork_server(scratch: Path) -> Iterator[ForkServer]:
 
 
 def _traced(child: int, fault: Fault, call: str, n: int, trace: Path) -> subprocess.Popen[str]:
-    """Let strace hold a process, and return once it does."""
+    """Attach strace to a process, and return once it is attached."""
     tracer = subprocess.Popen(
         [
             "strace",
@@ -139,6 +139,6 @@ def _traced(child: int, fault: Fault, call: str, n: int, trace: Path) -> subproc
         text=True,
     )
     assert tracer.stderr is not None
-    said = tracer.stderr.readline()
-    assert ATTACHED.search(said), said
+    line = tracer.stderr.readline()
+    assert ATTACHED.search(line), line
     return tracer

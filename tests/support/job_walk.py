@@ -1,4 +1,4 @@
-"""Walk through time, do what is due at each tick, and check what must hold of every attempt."""
+"""A walk through time that does due jobs at each tick, and checks invariants of every attempt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import eastern_date
 from tipoff.operations import Attempt, Job, JobOutcome, LeagueCalendar, agenda, planned_jobs, window
-from tipoff.operations.jobs import MAX_ATTEMPTS, came_to, failures
+from tipoff.operations.jobs import MAX_ATTEMPTS, failure_count, final_outcome
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,7 @@ TICK = timedelta(minutes=5)
 
 @dataclass
 class JobWalk:
-    """A home without data: it does jobs and keeps their attempts."""
+    """A simulated home that does jobs and keeps their attempts, without data."""
 
     calendar: LeagueCalendar
     since: datetime
@@ -33,31 +33,31 @@ class JobWalk:
     _planned: tuple[date, list[Job]] | None = None
 
     def through(self, until: datetime, tick: timedelta = TICK) -> None:
-        """Do what is due at each tick from the beginning until a time."""
+        """Do due jobs at each tick, from the start until a time."""
         now = self.since
         while now < until:
             self.one_pass(now)
             now += tick
 
     def one_pass(self, now: datetime) -> list[Job]:
-        """Do what is due at a time, and return it."""
-        found = agenda(self._jobs_around(now), self.attempts, now, self.since)
-        assert len({job.key for job in found.due}) == len(found.due)
-        assert found.next_at is None or found.next_at > now
-        for job in found.due:
+        """Do the jobs that are due at a time, and return them."""
+        plan = agenda(self._jobs_around(now), self.attempts, now, self.since)
+        assert len({job.key for job in plan.due}) == len(plan.due)
+        assert plan.next_at is None or plan.next_at > now
+        for job in plan.due:
             self._assert_may_be_tried(job, now)
             self.tried[job.key].append(now)
             self._enter(job, now, self.decide(job, now))
-        for job in found.overdue:
+        for job in plan.overdue:
             self._close(job, now, JobOutcome.MISSED)
-        for job in found.exhausted:
+        for job in plan.exhausted:
             self._close(job, now, JobOutcome.GAVE_UP)
-        return list(found.due)
+        return list(plan.due)
 
     def final(self, key: str) -> JobOutcome | None:
-        """Return what a job came to in the end; None if it may be tried again, or never was."""
-        made = self.attempts.get(key, ())
-        return made[-1].outcome if made and made[-1].outcome.is_final else None
+        """Return the final outcome of a job; None if it may be tried again, or was never tried."""
+        attempts = self.attempts.get(key, ())
+        return attempts[-1].outcome if attempts and attempts[-1].outcome.is_final else None
 
     def _jobs_around(self, now: datetime) -> list[Job]:
         today = eastern_date(now)
@@ -66,18 +66,18 @@ class JobWalk:
         return self._planned[1]
 
     def _assert_may_be_tried(self, job: Job, now: datetime) -> None:
-        made = self.attempts.get(job.key, ())
+        attempts = self.attempts.get(job.key, ())
         assert job.due_at <= now < job.deadline
         assert self.final(job.key) is None
-        assert failures(made) < MAX_ATTEMPTS
+        assert failure_count(attempts) < MAX_ATTEMPTS
 
     def _close(self, job: Job, now: datetime, outcome: JobOutcome) -> None:
-        became, _ = came_to(self.attempts.get(job.key, ()), outcome, "")
-        self._enter(job, now, became)
+        final, _ = final_outcome(self.attempts.get(job.key, ()), outcome, "")
+        self._enter(job, now, final)
 
     def _enter(self, job: Job, now: datetime, outcome: JobOutcome) -> None:
-        made = self.attempts.get(job.key, ())
+        attempts = self.attempts.get(job.key, ())
         ended = None if outcome is JobOutcome.INTERRUPTED else now
-        attempt = Attempt(job.key, len(made) + 1, now, ended, outcome)
+        attempt = Attempt(job.key, len(attempts) + 1, now, ended, outcome)
         self.jobs[job.key] = job
-        self.attempts[job.key] = (*made, attempt)
+        self.attempts[job.key] = (*attempts, attempt)

@@ -1,9 +1,9 @@
-"""Scenes of the small league in which a command is killed at a moment that is drawn beforehand.
+"""Scenes of the small league in which a command is killed at a random time.
 
-A scene is a command, and the home that it begins with; both are made once for all workers of a
-test run. A kill copies that home by hard links, lets a child do the command, kills it while or
-after its n-th operation, and looks at what a reader finds. Then what was not done is done, and the
-home must hold what the home of a command that nobody killed holds.
+A scene is a command and the home that it starts with; it is run undisturbed once for all workers of
+a test run. ``kill`` copies the home by hard links, runs the command in a child, kills it during or
+after its n-th operation, and checks what readers see. Then the command is completed, and the home
+must be equal to that of the undisturbed command.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from conftest import World
-from support.children import ENVIRONMENT, told_until
+from support.children import ENVIRONMENT, lines_until
 from support.homes import catalog_of, damage
 from support.league_child import HOURS, league_home
 from support.shared_worlds import shared_directory
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import pytest
 
 WAITS = (0.0, 0.02, 0.5)
-"""Seconds: after its operation a child lives for up to one of these."""
+"""Seconds: after its n-th operation, a child lives for up to one of these times."""
 DECISIONS = "SELECT count(*) FROM payload WHERE resource = 'model_promotion'"
 WRITTEN_ONCE = ("tables", "published", "landing")
 APPENDED = "index.jsonl"
@@ -40,11 +40,11 @@ APPENDED = "index.jsonl"
 
 @dataclass(frozen=True)
 class Scene:
-    """A command, and what a home holds before it."""
+    """A command, and the state of the home before it."""
 
     actions: tuple[str, ...]
     home: str
-    """The scene whose undisturbed end this one begins with; none: an empty directory."""
+    """The scene whose undisturbed end is the start of this one; empty for an empty directory."""
 
 
 SCENES = {
@@ -58,45 +58,49 @@ SCENES = {
     "demote": Scene(("demote", "run"), "promote"),
     "rollback": Scene(("rollback",), "run"),
 }
-"""``autumn`` runs the dates before there is enough to train on, ``run`` the rest with training and
-publishing. ``predict`` computes all and publishes nothing, so that ``publish`` has it all to do."""
+"""The scenes by name.
+
+``autumn`` runs the dates that have too few rows for training, ``run`` the rest with training and
+publishing. ``predict`` computes all tables and publishes nothing, so that ``publish`` has all to
+do.
+"""
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What is found in a home."""
+class HomeContents:
+    """The contents of a home, as readers see them."""
 
     tables: dict[str, str]
-    """The contents of each, as readers see them."""
+    """The content hash of each table."""
     published: dict[str, str]
-    """The contents of each document, as readers see them."""
+    """The content hash of each document."""
     decisions: int
-    """How often a champion was changed, whether or not a run has taken it up."""
+    """Number of changes of champions, whether or not a run has used them."""
 
 
 @dataclass(frozen=True)
 class Undisturbed:
-    """What a command comes to that nobody kills."""
+    """The result of a command that is not killed."""
 
     place: Path
-    """Of the home before it and of the one after it."""
+    """The directory with the homes before and after the command."""
     operations: int
-    before: Seen
-    after: Seen
+    before: HomeContents
+    after: HomeContents
 
     @property
     def start(self) -> Path:
-        """The home before the command."""
+        """Return the home before the command."""
         return self.place / "before"
 
     @property
     def end(self) -> Path:
-        """The home after the command."""
+        """Return the home after the command."""
         return self.place / "after"
 
 
 def undisturbed(factory: pytest.TempPathFactory, name: str) -> Undisturbed:
-    """Return what a scene comes to; the first worker to need it does it."""
+    """Return the undisturbed result of a scene, computed by the first worker that needs it."""
     scene = SCENES[name]
 
     def make(place: Path) -> None:
@@ -107,34 +111,39 @@ def undisturbed(factory: pytest.TempPathFactory, name: str) -> Undisturbed:
             start.mkdir(parents=True)
         linked(start, end)
         working = child(end, 0, scene.actions)
-        *complaints, done = told_until(working, lambda line: line.startswith("done"))
+        *complaints, done = lines_until(working, lambda line: line.startswith("done"))
         working.communicate()
         assert working.returncode == 0, complaints
-        found = {"before": asdict(seen(start)), "after": asdict(seen(end))}
-        told = {"operations": int(done.split()[1]), **found}
-        (place / "told.json").write_text(json.dumps(told))
+        contents = {"before": asdict(home_contents(start)), "after": asdict(home_contents(end))}
+        result = {"operations": int(done.split()[1]), **contents}
+        (place / "result.json").write_text(json.dumps(result))
 
     place = shared_directory(factory, f"kills-{name}", make)
-    told = json.loads((place / "told.json").read_text())
-    return Undisturbed(place, told["operations"], Seen(**told["before"]), Seen(**told["after"]))
+    result = json.loads((place / "result.json").read_text())
+    return Undisturbed(
+        place,
+        result["operations"],
+        HomeContents(**result["before"]),
+        HomeContents(**result["after"]),
+    )
 
 
-def seen(directory: Path) -> Seen:
-    """Return what is found in a home."""
+def home_contents(directory: Path) -> HomeContents:
+    """Return the contents of a home."""
     home = league_home(directory)
     if not home.catalog.exists():
-        return Seen({}, {}, 0)
+        return HomeContents({}, {}, 0)
     with catalog_of(home) as catalog:
         if not catalog.query("SELECT 1 FROM payload LIMIT 1"):
-            return Seen({}, {}, 0)
+            return HomeContents({}, {}, 0)
         ((decisions,),) = catalog.query(DECISIONS)
     manifest = read_manifest(home.published / "current")
     published = {path: entry.content for path, entry in manifest.items()}
-    return Seen(World(home).hashes(), published, decisions)
+    return HomeContents(World(home).hashes(), published, decisions)
 
 
 def linked(source: Path, target: Path) -> None:
-    """Copy a home; files that are written once get a second name only."""
+    """Copy a home, with hard links for files that are written only once."""
     shutil.copytree(source, target, symlinks=True, copy_function=_copied)
 
 
@@ -147,7 +156,7 @@ def _copied(source: str, target: str) -> None:
 
 
 def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
-    """Kill a scene's command at a moment of a seed; return where it was, after all was well."""
+    """Kill a scene's command at a time drawn from a seed, check the home, and describe the kill."""
     scene, chance = SCENES[name], random.Random(seed)
     stop_at, wait = chance.randint(1, whole.operations), chance.random() * chance.choice(WAITS)
     what = f"{name}, seed {seed!r}: operation {stop_at} of {whole.operations} + {wait:.3f} s"
@@ -155,27 +164,27 @@ def kill(name: str, whole: Undisturbed, place: Path, seed: str) -> str:
     linked(whole.start, directory)
     code = _killed(directory, stop_at, wait, scene.actions)
     assert code in (-signal.SIGKILL, 0), what
-    found, home = seen(directory), league_home(directory)
+    contents, home = home_contents(directory), league_home(directory)
     if len(scene.actions) == 1:
-        assert found.tables in (whole.before.tables, whole.after.tables), what
-        assert found.published in (whole.before.published, whole.after.published), what
+        assert contents.tables in (whole.before.tables, whole.after.tables), what
+        assert contents.published in (whole.before.published, whole.after.published), what
     assert not home.catalog.exists() or damage(home) == [], what
-    is_decided = found.decisions != whole.before.decisions
+    is_decided = contents.decisions != whole.before.decisions
     left = tuple(each for each in scene.actions if not (is_decided and each in HOURS))
-    if left == ("rollback",) and found.tables == whole.after.tables:
-        left = ("publish",)  # it is done, and another would be one run more
+    if left == ("rollback",) and contents.tables == whole.after.tables:
+        left = ("publish",)  # it is done; repeating it would add a run
     assert _killed(directory, 0, 0.0, left) == 0, what
-    assert seen(directory) == whole.after, what
+    assert home_contents(directory) == whole.after, what
     assert damage(home) == [], what
     shutil.rmtree(directory)
     return f"{what}: {'killed' if code else 'it had ended'}"
 
 
 def _killed(directory: Path, stop_at: int, wait: float, actions: tuple[str, ...]) -> int:
-    """Let a child do actions, kill it if it says when, and return its exit code."""
+    """Let a child perform actions, kill it at an operation if given, and return its exit code."""
     working = child(directory, stop_at, actions)
-    *told, _ = told_until(working, lambda line: line == "at" or line.startswith("done"))
-    print(*told, sep="\n", end="")
+    *messages, _ = lines_until(working, lambda line: line == "at" or line.startswith("done"))
+    print(*messages, sep="\n", end="")
     if stop_at:
         time.sleep(wait)
         working.kill()

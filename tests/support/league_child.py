@@ -1,9 +1,9 @@
-"""What a child process does to a home of the small league, until it has done or is killed.
+"""A child process that performs actions on a home of the small league, and may be killed.
 
 ``python -m support.league_child HOME STOP_AT ACTION …``. The child counts its operations: the
 statements of the catalog, and the calls that open, rename, link or remove a file of the home. At
-its ``STOP_AT``-th it says ``#at`` on standard output and goes on; 0 is never. When it has done it
-says ``#done N``, with the number of its operations.
+its ``STOP_AT``-th operation it prints ``#at`` and continues; 0 means never. At the end it prints
+``#done N``, with the number of its operations.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from support.child import told
+from support.child import acknowledge
 from tipoff.app import model_registry, runs
 from tipoff.app.failures import explained
 from tipoff.app.home import Home
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LEAGUE = DemoLeague(date(2025, 1, 9), seasons=1, teams=4)
-"""The smallest league whose models are trained: those of January have rows enough."""
+"""The smallest league that trains models: there are enough rows for those of January."""
 MARKETS = ("points",)
 MARKET = "player_points"
 BEFORE_TRAINING = DateRange(date(2024, 10, 1), date(2024, 12, 31))
 CONNECT = sqlite3.connect
 EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.link", "os.symlink", "shutil.rmtree")
 HOURS = {"promote": 18, "demote": 19}
-"""The hours of the league's last date, UTC, at which a champion is changed."""
+"""The hours of the league's last date, UTC, at which champions are changed."""
 
 
 def league_home(directory: Path) -> Home:
@@ -44,7 +44,7 @@ def league_home(directory: Path) -> Home:
 
 
 def act(home: Home, action: str) -> int:
-    """Do one thing to the home, and return the exit code of its command."""
+    """Perform an action on the home, and return the exit code of its command."""
     hour = HOURS.get(action, 20)
     whole, now = clock.utc_now, datetime(2025, 1, 9, hour, tzinfo=UTC)
     clock.utc_now = lambda: now
@@ -52,7 +52,7 @@ def act(home: Home, action: str) -> int:
         return ACTIONS[action](home) or 0
     except Exception as error:
         failure = explained(error)
-        told(f"{type(error).__name__}: {failure}")
+        acknowledge(f"{type(error).__name__}: {failure}")
         return failure.exit_code
     finally:
         clock.utc_now = whole
@@ -87,7 +87,7 @@ def _rollback(home: Home) -> None:
 
 
 def _promote(home: Home) -> None:
-    model_registry.promote(home, MARKET, "moving_average", overrule="to see that it is taken up")
+    model_registry.promote(home, MARKET, "moving_average", overrule="to test that runs use it")
 
 
 def _demote(home: Home) -> None:
@@ -108,14 +108,14 @@ ACTIONS: dict[str, Callable[[Home], int | None]] = {
 
 
 class Counter:
-    """Counts operations by what Python tells of them, since wrapped functions are other code."""
+    """A counter of operations by Python's audit events; wrapped functions would be other code."""
 
     def __init__(self, directory: str, stop_at: int) -> None:
         self.counted = 0
         self._directory, self._stop_at = directory, stop_at
 
-    def heard(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Count an event of the interpreter that is about a file of the home."""
+    def audit(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Count an audit event about a file of the home."""
         if event in EVENTS and str(arguments[0]).startswith(self._directory):
             self.count()
 
@@ -135,20 +135,20 @@ class Counter:
         return CONNECT(*where, **how, factory=Counted)
 
     def count(self) -> None:
-        """Count one more."""
+        """Count an operation."""
         self.counted += 1
         if self.counted == self._stop_at:
-            told("at")
+            acknowledge("at")
 
 
 def main(directory: str, stop_at: str, *actions: str) -> int:
-    """Do one thing after the other, and count."""
+    """Perform the actions one after the other, and count operations."""
     counter = Counter(directory, int(stop_at))
-    sys.addaudithook(counter.heard)
+    sys.addaudithook(counter.audit)
     sqlite3.connect = counter.connect  # type: ignore[assignment]
     home = league_home(Path(directory))
     code = max(act(home, action) for action in actions)
-    told(f"done {counter.counted}")
+    acknowledge(f"done {counter.counted}")
     return code
 
 

@@ -1,4 +1,4 @@
-"""A web server on loopback that answers as it is told: real HTTP, and every way it can fail."""
+"""A web server on loopback with scripted answers and failures, over real HTTP."""
 
 from __future__ import annotations
 
@@ -28,42 +28,42 @@ class Reply:
 
 @dataclass
 class Loopback:
-    """What the server is to say, path by path, and what it was asked."""
+    """The scripted replies of a server by path, and the requests it got."""
 
     url: str = ""
     replies: dict[str, list[Reply]] = field(default_factory=dict)
-    """Given in turn, the last of them for ever."""
+    """Replies by path, given in order; the last one is repeated."""
     asked: dict[str, list[tuple[str, dict[str, str]]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    """For each path: the queries and headers, in turn."""
+    """Queries and headers of the requests, by path and in order."""
     busiest: int = 0
-    """The most requests that were under way at once."""
+    """Maximum number of concurrent requests."""
 
     def count(self) -> int:
-        """How many requests came in."""
+        """Return the number of requests."""
         return sum(len(queries) for queries in self.asked.values())
 
 
 @contextmanager
 def loopback(replies: dict[str, list[Reply]] | None = None) -> Iterator[Loopback]:
-    """Serve, while inside."""
-    said = Loopback(replies=replies or {})
+    """Serve inside the context."""
+    server_state = Loopback(replies=replies or {})
     lock = threading.Lock()
     under_way: set[int] = set()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        wbufsize = 1 << 16  # one packet an answer, or each would wait for the kernel
+        wbufsize = 1 << 16  # one packet per answer: several would wait for the kernel
 
         def do_GET(self) -> None:
-            asked = urlsplit(self.path)
+            target = urlsplit(self.path)
             with lock:
                 under_way.add(id(self))
-                said.busiest = max(said.busiest, len(under_way))
+                server_state.busiest = max(server_state.busiest, len(under_way))
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                said.asked[asked.path].append((asked.query, headers))
-                turns = said.replies.get(asked.path, [Reply(status=404)])
+                server_state.asked[target.path].append((target.query, headers))
+                turns = server_state.replies.get(target.path, [Reply(status=404)])
                 reply = turns.pop(0) if len(turns) > 1 else turns[0]
             self._reply(reply)
             with lock:
@@ -86,15 +86,15 @@ def loopback(replies: dict[str, list[Reply]] | None = None) -> Iterator[Loopback
             self.close_connection = reply.fault == "cut"
 
         def log_message(self, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    said.url = f"http://127.0.0.1:{server.server_port}"
+    server_state.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield said
+        yield server_state
     finally:
         server.shutdown()
         server.server_close()

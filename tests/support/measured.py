@@ -1,7 +1,7 @@
-"""The command, and how much memory it took: ``python -m support.measured FILE ARGUMENT …``.
+"""Run the command and measure its memory: ``python -m support.measured FILE ARGUMENT …``.
 
-What the operating system tells a parent of a child's peak includes the parent's own, from before
-the child began. So the child reads its own, and leaves it in FILE.
+The peak that the operating system reports to a parent includes memory of the parent from before the
+fork. So the child reads its own peak, and writes it to FILE.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from tipoff.cli import app
 
 
 def peak_bytes() -> int:
-    """Return the most memory that this process has had since it began; 0 where nobody tells."""
-    told = Path("/proc/self/status")
-    status = told.read_text() if told.exists() else ""
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) * 1024 if found else 0
+    """Return the peak memory of this process; 0 where the system does not report it."""
+    path = Path("/proc/self/status")
+    status = path.read_text() if path.exists() else ""
+    match = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(match[1]) * 1024 if match else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A control group of the kernel that gives a process so much memory and no more."""
+"""A control group that limits the memory of processes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 MOUNT = Path("/sys/fs/cgroup")
 LIMITS = {"memory": "memory.limit_in_bytes", "": "memory.max"}
-"""The file of the limit, by the controllers of a line of ``/proc/self/cgroup``; "": version 2."""
+"""The file of the limit, by the controllers in ``/proc/self/cgroup``; "" is cgroup version 2."""
 KILLS = {"memory": "memory.oom_control", "": "memory.events"}
 
 
 @dataclass(frozen=True)
 class MemoryGroup:
-    """A group that processes are put into as they start."""
+    """A group for processes to join when they start."""
 
     directory: Path
     version: str
@@ -29,21 +29,21 @@ class MemoryGroup:
 
     @property
     def processes(self) -> Path:
-        """The file that a process's number is written to."""
+        """Return the file to write a process id to."""
         return self.directory / "cgroup.procs"
 
     @property
     def kills(self) -> int:
-        """How many processes were killed since they needed more."""
+        """Return the number of processes that were killed for exceeding the limit."""
         lines = (self.directory / KILLS[self.version]).read_text().splitlines()
         return sum(int(line.split()[1]) for line in lines if line.startswith("oom_kill "))
 
 
 @contextmanager
 def memory_group(limit: int) -> Iterator[MemoryGroup]:
-    """Make a group within this process's own, with a limit in bytes; page cache counts too.
+    """Make a group within this process's own, with a limit in bytes that includes page cache.
 
-    Where this user may not make one the test is skipped.
+    The test is skipped if this user may not make one.
     """
     for line in Path("/proc/self/cgroup").read_text().splitlines():
         _, version, path = line.split(":", 2)
@@ -58,7 +58,7 @@ def memory_group(limit: int) -> Iterator[MemoryGroup]:
             (group / LIMITS[version]).write_text(str(limit))
             yield MemoryGroup(group, version)
             return
-        except FileNotFoundError:  # a group of version 2 that the controller is not given to
+        except FileNotFoundError:  # a version 2 group without the memory controller
             continue
         finally:
             group.rmdir()

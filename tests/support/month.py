@@ -1,7 +1,7 @@
-"""A month that nobody watches: services, a home, two channels, and an incident of every kind.
+"""An unattended month: services, a home, two alert channels, and an incident of every kind.
 
-`tipoff day` is called at every time at which it says that something falls due. What the operator
-is told, and what happens without his hearing of it, makes a log that a person reads.
+`tipoff day` is called whenever it says that a job falls due. Messages to the operator, and events
+that cause none, are written to a log for people to read.
 """
 
 from __future__ import annotations
@@ -30,51 +30,51 @@ if TYPE_CHECKING:
     from tipoff.simulation.league import DemoLeague
 
 SOON, LATER = timedelta(minutes=5), timedelta(hours=6)
-"""When the timer calls again after a pass that died, and where nothing is known to fall due."""
+"""Time to the next pass after one that died, and if no job is known to fall due."""
 NOWHERE = "/nothing"
 LEAGUE_URLS = ("NBA_STATS_URL", "NBA_LIVE_URL", "NBA_STATIC_URL")
 KILL_AT = 40
-"""The opening of a file of the home at which a pass is killed."""
+"""The number of file openings after which a pass is killed."""
 
 
 @dataclass(frozen=True)
 class Incident:
-    """Something that goes wrong from one pass on, for some passes."""
+    """A fault that begins with a pass and lasts for some passes or days."""
 
     name: str
     day: int
-    """From 0."""
+    """Index of the day, from 0."""
     begins: float
-    """Hours after midnight, US Eastern: it begins with the first pass from then on."""
+    """Hours after midnight, US Eastern; it begins with the first pass after that."""
     passes: int
-    """How many it lasts for, at least."""
+    """Minimum number of passes."""
     start: Callable[[Month], None]
     end: Callable[[Month], None] = lambda month: None
-    told: str = ""
-    """What the operator reads of it; empty where there is no need to hear of it."""
+    alert: str = ""
+    """Text of the alert to the operator; empty if none is expected."""
     days: int = 0
-    """How many it lasts for, at least."""
+    """Minimum number of days."""
 
 
 @dataclass
 class Month:
-    """The services, the home and the channels, and the log."""
+    """The services, the home, the channels and the log."""
 
     service: DayService
     phone: Receiver
     """A channel that always works."""
     hook: Receiver
-    """One that may answer 404."""
+    """A channel that may answer 404."""
     log: list[str] = field(default_factory=list)
     kills_next: bool = False
 
     def note(self, now: datetime, what: str) -> None:
-        """Enter a line, and print it at once: a month takes long."""
+        """Add a line to the log and print it at once, as a month takes long."""
         self.log.append(f"{now:%a %Y-%m-%d %H:%M}Z  {what}")
         print(self.log[-1], flush=True)
 
     def run(self, days: list[date], incidents: list[Incident]) -> None:
-        """Live through the days."""
+        """Simulate the days with their incidents."""
         now, end = eastern(days[0], 9), eastern(days[-1], 33)
         left: dict[str, int] = {}
         while now < end:
@@ -91,11 +91,11 @@ class Month:
             now = max(self._pass(now), now + timedelta(minutes=1))
 
     def _has_lasted(self, incident: Incident, days: list[date], now: datetime) -> bool:
-        """Return whether an incident has gone on for its days."""
+        """Return whether an incident has lasted for its days."""
         return now >= eastern(days[incident.day], incident.begins + 24 * incident.days)
 
     def cure(self, now: datetime) -> None:
-        """Do what the operator is told to do of gaps, and tell what came of it."""
+        """Run the commands that alerts about gaps name, and log their output."""
         self.service.move(now)
         for command in ("heal", "run", "alerts tell"):
             done = self.service.call(*command.split())
@@ -103,18 +103,18 @@ class Month:
             self.note(now, f"operator: tipoff {command}: exit {done.exit_code}\n    {lines}")
 
     def _pass(self, now: datetime) -> datetime:
-        """Call `tipoff day`, log what was told, and return when to call it next."""
+        """Call `tipoff day`, log its results and alerts, and return the time of the next call."""
         if self.kills_next:
             self.kills_next = False
             code = self._killed(now)
             self.note(now, f"pass killed by signal {-code}" if code < 0 else "pass not killed")
             return now + SOON
-        heard = len(self.phone.messages)
+        message_count = len(self.phone.messages)
         passed = self.service.json_at(now)
-        wrong = [job for job in passed["jobs"] if job["outcome"] not in ("done", "empty-ok")]
-        for job in wrong:
+        failed = [job for job in passed["jobs"] if job["outcome"] not in ("done", "empty-ok")]
+        for job in failed:
             self.note(now, f"exit {passed['exit_code']}: {job['job']}: {job['outcome']}")
-        for message in self.phone.messages[heard:]:
+        for message in self.phone.messages[message_count:]:
             body = message["message"].replace("\n", "\n    ")
             self.note(now, f"{message['title']}\n    {body}")
         for line in passed["deliveries"]:
@@ -123,7 +123,7 @@ class Month:
         return datetime.fromisoformat(following) if following else now + LATER
 
     def _killed(self, now: datetime) -> int:
-        """Call `tipoff day` in a child that kills itself at work; return how it ended."""
+        """Call `tipoff day` in a child that kills itself while working; return its exit code."""
         self.service.move(now)
         done = subprocess.run(
             [sys.executable, "-m", "support.day_child", now.isoformat(), str(KILL_AT)],
@@ -133,15 +133,15 @@ class Month:
         )
         return done.returncode
 
-    def told(self, part: str) -> list[str]:
-        """Return the entries of the log that have a part in them."""
+    def entries(self, part: str) -> list[str]:
+        """Return the entries of the log that contain a text."""
         return [line for line in self.log if part in line]
 
 
 def month_world(league: DemoLeague, days: int) -> DailyWorld:
-    """Return a world of the days before a league's last, with all that happens around its trade.
+    """Return a world of the days before a league's last, including the events around its trade.
 
-    On the last day itself no game is ever over.
+    The last day itself is left out, as its games never end.
     """
     world = daily_world(league, 17, silent=9)
     first = league.through - timedelta(days)
@@ -192,7 +192,7 @@ def _kill_next(month: Month) -> None:
 
 
 MORNING, NIGHT = 11, 21.9
-"""Hours, US Eastern, from which on the next pass is that of the morning, or after the games."""
+"""Hours, US Eastern, after which the next pass is the morning's, or the one after the games."""
 SHORT = [
     Incident(
         "odds host down", 0, MORNING, 2, _away("ODDS_API_URL"), _back("ODDS_API_URL"), "odds: "
@@ -205,7 +205,7 @@ SHORT = [
         "disk full", 2, MORNING, 2, _flush_with(_full), _flush_with(os.fsync), "no space left"
     ),
 ]
-"""Of three days."""
+"""Incidents of three days."""
 LONG = [
     *SHORT,
     Incident("league's host down", 5, MORNING, 3, _away(*LEAGUE_URLS), _back(*LEAGUE_URLS), "nba:"),
@@ -222,13 +222,16 @@ LONG = [
         days=5,
     ),
 ]
-"""Of a month; the world adds a game postponed and one moved, a trade, a scratch, silent odds, the
-change of clocks, and a month at whose beginning models are trained anew."""
+"""Incidents of a month.
+
+The world adds a postponed and a moved game, a trade, a scratch, silent odds, a daylight saving
+change, and the start of a month, when models are retrained.
+"""
 
 
 @contextmanager
 def month(world: DailyWorld, place: Path, patch: pytest.MonkeyPatch) -> Iterator[Month]:
-    """Give a home that is empty, with two channels and a dead man's switch."""
+    """Serve a world to an empty home with two channels and a dead man's switch."""
     with receiver() as phone, receiver() as hook, day_service(world, place, patch) as service:
         service.settings |= {
             "ALERT_CHANNELS": f"{phone.address()} {hook.address()}",

@@ -1,4 +1,4 @@
-"""Payloads as they might come: bytes lost and repeated; fields renamed, dropped, retyped."""
+"""Random corruptions of payloads: lost and repeated bytes; renamed, dropped and retyped fields."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ BITS = bytes(range(256))
 
 
 def mutated(payload: Payload, random: random.Random) -> Payload:
-    """The payload with one to three things wrong with it."""
+    """Return the payload with one to three corruptions."""
     body = payload.body
     for _ in range(random.randint(1, 3)):
         structured = body[:1] in (b"{", b"[") and random.random() < 0.7
@@ -57,7 +57,7 @@ def mutated(payload: Payload, random: random.Random) -> Payload:
 
 
 def _bytes(body: bytes, random: random.Random) -> bytes:
-    """One fault of transport or storage."""
+    """Return the body with one fault of transport or storage."""
     start = random.randrange(len(body) + 1)
     end = min(len(body), start + random.choice((1, 1, 2, 8, 64)))
     junk = bytes(random.choice(BITS) for _ in range(random.randint(1, 4)))
@@ -74,7 +74,7 @@ def _bytes(body: bytes, random: random.Random) -> bytes:
 
 
 def _restructured(body: bytes, random: random.Random) -> bytes:
-    """One change of what a field holds, what it is called, or how often it is there."""
+    """Return a JSON body with one change of a field's value, name or number of occurrences."""
     try:
         document = json.loads(body)
     except (ValueError, RecursionError):
@@ -87,7 +87,7 @@ def _restructured(body: bytes, random: random.Random) -> bytes:
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every (holder, key or position) in a document."""
+    """Yield every (container, key or index) in a document."""
     inside = value.items() if isinstance(value, dict) else enumerate(value)
     for key, held in inside:
         yield value, key

@@ -1,4 +1,4 @@
-"""The statistics service of a simulated league on loopback, and a client that asks it."""
+"""The services of a small simulated league on loopback, and ingests from them."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ LIMITS = Limits(requests_per_second=1e6, backoff=0.0, timeout=20)
 
 @cache
 def tiny() -> tuple[Payload, ...]:
-    """Every payload of a league of four teams."""
+    """Return every payload of a league of four teams."""
     return tuple(TINY.payloads())
 
 
 @dataclass
 class Served:
-    """A service under way."""
+    """A running service."""
 
     replay: Replay
     url: str
 
     def ingest(self, home: Home, limits: Limits = LIMITS, **more: Any) -> WebReport:
-        """Ingest the season, at noon of the day the service is in."""
+        """Ingest the season, at noon of the service's current day."""
         return self.ingest_from(self.url, self.url, home, limits, **more)
 
     def ingest_from(
@@ -63,7 +63,7 @@ class Served:
         """Ingest the season from two hosts."""
         today = self.replay.until or TINY.through
         noon = datetime.combine(today, time(12), UTC)
-        # What is landed twice, by whichever service, still has an order.
+        # Fetch times are unique, so that payloads have an order.
         clock = Clock(timestamp=lambda: noon + timedelta(microseconds=next(TICKS)))
         endpoints = Endpoints(
             f"{stats}/stats", f"{live}/static/json/liveData", f"{live}/static/json/staticData"
@@ -72,14 +72,16 @@ class Served:
         return ingest_web(home, source, limits, clock=clock)
 
     def asked(self) -> list[tuple[str, dict[str, str]]]:
-        """The endpoint and parameters of every request so far, once each; then forget them."""
-        found = [(urlsplit(a).path.split("/")[-1], _query(a)) for a in self.replay.asked]
-        self.replay.asked.clear()
-        return sorted(found, key=str)
+        """Return endpoint and parameters of every distinct request so far; clear the record."""
+        requests = [
+            (urlsplit(a).path.split("/")[-1], _query(a)) for a in self.replay.request_counts
+        ]
+        self.replay.request_counts.clear()
+        return sorted(requests, key=str)
 
 
-def _query(asked: str) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(asked).query).items()}
+def _query(target: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(target).query).items()}
 
 
 @contextmanager
@@ -89,24 +91,24 @@ def served(
     until: date | None = None,
     situations: Sequence[Situation] = (),
 ) -> Iterator[Served]:
-    """Serve these payloads, or a league of four teams, as they were on a morning."""
+    """Serve payloads, by default of a league of four teams, as of a morning."""
     replay = Replay(Archive(payloads or tiny()), faults, until, situations)
     with serving(replay) as url:
         yield Served(replay, url)
 
 
 def raw_only() -> Graph:
-    """The pipeline's raw tables, which are built in a moment."""
+    """Return the graph of the raw tables, which are built quickly."""
     tables = pipeline().tables.items()
     return pipeline().without(*(name for name, table in tables if table.stream is None))
 
 
 def landed(home: Home, *resources: str) -> dict[tuple[str, str], bytes]:
-    """The newest payload of each request, by resource and parameters."""
-    found = {}
+    """Return the body of each request's newest payload, by resource and parameters."""
+    bodies = {}
     with home.reading() as session:
         store = home.storage.payloads(session.workspace.catalog)
         for resource in resources or (*ASKED_FOR, "playerindex"):
             for each in store.newest(resource, {}):
-                found[resource, str(each.parameters)] = store.read(each.number).body
-    return found
+                bodies[resource, str(each.parameters)] = store.read(each.number).body
+    return bodies

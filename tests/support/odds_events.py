@@ -1,4 +1,4 @@
-"""Events of an odds service, made here: one game, its books, their markets."""
+"""Builders of events in an odds service's format: a game, its books and their markets."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ Quote = tuple[str, float, float | None, float | None]
 """Player, line, over price and under price."""
 
 
-def written(moment: datetime) -> str:
-    """A moment as the service writes it; one without a zone is UTC."""
-    return moment.replace(tzinfo=moment.tzinfo or UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def written(timestamp: datetime) -> str:
+    """Return a timestamp in the service's format; one without a zone is UTC."""
+    return timestamp.replace(tzinfo=timestamp.tzinfo or UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def market(key: str, seen_at: datetime | None, quotes: Iterable[Quote]) -> Event:
-    """A market of players."""
+    """Return a player market."""
     outcomes = [
         {"name": side, "description": player, "price": price, "point": line}
         for player, line, over, under in quotes
@@ -40,7 +40,7 @@ def event(
     books: dict[str, list[Event]],
     event_id: str = "e1",
 ) -> Event:
-    """A game of (home, away) with the markets of each book."""
+    """Return the event of a game of (home, away) with the markets of each book."""
     return {
         "id": event_id,
         "sport_key": "basketball_nba",
@@ -54,9 +54,9 @@ def event(
     }
 
 
-def payload(record: Any, source: str = "odds_api", **asked: str) -> Payload:
-    """An answer about an event; an envelope's is a historical one."""
+def payload(record: Any, source: str = "odds_api", **parameters: str) -> Payload:
+    """Return an answer about an event; a record with an envelope is a historical answer."""
     resource = "historical_event_odds" if "timestamp" in record else "event_odds"
     event_id = (record.get("data") or record).get("id", "")
-    parameters = {"EventID": event_id, **asked}
-    return Payload(source, resource, parameters, orjson.dumps(record), datetime.now(UTC), "made")
+    request = {"EventID": event_id, **parameters}
+    return Payload(source, resource, request, orjson.dumps(record), datetime.now(UTC), "made")

@@ -1,7 +1,7 @@
-"""A slow second opinion: the domain's formulas in plain Python, row by row, from raw tables.
+"""A slow reference implementation of the domain's formulas, row by row, from raw tables.
 
-Written from the definitions alone; it shares no code with the pipeline, only
-the facts where arenas are.
+It is plain Python, written from the definitions alone, and shares no code with the pipeline except
+the locations of arenas.
 """
 
 from __future__ import annotations
@@ -39,28 +39,28 @@ RECENT_GAMES = {
         (5, 10, 20),
     ),
 }
-"""The windows whose means a recent mean is the mean of, where they are not 3, 5, 10 and 20."""
+"""The windows averaged in a recent mean, where they are not 3, 5, 10 and 20."""
 
 
 Method = TypeVar("Method", bound="Callable[..., Any]")
 
 
 def remembered(method: Method) -> Method:
-    """Ask the same question once: many questions lead to the same ones."""
+    """Cache a method's results: many questions lead to the same ones."""
 
     @wraps(method)
-    def asked(self: Any, *what: Any, **how: Any) -> Any:
-        named = (w["game_id"] if isinstance(w, dict) else w for w in what)
-        question = (method.__name__, *named, *sorted(how.items()))
-        if question not in self.answers:
-            self.answers[question] = method(self, *what, **how)
-        return self.answers[question]
+    def cached(self: Any, *args: Any, **kwargs: Any) -> Any:
+        named = (a["game_id"] if isinstance(a, dict) else a for a in args)
+        key = (method.__name__, *named, *sorted(kwargs.items()))
+        if key not in self.answers:
+            self.answers[key] = method(self, *args, **kwargs)
+        return self.answers[key]
 
-    return cast("Method", asked)
+    return cast("Method", cached)
 
 
 class Oracle:
-    """Answers for one player-game at a time."""
+    """Reference values, computed for one player-game at a time."""
 
     def __init__(self, world: World) -> None:
         self.answers: dict[tuple[Any, ...], Any] = {}
@@ -97,19 +97,22 @@ class Oracle:
             self.by_player[line["player_id"]].append(line)
 
     def opponent(self, game_id: str, team_id: int) -> int:
-        """The other team of a game."""
+        """Return the other team of a game."""
         game = self.schedule[game_id]
         sides = {game["home_team_id"], game["away_team_id"]} - {team_id}
         return int(sides.pop())
 
     def seconds(self, line: Row) -> int:
-        """Exact where the rotation has them, else whole minutes."""
+        """Return seconds played: exact where the rotation has them, else from whole minutes."""
         clock = self.rotation.get((line["game_id"], line["player_id"]))
         exact = clock["seconds"] if clock else None
         return int(line["minutes"] * 60 if exact is None else exact)
 
     def usage_rate(self, line: Row) -> float | None:
-        """100 (FGA + .44 FTA + TOV) (team minutes / 5) / (minutes (team's of the same))."""
+        """Return usage: 100 plays * (team minutes / 5) / (minutes * team plays).
+
+        Plays are FGA + 0.44 FTA + TOV.
+        """
         team, seconds = self.teams[line["game_id"], line["team_id"]], self.seconds(line)
         if seconds < 180:
             return None
@@ -117,7 +120,7 @@ class Oracle:
         return float(100 * share)
 
     def offense(self, game_id: str, team_id: int) -> Row:
-        """Possessions, rating and pace of one team in one game."""
+        """Return possessions, rating and pace of a team in a game."""
         line, other = self.teams[game_id, team_id], self.opponent(game_id, team_id)
         possessions = _plays(line) - line["offensive_rebounds"]
         return {
@@ -131,7 +134,7 @@ class Oracle:
         }
 
     def history(self, player_id: int, before: date) -> list[Row]:
-        """A player's games strictly before a date and at most a year old, the last one last."""
+        """Return a player's games of the year strictly before a date, oldest first."""
         return [
             line
             for line in self.by_player[player_id]
@@ -140,16 +143,16 @@ class Oracle:
 
     @cached_property
     def named(self) -> dict[date, list[tuple[int, int]]]:
-        """(team, player) of everyone named for a game of a date, the first team's last."""
-        found = defaultdict(set)
+        """Return (team, player) of everyone named for a game of a date, the first team's last."""
+        result = defaultdict(set)
         for rows in (self.lines, self.rotation.values(), self.inactive.values()):
             for row in rows:
-                found[row["game_date"]].add((row["team_id"], row["player_id"]))
-        return {day: sorted(found[day], reverse=True) for day in sorted(found)}
+                result[row["game_date"]].add((row["team_id"], row["player_id"]))
+        return {day: sorted(result[day], reverse=True) for day in sorted(result)}
 
     @remembered
     def pool(self, game: Row, team_id: int) -> set[int]:
-        """Who may play: named in the team's last 10 games, and by no other team since."""
+        """Return who may play: named in the team's last 10 games, and by no other team since."""
         days = [d for d in self.named if game["game_date"] - YEAR <= d < game["game_date"]]
         ours = (d for d in reversed(days) if any(team == team_id for team, _ in self.named[d]))
         own = [*islice(ours, 10)]
@@ -158,13 +161,13 @@ class Oracle:
         return {p for p in candidates if latest[p] == team_id}
 
     def windows(self, player_id: int, game: Row) -> dict[str, list[Row]]:
-        """The games each window holds, the last one last."""
+        """Return the games of each window, oldest first."""
         games = self.history(player_id, game["game_date"])
         season = [g for g in games if self.schedule[g["game_id"]]["season"] == game["season"]]
         return {**{f"last_{n}": games[-n:] for n in (2, 3, 5, 10, 20)}, "season": season}
 
     def values(self, line: Row) -> dict[str, float | None]:
-        """Everything of one game that is averaged over games."""
+        """Return all values of a game that are averaged over games."""
         singles = {
             "points": line["points"],
             "rebounds": line["rebounds"],
@@ -207,23 +210,23 @@ class Oracle:
 
     @remembered
     def form(self, player_id: int, game: Row) -> Row:
-        """Means, deviations and slopes of everything over every window."""
-        found: Row = {}
+        """Return means, deviations and slopes of all values over every window."""
+        result: Row = {}
         for window, games in self.windows(player_id, game).items():
-            found[f"games_{window}"] = len(games)
+            result[f"games_{window}"] = len(games)
             table = [self.values(g) for g in games]
             for name in self.values(self.lines[0]):
                 numbers = [v for row in table if (v := row[name]) is not None]
-                found[f"{name}_avg_{window}"] = mean(numbers) if numbers else None
-                found[f"{name}_std_{window}"] = stdev(numbers) if len(numbers) > 1 else None
-                found[f"{name}_slope_{window}"] = _slope(numbers)
+                result[f"{name}_avg_{window}"] = mean(numbers) if numbers else None
+                result[f"{name}_std_{window}"] = stdev(numbers) if len(numbers) > 1 else None
+                result[f"{name}_slope_{window}"] = _slope(numbers)
         for name in self.values(self.lines[0]):
-            means = [found[f"{name}_avg_last_{n}"] for n in RECENT_GAMES.get(name, (3, 5, 10, 20))]
-            found[f"{name}_avg_recent"] = None if None in means else mean(means)
-        return found
+            means = [result[f"{name}_avg_last_{n}"] for n in RECENT_GAMES.get(name, (3, 5, 10, 20))]
+            result[f"{name}_avg_recent"] = None if None in means else mean(means)
+        return result
 
     def in_role(self, player_id: int, game: Row, *, started: bool) -> list[Row]:
-        """A player's last 10 games as a starter, or off the bench."""
+        """Return a player's last 10 games as a starter, or off the bench."""
         games = self.history(player_id, game["game_date"])
         role = [
             g
@@ -234,7 +237,7 @@ class Oracle:
         return role[-10:]
 
     def announced(self, game: Row, *, last: bool = False) -> list[Row]:
-        """The newest lineups known half an hour before, or last before, a game's tip-off."""
+        """Return the newest lineups known half an hour before tip-off, or right before it."""
         rows = [r for r in self.lineups[game["game_id"]] if r["captured_at"] < game["tip_at"]]
         if not last and game["is_final"]:
             until = game["tip_at"] - timedelta(minutes=30)
@@ -245,31 +248,31 @@ class Oracle:
         return [r for r in rows if r["captured_at"] == newest[r["team_id"]]]
 
     def lineup(self, game: Row, *, last: bool = False) -> set[int] | None:
-        """Who is announced to start, or else who did; None while neither is known."""
+        """Return the announced starters, or else the actual ones; None while neither is known."""
         announced = {r["player_id"] for r in self.announced(game, last=last) if r["starter"]}
         return announced or self.starters.get(game["game_id"])
 
     @cached_property
     def starters(self) -> dict[str, set[int]]:
-        """Who started each game."""
-        found = defaultdict(set)
+        """Return the starters of each game."""
+        result = defaultdict(set)
         for (game_id, player_id), row in self.rotation.items():
             if row["starter"]:
-                found[game_id].add(player_id)
-        return dict(found)
+                result[game_id].add(player_id)
+        return dict(result)
 
     def role(self, player_id: int, team_id: int, game: Row) -> Row:
-        """Whether he starts, what he did in that role, and who is around him."""
+        """Return whether the player starts, their form in that role, and the lineup around them."""
         lineup, out = self.lineup(game), self.known_out(team_id, game, morning=False) or set()
-        found: Row = {"starting": None if lineup is None else player_id in lineup}
+        result: Row = {"starting": None if lineup is None else player_id in lineup}
         for name, started in (("starting", True), ("off_bench", False)):
             games = self.in_role(player_id, game, started=started)
-            found[f"{name}_minutes_avg_last_10"] = _mean(self.seconds(g) / 60 for g in games)
-            found[f"{name}_points_avg_last_10"] = _mean(g["points"] for g in games)
-        role = "starting" if found["starting"] else "off_bench"
+            result[f"{name}_minutes_avg_last_10"] = _mean(self.seconds(g) / 60 for g in games)
+            result[f"{name}_points_avg_last_10"] = _mean(g["points"] for g in games)
+        role = "starting" if result["starting"] else "off_bench"
         for what in ("minutes", "points"):
-            own = found[f"{role}_{what}_avg_last_10"]
-            found[f"role_{what}"] = None if lineup is None else own
+            own = result[f"{role}_{what}_avg_last_10"]
+            result[f"role_{what}"] = None if lineup is None else own
         team = {p: self.form(p, game) for p in self.pool(game, team_id)}
         there = sorted(
             (team[p]["minutes_avg_last_10"] or 0 for p in team if p not in out), reverse=True
@@ -282,7 +285,7 @@ class Oracle:
             return None if lineup is None else float(summed)
 
         usual = {p for p, f in others.items() if (f["starts_avg_last_10"] or 0) >= 0.5}
-        return found | {
+        return result | {
             "minutes_rank": None if player_id in out else there.index(own) + 1,
             "teammates_available_points": float(
                 sum(f["points_avg_last_10"] or 0 for p, f in others.items() if p not in out)
@@ -293,7 +296,7 @@ class Oracle:
 
     @remembered
     def conditions(self, player_id: int, team_id: int, game: Row) -> tuple[Any, ...]:
-        """Opponent's tier, venue, days of rest up to three, and whether form is at its mean."""
+        """Return opponent's tier, venue, rest days up to three, and whether form is at its mean."""
         against = self.team_form(self.opponent(game["game_id"], team_id), game)
         rating, (_, league) = against["defensive_rating_avg_last_10"], self.league(game)
         tier = None if None in (rating, league) else _clamp((rating - league) / 4, 3)
@@ -307,7 +310,7 @@ class Oracle:
         return tier, home, None if days is None else max(1, min(days, 3)), form
 
     def similar(self, player_id: int, team_id: int, game: Row) -> Row:
-        """Means over the year's games, each counted once and more for what it has in common."""
+        """Return means over the year's games, weighted by 1 plus the conditions in common."""
         now, weights = self.conditions(player_id, team_id, game), (3, 2, 2, 2)
         told = []
         for line in self.history(player_id, game["game_date"]):
@@ -333,7 +336,7 @@ class Oracle:
         }
 
     def shot_counts(self, line: Row) -> dict[str, int]:
-        """Attempts and makes of one player-game by zone."""
+        """Return attempts and makes of a player-game by zone."""
         taken = self.shots[line["game_id"], line["player_id"]]
         return {
             f"{zone}_{what}": sum(
@@ -344,14 +347,14 @@ class Oracle:
         }
 
     def zones(self, player_id: int, game: Row) -> Row:
-        """Attempts, makes and shares by zone over the last 10 and 20 games; the primary zone."""
-        found: Row = {}
+        """Return attempts, makes, shares by zone over 10 and 20 games, and the primary zone."""
+        result: Row = {}
         required = min(3 + self.season_day(game) // 3, 10)
         for window in ("last_10", "last_20"):
             games = self.windows(player_id, game)[window]
             counts = [self.shot_counts(g) for g in games]
             summed = {n: sum(c[n] for c in counts) for n in self.shot_counts(self.lines[0])}
-            found |= {f"{n}_avg_{window}": _share(v, len(games)) for n, v in summed.items()}
+            result |= {f"{n}_avg_{window}": _share(v, len(games)) for n, v in summed.items()}
             total = sum(summed[f"{zone}_attempts"] for zone in ZONES)
             threes = summed["corner_three_attempts"] + summed["above_break_three_attempts"]
             shares = {f"{z}_share_{window}": _share(summed[f"{z}_attempts"], total) for z in ZONES}
@@ -368,38 +371,38 @@ class Oracle:
             made = assisted + sum(p["unassisted_makes"] for p in told)
             shares[f"assisted_share_{window}"] = _share(assisted, made)
             enough = len(self.windows(player_id, game)["last_10"]) >= required
-            found |= {n: v if enough else None for n, v in shares.items()}
-        return {**found, "primary_zone": _primary(found)}
+            result |= {n: v if enough else None for n, v in shares.items()}
+        return {**result, "primary_zone": _primary(result)}
 
     def season_day(self, game: Row) -> int:
-        """Days since the first game of the season."""
+        """Return the days since the first game of the season."""
         starts = min(
             g["game_date"] for g in self.schedule.values() if g["season"] == game["season"]
         )
         return int((game["game_date"] - starts).days)
 
     def load(self, player_id: int, game: Row) -> Row:
-        """Days since his last game, load of the last 7 and 14 days, games since interruptions."""
+        """Return days since the last game, load of 7 and 14 days, and games since interruptions."""
         games, today = self.history(player_id, game["game_date"]), game["game_date"]
         away = (today - games[-1]["game_date"]).days if games else None
-        found: Row = {"days_since_played": away}
+        result: Row = {"days_since_played": away}
         for days in (7, 14):
             recent = [g for g in games if today - g["game_date"] <= timedelta(days)]
-            found[f"games_last_{days}_days"] = len(recent)
-            found[f"minutes_last_{days}_days"] = sum(self.seconds(g) for g in recent) / 60
+            result[f"games_last_{days}_days"] = len(recent)
+            result[f"minutes_last_{days}_days"] = sum(self.seconds(g) for g in recent) / 60
         gaps = _gaps(games)
-        found["back_to_backs_last_14_days"] = sum(
+        result["back_to_backs_last_14_days"] = sum(
             gap == 1 and today - g["game_date"] <= timedelta(14)
             for g, gap in zip(games, gaps, strict=True)
         )
         back = [n for n, gap in enumerate(gaps) if gap is None or gap >= 14]
-        found["games_since_long_absence"] = (
+        result["games_since_long_absence"] = (
             None if away is None else 0 if away >= 14 else len(games) - back[-1]
         )
-        return found
+        return result
 
     def games_since_trade(self, player_id: int, team_id: int, game: Row) -> int | None:
-        """Games with a new team, if he changed within a year."""
+        """Return the games with a new team, if the player changed teams within a year."""
         games = self.history(player_id, game["game_date"])
         if games and games[-1]["team_id"] != team_id:
             return 0
@@ -407,7 +410,7 @@ class Oracle:
         return len(games) - moves[-1] if moves else None
 
     def report(self, team_id: int, game: Row, before: timedelta) -> dict[str, str] | None:
-        """What the newest injury report so long before tip-off says of a team's players."""
+        """Return a team's players' statuses in the newest injury report a time before tip-off."""
         editions = [
             r
             for r in self.reports
@@ -430,7 +433,7 @@ class Oracle:
         }
 
     def injury_risk(self, player_id: int, team_id: int, game: Row) -> int | None:
-        """From 0, available or unnamed, to 3, doubtful, by the last report."""
+        """Return the status in the last report, from 0 (available or unnamed) to 3 (doubtful)."""
         report = self.report(team_id, game, timedelta(minutes=30))
         if report is None:
             return None
@@ -439,14 +442,14 @@ class Oracle:
 
     @cached_property
     def inactive_listed(self) -> set[str]:
-        """The games with an inactive list."""
+        """Return the games with an inactive list."""
         return {game_id for game_id, _ in self.inactive}
 
     @remembered
     def known_out(
         self, team_id: int, game: Row, *, morning: bool, last: bool = False
     ) -> set[int] | None:
-        """Who of a team's pool is known to be out; None where nothing is known."""
+        """Return who of a team's pool is known to be out; None where nothing is known."""
         pool = self.pool(game, team_id)
         lineup = [] if morning else self.announced(game, last=last)
         lineup = [r for r in lineup if r["team_id"] == team_id]
@@ -460,7 +463,7 @@ class Oracle:
         return (inactive & {*pool}) | reported
 
     def teammates_out(self, player_id: int, team_id: int, game: Row, *, morning: bool) -> Row:
-        """Who is known to be out or back beside him, and what they did over their last 10."""
+        """Return teammates known to be out or back, and their counts over their last 10 games."""
         known = self.known_out(team_id, game, morning=morning)
         others = self.pool(game, team_id) - {player_id}
         form = {p: self.form(p, game) for p in others}
@@ -473,7 +476,7 @@ class Oracle:
             values = [[form[p][f"{n}_avg_last_10"] for n in names] for p in who]
             return float(sum(prod(v) for v in values if None not in v))
 
-        found = {
+        result = {
             "teammates_out": len(out),
             "teammates_out_minutes": total(out, "minutes"),
             "teammates_out_points": total(out, "points"),
@@ -486,12 +489,12 @@ class Oracle:
             "teammates_available_usage_minutes": total(others - out, "usage_rate", "minutes"),
         }
         prefix = "morning_" if morning else ""
-        return {f"{prefix}{n}": None if known is None else v for n, v in found.items()}
+        return {f"{prefix}{n}": None if known is None else v for n, v in result.items()}
 
     def points_line(self, player_id: int, game: Row) -> Row:
-        """The last line before tip-off at the most preferred book, and that book's first.
+        """Return the last line before tip-off at the most preferred book, and that book's first.
 
-        Of several lines, the one nearest even money.
+        If there are several, the line closest to even money counts.
         """
         ranks = {"draftkings": 0, "fanduel": 1, "consensus": 9}
         quoted = [
@@ -525,7 +528,7 @@ class Oracle:
         }
 
     def team_games(self, team_id: int, game: Row) -> list[str]:
-        """A team's games of the year before, by the schedule, the last one last."""
+        """Return a team's scheduled games of the year before, oldest first."""
         today = game["game_date"]
         return [
             g["game_id"]
@@ -536,7 +539,7 @@ class Oracle:
 
     @remembered
     def team_form(self, team_id: int, game: Row) -> Row:
-        """A team's pace, ratings and what it allowed over its last 10 games, and its wins."""
+        """Return a team's pace, ratings and allowed counts over its last 10 games, and its wins."""
         recent = [g for g in self.team_games(team_id, game) if (g, team_id) in self.teams]
         last_10 = recent[-10:]
         season = [g for g in recent if self.schedule[g]["season"] == game["season"]]
@@ -566,7 +569,7 @@ class Oracle:
 
     @remembered
     def team_context(self, team_id: int, game: Row) -> Row:
-        """Rest, load and travel of a team, and the market from its side."""
+        """Return rest, load and travel of a team, and the market from its side."""
         games = [self.schedule[g] for g in self.team_games(team_id, game)]
         today, home = game["game_date"], game["home_team_id"] == team_id
         rest = (today - games[-1]["game_date"]).days if games else None
@@ -607,7 +610,7 @@ class Oracle:
 
     @remembered
     def defense_by_zone(self, team_id: int, game: Row) -> Row:
-        """Weakness in each zone over the last 15 games, against the league of 30 days."""
+        """Return weakness in each zone over the last 15 games, against the league of 30 days."""
         recent = [g for g in self.team_games(team_id, game) if (g, team_id) in self.teams][-15:]
         if len(recent) < min(3 + self.season_day(game) // 3, 10):
             return dict.fromkeys(ZONES)
@@ -624,24 +627,24 @@ class Oracle:
         }
 
     def _zone_sums(self, attackers: set[tuple[str, int]]) -> dict[str, tuple[int, int]]:
-        """Attempts and makes in each zone by some teams in some games."""
+        """Return attempts and makes in each zone by some teams in some games."""
         counts = [self.team_shots[key] for key in attackers]
         return {z: (sum(c[z][0] for c in counts), sum(c[z][1] for c in counts)) for z in ZONES}
 
     @cached_property
     def team_shots(self) -> dict[tuple[str, int], dict[str, list[int]]]:
-        """Attempts and makes of each team in each game by zone."""
-        found: dict[Any, Any] = defaultdict(lambda: {z: [0, 0] for z in ZONES})
+        """Return attempts and makes of each team in each game by zone."""
+        result: dict[Any, Any] = defaultdict(lambda: {z: [0, 0] for z in ZONES})
         for shots in self.shots.values():
             for s in shots:
                 if s["zone"] in ZONES:
-                    found[s["game_id"], s["team_id"]][s["zone"]][0] += 1
-                    found[s["game_id"], s["team_id"]][s["zone"]][1] += s["made"]
-        return found
+                    result[s["game_id"], s["team_id"]][s["zone"]][0] += 1
+                    result[s["game_id"], s["team_id"]][s["zone"]][1] += s["made"]
+        return result
 
     @remembered
     def league(self, game: Row) -> tuple[float | None, float | None]:
-        """Mean pace and offensive rating of all teams over the 30 days before."""
+        """Return mean pace and offensive rating of all teams over the 30 days before."""
         since = game["game_date"] - timedelta(30)
         played = [
             self.offense(*key)
@@ -651,7 +654,7 @@ class Oracle:
         return _mean(o["pace"] for o in played), _mean(o["offensive_rating"] for o in played)
 
     def factors(self, player_id: int, team_id: int, game: Row, known: Row) -> Row:
-        """Freshness, mismatch, pace, usage, travel and opponent, from what else is known."""
+        """Return the factors freshness, mismatch, pace, usage, travel and opponent."""
         today, other = game["game_date"], self.opponent(game["game_id"], team_id)
         births = {
             r["birth_date"]
@@ -692,7 +695,7 @@ class Oracle:
         }
 
     def met(self, player_id: int, team_id: int, game: Row) -> Row:
-        """Means against the opponent over a year."""
+        """Return means against the opponent over a year."""
         other = self.opponent(game["game_id"], team_id)
         games = [
             g
@@ -720,7 +723,7 @@ class Oracle:
         }
 
     def trends(self, player_id: int, game: Row, known: Row) -> Row:
-        """Where form is heading, and the breakout scores."""
+        """Return trends of form, and the breakout scores."""
         points = [g["points"] for g in self.history(player_id, game["game_date"])[-5:]]
         last_5, season = known["points_avg_last_5"], known["points_avg_season"]
         last_10, spread = known["points_avg_last_10"], known["points_std_season"]
@@ -752,7 +755,7 @@ class Oracle:
         }
 
     def _breakout(self, line: Row) -> float | None:
-        """Whether a game had 1.5 times the season's mean points as it stood before it."""
+        """Return whether a game had 1.5 times the season's mean points before it."""
         game = self.schedule[line["game_id"]]
         in_pool = any(
             line["player_id"] in self.pool(game, side)
@@ -762,7 +765,7 @@ class Oracle:
         return float(line["points"] >= 1.5 * mean(before)) if before and in_pool else None
 
     def availability(self, player_id: int, team_id: int, game: Row) -> Row:
-        """How many of the team's last games say whether he played, and how many he sat out."""
+        """Return the team's last games with a record of the player, and how many were sat out."""
         games = [g for g in self.team_games(team_id, game) if self.schedule[g]["is_final"]]
         played = {r["game_id"]: r for r in self.by_player[player_id] if r["team_id"] == team_id}
         absent = {
@@ -787,7 +790,7 @@ class Oracle:
         }
 
     def store_row(self, player_id: int, team_id: int, game: Row) -> Row:
-        """Everything the feature store says of one player before one game."""
+        """Return all values of the feature store for a player before a game."""
         other = self.opponent(game["game_id"], team_id)
         context, facing = self.team_context(team_id, game), self.team_context(other, game)
         rests = context["days_rest"], facing["days_rest"]
@@ -823,7 +826,7 @@ def _mean(values: Any) -> float | None:
 
 
 def _implied(price: float) -> float:
-    """What American odds say of the probability, margin and all."""
+    """Return the implied probability of American odds, margin included."""
     return -price / (100 - price) if price < 0 else 100 / (100 + price)
 
 
@@ -861,7 +864,7 @@ def _slope(numbers: list[float]) -> float | None:
 
 
 def _gaps(games: list[Row]) -> list[int | None]:
-    """Days from each game's last to it."""
+    """Return the days from each game's previous one to it."""
     days = [g["game_date"] for g in games]
     return [None, *((b - a).days for a, b in pairwise(days))] if days else []
 
@@ -930,7 +933,7 @@ def _signal(known: Row) -> Any:
 
 
 def _kilometers(start: int, end: int) -> float | None:
-    """The angle between two places' vectors, times the earth's radius."""
+    """Return the great-circle distance of two places, by the angle between their vectors."""
     if start not in ARENAS or end not in ARENAS:
         return None
     a, b = (

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of one's own, in a temporary directory, reached over its socket alone."""
+"""A PostgreSQL server for tests, in a temporary directory, reached only over its socket."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-"""Where Debian puts them; the last is of the newest version."""
+"""Debian's installed versions, the newest last."""
 OWNER = "postgres"
-"""The user whom Debian's package makes: the server refuses to run as root."""
+"""The user of Debian's package; the server refuses to run as root."""
 QUICK = "-c listen_addresses='' -c fsync=off -c max_connections=40"
 
 
@@ -32,11 +32,11 @@ class Server:
     _numbers: Iterator[int] = field(default_factory=count)
 
     def url(self, database: str) -> str:
-        """Return the address of a database."""
+        """Return the URL of a database."""
         return f"postgresql:///{database}?host={self.directory}&user={OWNER}"
 
     def database(self) -> str:
-        """Make an empty database, and return its address."""
+        """Make an empty database, and return its URL."""
         import psycopg
 
         name = f"home_{next(self._numbers)}"
@@ -45,13 +45,13 @@ class Server:
         return self.url(name)
 
     def restart(self) -> None:
-        """Stop it at once, as a crash would, and start it again."""
+        """Stop the server immediately, as in a crash, and start it again."""
         _control(self.directory, "restart", "-m", "immediate")
 
 
 @contextmanager
 def server() -> Iterator[Server]:
-    """Start a server; a test that needs it is skipped where none is installed."""
+    """Start a server; skip the test if PostgreSQL is not installed."""
     pytest.importorskip("psycopg", reason="no psycopg: pip install 'tipoff[postgresql]'")
     if not BINARIES:
         pytest.skip("no PostgreSQL: apt-get install postgresql")

@@ -1,11 +1,10 @@
-"""What a home may look like after a loss of power, from a trace of what a process wrote.
+"""The possible states of a home after a loss of power, from a trace of a process's writes.
 
 The process runs under strace, which records every system call that changes a file or a directory,
-with its bytes. A replay keeps, for each file, its content as of the last fsync and the writes
-since; for each directory, its names as of the last fsync and the changes since. After a loss of
-power, of what came since only some may be there: nothing, everything, or an arbitrary part. The
-rule is the same for SQLite's files; its shared-memory file says nothing that must last, and is
-left out.
+with its bytes. A replay keeps the content of each file as of its last fsync and the writes since,
+and the names in each directory as of its last fsync and the changes since. After a loss of power,
+nothing, everything or an arbitrary part of the changes since may be present. The same applies to
+SQLite's files; its shared-memory file needs no durability, and is left out.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ UNFINISHED = re.compile(r"^(\d+) +(.*) <unfinished \.\.\.>$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 Fate = Literal["lost", "kept", "some"]
-"""What becomes of what was not flushed."""
+"""The fate of changes that were not flushed."""
 T = TypeVar("T")
 MARK = b"#"
-"""A line on standard output that begins so acknowledges something to the user."""
+"""Prefix of lines on standard output that acknowledge something to the user."""
 
 
 def have_strace() -> bool:
@@ -59,19 +58,19 @@ class File:
     since: list[tuple[int, bytes | None]] = field(default_factory=list)
 
     def content(self, kept: Sequence[tuple[int, bytes | None]]) -> bytes:
-        """Return the content if of the changes since the flush only these are there."""
-        found = bytearray(self.flushed)
+        """Return the content with only the given changes since the flush."""
+        content = bytearray(self.flushed)
         for offset, data in kept:
             if data is None:
-                found = found[:offset] + bytes(max(0, offset - len(found)))
+                content = content[:offset] + bytes(max(0, offset - len(content)))
             else:
-                found += bytes(max(0, offset - len(found)))
-                found[offset : offset + len(data)] = data
-        return bytes(found)
+                content += bytes(max(0, offset - len(content)))
+                content[offset : offset + len(data)] = data
+        return bytes(content)
 
     @property
     def size(self) -> int:
-        """Return its size as the process sees it."""
+        """Return the size as the process sees it."""
         return len(self.content(self.since))
 
     def flush(self) -> None:
@@ -80,7 +79,7 @@ class File:
 
 
 Change = dict[str, "File | Directory | None"]
-"""Names that one system call gave or took, all at once."""
+"""Names that one system call added (a node) or removed (None), atomically."""
 
 
 @dataclass
@@ -91,11 +90,11 @@ class Directory:
     since: list[Change] = field(default_factory=list)
 
     def names(self, kept: Sequence[Change]) -> dict[str, File | Directory]:
-        """Return the names if of the changes since the flush only these are there."""
-        found = dict(self.flushed)
+        """Return the names with only the given changes since the flush."""
+        names = dict(self.flushed)
         for change in kept:
-            found.update(change)
-        return {name: node for name, node in found.items() if node is not None}
+            names.update(change)
+        return {name: node for name, node in names.items() if node is not None}
 
     @property
     def present(self) -> dict[str, File | Directory]:
@@ -109,7 +108,7 @@ class Directory:
 
 @dataclass
 class Descriptor:
-    """An open file, where its next write goes, and whether it appends."""
+    """An open file, with its offset, and whether it appends."""
 
     node: File | Directory
     at: int = 0
@@ -120,7 +119,7 @@ def record(command: Sequence[str], environment: dict[str, str], trace: Path) -> 
     """Run a command under strace.
 
     Raises:
-        CalledProcessError: it did not end well.
+        CalledProcessError: the command failed.
     """
     subprocess.run(
         [
@@ -142,35 +141,35 @@ def record(command: Sequence[str], environment: dict[str, str], trace: Path) -> 
 
 
 def calls(trace: Path) -> Iterator[tuple[str, str, int]]:
-    """Yield (name, arguments, result) of each call that succeeded, in the order of their ends."""
+    """Yield (name, arguments, result) of each successful call, in order of completion."""
     begun: dict[str, str] = {}
     with trace.open() as lines:
         for line in lines:
             text = line.rstrip("\n")
-            if found := UNFINISHED.match(text):
-                begun[found[1]] = found[2]
+            if match := UNFINISHED.match(text):
+                begun[match[1]] = match[2]
                 continue
-            if found := RESUMED.match(text):
-                text = f"{found[1]} {begun.pop(found[1])}{found[2]}"
-            if (found := LINE.match(text)) and int(found[3]) >= 0:
-                yield found[1], found[2], int(found[3])
+            if match := RESUMED.match(text):
+                text = f"{match[1]} {begun.pop(match[1])}{match[2]}"
+            if (match := LINE.match(text)) and int(match[3]) >= 0:
+                yield match[1], match[2], int(match[3])
 
 
 class Replay:
-    """The directory ``root`` as the traced process changed it, one call at a time.
+    """A replay of the traced process's changes to the directory ``root``, one call at a time.
 
-    ``root`` must lie in an existing directory, whose own entry is taken to last.
+    ``root`` must be in an existing directory, whose own entry is assumed to be durable.
     """
 
     def __init__(self, root: Path) -> None:
         self._above = root.parent
         self.top = Directory()
         self.marks: list[str] = []
-        """What had been acknowledged."""
+        """The acknowledgements so far."""
         self._open: dict[int, Descriptor] = {}
 
     def steps(self, trace: Path) -> Iterator[str]:
-        """Replay a trace; yield after each flush and each acknowledgement."""
+        """Replay a trace; yield the call's name after each flush and each acknowledgement."""
         for name, arguments, result in calls(trace):
             handler = getattr(self, f"_on_{name}", None)
             if handler is not None and handler(arguments, result):
@@ -179,7 +178,7 @@ class Replay:
                 raise AssertionError(f"{name} is not modelled: {arguments[:200]}")
 
     def fall(self, into: Path, data: Fate, names: Fate, chance: random.Random) -> None:
-        """Write the directory as it may look if power is lost now."""
+        """Write a possible state of the directory after a loss of power at this point."""
         self._fall(self.top, into, data, names, chance)
 
     def _fall(
@@ -193,17 +192,17 @@ class Replay:
                 (into / name).write_bytes(node.content(_kept(node.since, data, chance)))
 
     def _place(self, path: str) -> tuple[Directory, str] | None:
-        """Return the directory and name of a path below the root, if it is one."""
+        """Return directory and name of a path below the root; None for other paths."""
         try:
             parts = Path(path).relative_to(self._above).parts
         except ValueError:
             return None
         directory = self.top
         for part in parts[:-1]:
-            found = directory.present.get(part)
-            if not isinstance(found, Directory):
+            node = directory.present.get(part)
+            if not isinstance(node, Directory):
                 return None
-            directory = found
+            directory = node
         return (directory, parts[-1]) if parts else None
 
     def _concerns(self, arguments: str) -> bool:
@@ -249,9 +248,9 @@ class Replay:
             self._open[result] = self._open[number]
 
     def _on_lseek(self, arguments: str, result: int) -> None:
-        found = self._descriptor(arguments)
-        if found is not None:
-            found.at = result
+        descriptor = self._descriptor(arguments)
+        if descriptor is not None:
+            descriptor.at = result
 
     def _on_write(self, arguments: str, result: int) -> bool:
         if arguments.startswith("1,"):
@@ -259,29 +258,29 @@ class Replay:
                 line[1:].decode() for line in _bytes(arguments).split(b"\n") if line[:1] == MARK
             ]
             return True
-        found = self._descriptor(arguments)
-        if found is not None and isinstance(found.node, File):
-            at = found.node.size if found.appends else found.at
-            found.node.since.append((at, _bytes(arguments)[:result]))
-            found.at = at + result
+        descriptor = self._descriptor(arguments)
+        if descriptor is not None and isinstance(descriptor.node, File):
+            at = descriptor.node.size if descriptor.appends else descriptor.at
+            descriptor.node.since.append((at, _bytes(arguments)[:result]))
+            descriptor.at = at + result
         return False
 
     def _on_pwrite64(self, arguments: str, result: int) -> None:
-        found = self._descriptor(arguments)
-        if found is not None and isinstance(found.node, File):
+        descriptor = self._descriptor(arguments)
+        if descriptor is not None and isinstance(descriptor.node, File):
             offset = int(arguments.rsplit(",", 1)[1])
-            found.node.since.append((offset, _bytes(arguments)[:result]))
+            descriptor.node.since.append((offset, _bytes(arguments)[:result]))
 
     def _on_ftruncate(self, arguments: str, result: int) -> None:
-        found = self._descriptor(arguments)
-        if found is not None and isinstance(found.node, File):
-            found.node.since.append((int(arguments.rsplit(",", 1)[1]), None))
+        descriptor = self._descriptor(arguments)
+        if descriptor is not None and isinstance(descriptor.node, File):
+            descriptor.node.since.append((int(arguments.rsplit(",", 1)[1]), None))
 
     def _on_fsync(self, arguments: str, result: int) -> bool:
-        found = self._descriptor(arguments)
-        if found is not None:
-            found.node.flush()
-        return found is not None
+        descriptor = self._descriptor(arguments)
+        if descriptor is not None:
+            descriptor.node.flush()
+        return descriptor is not None
 
     def _on_fdatasync(self, arguments: str, result: int) -> bool:
         return self._on_fsync(arguments, result)
@@ -326,9 +325,9 @@ def _kept(since: list[T], fate: Fate, chance: random.Random) -> list[T]:
 
 
 def _bytes(arguments: str) -> bytes:
-    found = TEXT.search(arguments)
-    assert found is not None, arguments[:200]
-    return bytes.fromhex(found[1].replace("\\x", ""))
+    match = TEXT.search(arguments)
+    assert match is not None, arguments[:200]
+    return bytes.fromhex(match[1].replace("\\x", ""))
 
 
 def _paths(arguments: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Prediction tables computed from frames, for any chunks of dates and at any time of writing."""
+"""Prediction tables computed from frames, for any chunks of dates and any time of writing."""
 
 from __future__ import annotations
 
@@ -38,69 +38,69 @@ COMPUTED = (
     "breakout_prediction",
     "prediction_grade",
 )
-"""What is computed here, in order."""
+"""The tables that are computed here, in order."""
 INPUTS = sorted(
     {i.name for name in COMPUTED for i in TABLES[name].inputs}
     - {*COMPUTED, "live_prediction", "live_breakout"}
 )
 
 MADE: dict[tuple[Any, ...], tuple[Sequence[pa.Table], pa.Table]] = {}
-"""What was computed, by table, chunks and the identity of its inputs, which are kept with it.
+"""A cache of computed tables by table, chunks and identity of the inputs, with the inputs.
 
-A test that changes code puts an empty one in its place.
+The inputs are kept so that their identities stay unique. Tests that change code replace the cache.
 """
 
 
 @dataclass(frozen=True)
 class Frames:
-    """Tables by name, and what is computed from them."""
+    """Tables by name, and computations on them."""
 
     tables: Mapping[str, pa.Table]
 
     @classmethod
     def of(cls, world: World) -> Frames:
-        """Read a world's tables; nothing is written live yet."""
+        """Read a world's tables, without live predictions."""
         with world.home.reading() as engine:
-            found = {
+            tables = {
                 name: engine.arrow(f"SELECT {', '.join(TABLES[name].schema.columns)} FROM {name}")
                 for name in INPUTS
             }
         return cls(
-            {**found, "live_prediction": landed(), "live_breakout": landed_breakouts()}
+            {**tables, "live_prediction": landed(), "live_breakout": landed_breakouts()}
         ).replacing()
 
     def __getitem__(self, name: str) -> pa.Table:
         return self.tables[name]
 
     def replacing(self, **tables: pa.Table) -> Frames:
-        """Return the same with other tables."""
+        """Return the frames with some tables replaced."""
         return Frames({**self.tables, **tables})
 
     def where(self, name: str, column: str, values: Iterable[Any]) -> pa.Table:
-        """Return a table's rows with one of the values."""
+        """Return a table's rows with one of the values in a column."""
         rows = self[name]
         return rows.filter(pc.is_in(rows[column], value_set=pa.array(values, rows[column].type)))
 
     def computed(self, chunks: Iterable[Sequence[date]], wanted: str = "") -> Frames:
-        """Return all tables, with those that follow from others computed chunk by chunk.
+        """Return all tables, with the derived ones computed chunk by chunk.
 
-        If one table is wanted, only it and what it follows from are computed.
+        If one table is wanted, only it and the tables it depends on are computed.
         """
-        found, every = self, list(chunks)
+        frames, every = self, list(chunks)
         for name in _followed(wanted) if wanted else COMPUTED:
-            found = found.replacing(**{name: found._made(name, every)})
-        return found
+            frames = frames.replacing(**{name: frames._made(name, every)})
+        return frames
 
     def write(
         self, now: datetime, days: Sequence[date], previous: Payload | None = None
     ) -> Payload | None:
-        """Call the writer as a run does, with what is computed of the dates and written on them."""
+        """Call the writer as a run does, with computed rows and earlier live predictions."""
         given = {i.name: self._window(i, days) for i in live_slate_writer.inputs}
         written = self.where("live_prediction", "game_date", days)
         return live_slate_writer(**given, written=written, previous=previous, now=now)
 
     def coming(self, day: date) -> Frames:
-        """Return the tables as of before a date's games: it is scheduled, and nothing is played."""
+        """Return the tables as of before a date's games: they are scheduled, and not played."""
         games = self["schedule"]
         late = pc.greater_equal(games["game_date"], pa.scalar(day))
         status = pc.if_else(late, pa.scalar(1, pa.int64()), games["status"])
@@ -114,17 +114,17 @@ class Frames:
         return self.replacing(schedule=schedule.set_column(place, "is_final", final), **played)
 
     def tip(self, day: date) -> datetime:
-        """Return a date's first tip-off, UTC with its zone."""
+        """Return a date's first tip-off, with time zone UTC."""
         first: datetime = pc.min(self.where("schedule", "game_date", [day])["tip_at"]).as_py()
         return first.replace(tzinfo=UTC)
 
     def _made(self, name: str, chunks: Sequence[Sequence[date]]) -> pa.Table:
-        """Return a table computed chunk by chunk; of the very same inputs, once for all tests."""
+        """Return a table computed chunk by chunk, cached by the identity of its inputs."""
         inputs = [self[i.name] for i in TABLES[name].inputs if i.kind != "Dates"]
         key = (name, *map(tuple, chunks), *map(id, inputs))
         if key not in MADE:
-            made = pa.concat_tables([self._call(name, days) for days in chunks])
-            MADE[key] = inputs, _ordered(made, name)
+            rows = pa.concat_tables([self._call(name, days) for days in chunks])
+            MADE[key] = inputs, _ordered(rows, name)
         return MADE[key][1]
 
     def _call(self, name: str, days: Sequence[date]) -> pa.Table:
@@ -133,7 +133,7 @@ class Frames:
         return definition.function(**read)
 
     def _window(self, read: Input, days: Sequence[date]) -> pa.Table:
-        """Return the rows that the kernel shows of an input, in the order of their key."""
+        """Return the rows of an input in its window, as the kernel passes them, sorted by key."""
         rows, schema = self[read.name], TABLES[read.name].schema
         day = rows[schema.partition()]
         first, last = (
@@ -145,7 +145,7 @@ class Frames:
 
 
 def _followed(wanted: str) -> list[str]:
-    """Return what is computed here of a table's inputs, their inputs, and it, in order."""
+    """Return a table and the computed tables it depends on, in order of computation."""
     needed = {wanted}
     for name in reversed(COMPUTED):
         if name in needed:
@@ -164,7 +164,7 @@ def landed_breakouts(*payloads: Payload | None) -> pa.Table:
 
 
 def altered(rows: pa.Table, name: str, value: Any) -> pa.Table:
-    """Return the rows with one value in a column."""
+    """Return the rows with the same value in all rows of a column."""
     place = rows.column_names.index(name)
     return rows.set_column(place, name, pa.array([value] * rows.num_rows, rows[name].type))
 

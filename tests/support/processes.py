@@ -1,4 +1,4 @@
-"""The command in a process of its own: how it ended, and how much memory it took."""
+"""The command in a separate process, with its output and peak memory."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a process ended."""
+    """The result of a process."""
 
     code: int
-    """Its exit code; negative: the signal that killed it."""
+    """The exit code; if negative, the signal that killed it."""
     stdout: str
     stderr: str
     peak_bytes: int
-    """The most memory it had at a time."""
+    """Peak memory."""
 
 
 def call(*arguments: object, home: Path, group: MemoryGroup | None = None) -> Ended:
-    """Call ``tipoff`` on a home in a process of its own, which may have a group's memory alone."""
+    """Call ``tipoff`` on a home in a separate process, optionally in a memory group."""
 
     def enter() -> None:
         if group is not None:
@@ -50,5 +50,5 @@ def call(*arguments: object, home: Path, group: MemoryGroup | None = None) -> En
 
 
 def is_one_line(text: str) -> bool:
-    """Return whether a command's complaint is one sentence, and no traceback."""
+    """Return whether a command's error output is one line, without traceback."""
     return text.startswith("tipoff: ") and text.count("\n") == 1 and "Traceback" not in text

@@ -1,4 +1,4 @@
-"""Two dates of one small league, with predictions that are worked out by hand."""
+"""Two dates of a small league, with predictions written by hand."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ BET = {
 
 
 def game(day: date, number: str, season: str = "2024-25") -> dict[str, Any]:
-    """Return a game of AAA at HHH that tips off at 8 pm in the East."""
+    """Return a game of AAA at HHH that tips off at 8 pm US Eastern."""
     return {
         "game_id": number,
         "game_date": day,
@@ -68,14 +68,14 @@ def game(day: date, number: str, season: str = "2024-25") -> dict[str, Any]:
 
 
 def final(of: dict[str, Any]) -> dict[str, Any]:
-    """Return a game once it is over."""
+    """Return a game as finished."""
     return {**of, "status": 3, "is_final": True}
 
 
 def box_scores(
     session: TableSession, of: dict[str, Any], played: dict[tuple[int, str], dict[str, int]]
 ) -> None:
-    """Add the box scores of a game: who played half an hour, and what each counted."""
+    """Add the box scores of a game: counts of players who each played half an hour."""
     on = {"game_id": of["game_id"], "game_date": of["game_date"]}
     counts = dict.fromkeys((market.counted[0] for market in SINGLES), 0)
     session.load(
@@ -91,13 +91,13 @@ def box_scores(
 
 
 KNOWN = {"before-tip": "inactives-known", "morning": "morning"}
-"""The information set of predictions at each time."""
+"""The information set of each prediction time."""
 
 
 def prediction(
     of: dict[str, Any], player: tuple[int, str], market: str, mean: float, **more: Any
 ) -> dict[str, Any]:
-    """Return a champion's prediction before tip-off, rebuilt later, without a line."""
+    """Return a champion's replayed prediction before tip-off, without a line."""
     tip = of["tip_at"]
     return {
         "game_id": of["game_id"],
@@ -126,7 +126,7 @@ def prediction(
 
 
 def member(of: dict[str, Any], player: tuple[int, str]) -> dict[str, Any]:
-    """Return a player of the home team who may play in a game."""
+    """Return the pool row of a player of the home team."""
     return {
         **{name: of[name] for name in ("game_id", "game_date", "season", "tip_at")},
         "player_id": player[0],
@@ -189,7 +189,7 @@ def grade(of: dict[str, Any], actual: int | None, result: str, grade: str) -> di
 
 @pytest.fixture
 def league() -> TableSession:
-    """One game played and one to come."""
+    """Return a session with one finished game and one to come."""
     session = TableSession()
     first, second = final(game(PLAYED, "001")), game(TO_COME, "002")
     played = [
@@ -254,7 +254,7 @@ def league() -> TableSession:
 
 
 def slate_score(day: date, season: str, error: float, games: int = 3) -> dict[str, Any]:
-    """Return LightGBM's score in points on a date."""
+    """Return LightGBM's score in the market points on a date."""
     return {
         "game_date": day,
         "season": season,
@@ -272,7 +272,7 @@ def slate_score(day: date, season: str, error: float, games: int = 3) -> dict[st
 
 @pytest.fixture
 def inputs() -> Callable[..., Inputs]:
-    """Make the inputs of a publication from a session."""
+    """Return a function that makes the inputs of a publication from a session."""
 
     def made(session: TableSession, today: date = TO_COME, **more: Any) -> Inputs:
         own = Inputs(session, session.contents, today, True, lambda: NO_STATUS)

@@ -1,4 +1,4 @@
-"""A receiver of alerts on loopback: keeps what is posted, and answers as it is told."""
+"""A receiver of alerts on loopback that records messages and answers with a chosen status."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 
 @dataclass
 class Receiver:
-    """What came in."""
+    """The received messages and pings, and the status to answer with."""
 
     port: int = 0
     status: int = 200
     messages: list[dict[str, Any]] = field(default_factory=list)
-    """Bodies that were posted, in turn."""
+    """Posted bodies, in order."""
     pings: int = 0
-    """How often a page was asked for."""
+    """Number of GET requests."""
 
     def address(self, secret: str = "token") -> str:
-        """Return the address that Apprise sends to, with a secret in it."""
+        """Return the channel's address for Apprise, with a secret in it."""
         return f"json://user:{secret}@127.0.0.1:{self.port}/hook"
 
     @property
     def titles(self) -> list[str]:
-        """The titles of the messages."""
+        """Return the titles of the messages."""
         return [message["title"] for message in self.messages]
 
 
 @contextmanager
 def receiver(status: int = 200) -> Iterator[Receiver]:
-    """Receive, while inside."""
+    """Receive inside the context."""
     kept = Receiver(status=status)
 
     class Handler(BaseHTTPRequestHandler):
@@ -56,7 +56,7 @@ def receiver(status: int = 200) -> Iterator[Receiver]:
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
-            """Keep silent."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     kept.port = server.server_address[1]

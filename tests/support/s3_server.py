@@ -1,4 +1,4 @@
-"""An S3 of one's own on loopback, which refuses, dawdles and tears uploads as it is told to."""
+"""An S3 server on loopback that refuses, delays and truncates uploads on demand."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ SLOW_DOWN = (
 
 @dataclass
 class S3Server:
-    """A running server, and what goes wrong next."""
+    """A running server, and the faults of coming requests."""
 
     app: Callable[..., Iterable[bytes]]
     every: int = 0
-    """Each how-manieth request is answered with 503; none if 0."""
+    """Every n-th request is answered with 503; none if 0."""
     torn: int = 0
-    """How many uploads lose the second half of their body on the way."""
+    """Number of coming uploads that lose the second half of their body."""
     delay: float = 0.0
     """Seconds that an upload takes."""
     refused: int = 0
@@ -36,7 +36,7 @@ class S3Server:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Variables by which S3's client finds it."""
+        """Return environment variables that point the S3 client to this server."""
         return {
             "AWS_ACCESS_KEY_ID": "any",
             "AWS_SECRET_ACCESS_KEY": "any",
@@ -47,7 +47,7 @@ class S3Server:
         }
 
     def bucket(self) -> str:
-        """Make a bucket, and return an address in it."""
+        """Make a bucket, and return the URL of a home in it."""
         import s3fs
 
         name = f"homes-{next(self._buckets)}"
@@ -79,7 +79,7 @@ def _tear(environ: dict[str, Any]) -> None:
 
 @contextmanager
 def s3_server() -> Iterator[S3Server]:
-    """Serve S3 on loopback while inside."""
+    """Serve S3 on loopback inside the context."""
     from moto.server import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -87,13 +87,13 @@ def s3_server() -> Iterator[S3Server]:
         def log(self, *_: object, **__: object) -> None:
             """Log nothing."""
 
-    made = S3Server(DomainDispatcherApplication(create_backend_app))
-    server = make_server("127.0.0.1", 0, made, threaded=True, request_handler=Quiet)
-    made.port = server.server_port
+    state = S3Server(DomainDispatcherApplication(create_backend_app))
+    server = make_server("127.0.0.1", 0, state, threaded=True, request_handler=Quiet)
+    state.port = server.server_port
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield made
+        yield state
     finally:
         server.shutdown()
         thread.join()

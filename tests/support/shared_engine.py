@@ -1,4 +1,4 @@
-"""Engines that start at once: each has a database of its own in an instance that stays."""
+"""Fast start of engines: each has its own database in a shared DuckDB instance."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PLENTY = 10**9
-"""Bytes: an engine that may use less is started as it is set, as a test of memory wants it to."""
+"""Bytes: an engine with a lower limit gets its own instance, as tests of memory need."""
 UNITS = {"KB": 10**3, "MB": 10**6, "GB": 10**9}
-KEPT = ("threads", "preserve_insertion_order")
-"""The settings that an instance is started with."""
-REMEMBERS = "SET parquet_metadata_cache = true"
+INSTANCE_SETTINGS = ("threads", "preserve_insertion_order")
+"""Settings that are fixed when an instance starts."""
+CACHE_METADATA = "SET parquet_metadata_cache = true"
 
 
 class OwnDatabase:
-    """A connection to an instance, with a database that goes when it is closed."""
+    """A connection to an instance, with its own database that is dropped when it is closed."""
 
     def __init__(self, instance: duckdb.DuckDBPyConnection, name: str) -> None:
         self._connection, self._name = instance.cursor(), name
         self._connection.execute(f"ATTACH ':memory:' AS {name}; USE {name}")
 
     def execute(self, sql: str, *parameters: Any) -> Any:
-        """Run a statement, but do not remember what files hold.
+        """Run a statement, but do not turn on the cache of Parquet metadata.
 
-        The instance would remember it for all engines to come, and some find a file damaged that
-        an earlier one has read.
+        It would be shared by all later engines, and tests damage files that an earlier engine has
+        read.
         """
-        if sql == REMEMBERS:
+        if sql == CACHE_METADATA:
             return self._connection
         return self._connection.execute(sql, *parameters)
 
     def __getattr__(self, name: str) -> Any:
-        """Do all else as the connection does."""
+        """Return an attribute of the connection."""
         return getattr(self._connection, name)
 
     def close(self) -> None:
@@ -48,10 +48,10 @@ class OwnDatabase:
 
 
 class SharedInstances:
-    """Instances of DuckDB, one for each set of settings.
+    """Instances of DuckDB, one for each combination of ``INSTANCE_SETTINGS``.
 
-    To start one takes 20 ms, most of what many a test does. What an engine makes, and what it is
-    set to but for memory and threads, is its own connection's or its own database's.
+    Starting an instance takes 20 ms, which is most of the time of many tests. Objects of an engine,
+    and its settings other than memory and threads, belong to its own connection or database.
     """
 
     def __init__(self) -> None:
@@ -60,13 +60,15 @@ class SharedInstances:
         self._instances: dict[tuple[Any, ...], duckdb.DuckDBPyConnection] = {}
 
     def connect(self, database: str = ":memory:", **options: Any) -> Any:
-        """Return a connection to an empty database, as DuckDB does."""
+        """Return a connection to an empty database, like ``duckdb.connect``."""
         config = options.get("config") or {}
         if database != ":memory:" or _bytes(config.get("memory_limit", "")) < PLENTY:
             return self._start(database, **options)
-        key = tuple(config.get(name) for name in KEPT)
+        key = tuple(config.get(name) for name in INSTANCE_SETTINGS)
         if key not in self._instances:
-            self._instances[key] = self._start(config={n: config[n] for n in KEPT if n in config})
+            self._instances[key] = self._start(
+                config={n: config[n] for n in INSTANCE_SETTINGS if n in config}
+            )
         return OwnDatabase(self._instances[key], f"engine{next(self._numbers)}")
 
 
@@ -77,7 +79,7 @@ def _bytes(limit: str) -> float:
 
 @contextmanager
 def shared_instances() -> Iterator[None]:
-    """Let engines share instances while inside."""
+    """Let engines share instances inside the context."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(duckdb, "connect", SharedInstances().connect)
         yield

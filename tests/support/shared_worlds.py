@@ -1,4 +1,4 @@
-"""Directories that are costly to make: made once for all workers of a test run."""
+"""Directories that are expensive to make, made once for all workers of a test run."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 def shared_directory(
     factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]
 ) -> Path:
-    """Return a directory that the first worker to need it makes, and nobody changes.
+    """Return a directory that the first worker that needs it makes; it must not be changed.
 
     Args:
-        factory: gives the base temporary directory, which workers have side by side in one.
-        name: of the directory.
-        make: fills it; what a failed attempt left is removed before.
+        factory: provides the base temporary directory; those of all workers have the same parent.
+        name: the name of the directory.
+        make: fills the directory; remains of a failed attempt are removed before.
     """
     base = factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
-    made = shared.with_suffix(".made")
+    marker = shared.with_suffix(".made")
     with shared.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
+        if not marker.exists():
             shutil.rmtree(shared, ignore_errors=True)
             make(shared)
-            made.touch()
+            marker.touch()
     return shared
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Return this worker's own copy of a directory as ``shared_directory`` returns it."""
+    """Return this worker's own copy of a directory made by ``shared_directory``."""
     own = factory.mktemp(name) / "home"
     shutil.copytree(shared_directory(factory, name, make), own, symlinks=True)
     return own

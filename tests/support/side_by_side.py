@@ -1,4 +1,4 @@
-"""A table of the toy shop that has a piece of work for each item, and says who did it."""
+"""A table of the toy shop with a piece of work for each item, which records the process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pyarrow as pa
 from support.toy_shop import Forecast, daily_total, recent_mean, sale, sales
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.workers import HERE
+from tipoff.kernel.workers import SERIAL_WORKERS
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame, Workers
@@ -26,20 +26,20 @@ class ItemJob:
 
 
 def process_of(job: ItemJob) -> int:
-    """Return the number of the process that does the job."""
+    """Return the id of the process that does the job."""
     assert job.mean >= 0
     return os.getpid()
 
 
 @table(schema=Forecast, may_be_empty="at first")
-def forecast(recent_mean: Frame, workers: Workers = HERE) -> Frame:
-    """Forecast each item by the number of the process that does it."""
+def forecast(recent_mean: Frame, workers: Workers = SERIAL_WORKERS) -> Frame:
+    """Return for each item the id of the process that did its work."""
     rows = recent_mean.to_pylist()
-    made = workers.run([ItemJob(row["item"], row["mean"]) for row in rows], process_of)
+    processes = workers.run([ItemJob(row["item"], row["mean"]) for row in rows], process_of)
     named = recent_mean.rename_columns(["item", "sold_on", "forecast"])
-    return named.set_column(2, "forecast", pa.array(made, pa.float64()))
+    return named.set_column(2, "forecast", pa.array(processes, pa.float64()))
 
 
 def side_by_side_graph() -> Graph:
-    """The toy pipeline with that forecast."""
+    """Return the toy pipeline with that forecast."""
     return Graph.of([sales, sale, daily_total, recent_mean, forecast])

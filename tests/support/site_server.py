@@ -1,4 +1,4 @@
-"""The read-only server of a directory of releases, on loopback, as ``tipoff serve`` runs it."""
+"""The read-only server of published releases on loopback, as run by ``tipoff serve``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from tipoff.publishing.server import configured
+from tipoff.publishing.server import uvicorn_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def serving(published: Path) -> Iterator[str]:
-    """Serve while inside, and give the address."""
+    """Serve inside the context, and yield the URL."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(configured(published))
+        server = uvicorn.Server(uvicorn_config(published))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         while not server.started:
-            assert thread.is_alive(), "the server ended before it began"
+            assert thread.is_alive(), "the server ended before it started"
             time.sleep(0.01)
         try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -1,4 +1,4 @@
-"""Prices made for the simulated league's last slate, and a run as far as the lines."""
+"""The simulated league's last slate, for tests that add prices, and runs up to the lines."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ LINES = pipeline().without(
         if definition.function.__module__.split(".")[1] in ("features", "predictions")
     )
 )
-"""Everything up to the lines and what came of them."""
+"""The pipeline without features and predictions: up to lines and their results."""
 
 
 @dataclass
 class Slate:
-    """A copy of the small league's home, to price the first game of its last date in."""
+    """A copy of the small league's home, for tests that price the first game of its last date."""
 
     world: World
 
@@ -42,32 +42,32 @@ class Slate:
 
     @cached_property
     def game(self) -> dict[str, Any]:
-        """The game."""
+        """Return the game."""
         games = self.world.rows("schedule", f"game_date = DATE '{THROUGH}'")
         return min(games, key=lambda game: str(game["game_id"]))
 
     @property
     def teams(self) -> tuple[str, str]:
-        """(home, away), as the schedule has them."""
+        """Return the names (home, away) in the schedule."""
         return self.game["home_team_name"], self.game["away_team_name"]
 
     @property
     def tip_at(self) -> datetime:
-        """Its scheduled tip-off, UTC without a zone."""
+        """Return the scheduled tip-off, UTC without a zone."""
         tip: datetime = self.game["tip_at"]
         return tip
 
     @cached_property
     def members(self) -> list[dict[str, Any]]:
-        """Who may play in it."""
+        """Return the players who may play in the game."""
         rows = self.world.rows("pool_member", f"game_id = '{self.game['game_id']}'")
         return sorted(rows, key=lambda member: int(member["player_id"]))
 
     def run(self, payloads: Iterable[Payload]) -> None:
-        """Land the payloads and bring everything up to the lines up to date."""
+        """Land payloads and run the pipeline up to the lines."""
         report = build(self.world.home, payloads, LINES)
         assert report.problems == []
 
     def rows(self, table: str, where: str = "TRUE") -> list[dict[str, Any]]:
-        """The game's rows of a table."""
+        """Return the game's rows of a table."""
         return self.world.rows(table, f"game_id = '{self.game['game_id']}' AND {where}")

@@ -1,4 +1,4 @@
-"""Stopping a process in the middle of what it does, at a chosen operation."""
+"""Simulated ends of a process at a chosen operation."""
 
 from __future__ import annotations
 
@@ -34,42 +34,42 @@ OPERATIONS: dict[Kind, tuple[tuple[Any, str], ...]] = {
 
 
 class Stopped(BaseException):
-    """The process ends here; nothing catches it."""
+    """Simulates the end of the process; nothing catches it."""
 
 
 class Countdown:
-    """Counts operations, each twice: before it and after it. It stops at one of them."""
+    """A counter of points before and after each operation, which stops at one of them."""
 
     def __init__(self, stop_at: int | None = None) -> None:
         self.counted = 0
         self._stop_at = stop_at
-        self._asked: dict[str, list[int]] = {}
+        self._points: dict[str, list[int]] = {}
 
     def tick(self) -> None:
-        """Count one more moment.
+        """Count a point.
 
         Raises:
-            Stopped: it is the one to stop at.
+            Stopped: it is the point to stop at.
         """
         self.counted += 1
-        if self.counted % 2:  # what comes after an operation comes before the next
-            self._asked.setdefault(_asked_by(), []).append(self.counted)
+        if self.counted % 2:  # the point after an operation equals the one before the next
+            self._points.setdefault(_caller(), []).append(self.counted)
         if self.counted == self._stop_at:
             raise Stopped
 
     @property
     def one_of_each(self) -> list[int]:
-        """A moment before an operation of each function, early and late in turn; and the last."""
-        early_or_late = [moments[-(n % 2)] for n, moments in enumerate(self._asked.values())]
+        """Return one point before an operation of each calling function, and the last point."""
+        early_or_late = [points[-(n % 2)] for n, points in enumerate(self._points.values())]
         return sorted({*early_or_late, self.counted})
 
 
 WRAPPERS = (("catalog", "connection.py"), ("catalog", "sqlite.py"))
-"""Modules of the kernel through which every statement goes."""
+"""Modules of the kernel that all statements pass through."""
 
 
-def _asked_by() -> str:
-    """Return the function of the package that asks for an operation, beyond what wraps it."""
+def _caller() -> str:
+    """Return the function of the package that calls an operation, ignoring the wrappers."""
     frame = inspect.currentframe()
     while frame is not None:
         path, name = Path(frame.f_code.co_filename), frame.f_code.co_qualname
@@ -81,7 +81,7 @@ def _asked_by() -> str:
 
 @contextmanager
 def stopping(kind: Kind, stop_at: int | None = None) -> Iterator[Countdown]:
-    """Count, and perhaps stop at, the operations of one kind."""
+    """Count operations of one kind inside the context, and stop at one if given."""
     countdown = Countdown(stop_at)
     with pytest.MonkeyPatch.context() as patch:
         for owner, name in OPERATIONS[kind]:
@@ -100,7 +100,7 @@ def _counted(operation: Callable[..., Any], countdown: Countdown) -> Callable[..
             countdown.tick()
         except Stopped:
             if isinstance(result, io.IOBase):
-                result.close()  # nobody else has it
+                result.close()  # nobody else closes it
             raise
         return result
 
@@ -108,7 +108,7 @@ def _counted(operation: Callable[..., Any], countdown: Countdown) -> Callable[..
 
 
 def _connecting(countdown: Countdown) -> Callable[..., sqlite3.Connection]:
-    """Return a way to connect whose statements are counted, all but ROLLBACK."""
+    """Return a connect function whose connections count all statements except ROLLBACK."""
 
     class Connection(sqlite3.Connection):
         def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:

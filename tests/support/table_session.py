@@ -1,4 +1,4 @@
-"""A read-only view of tables that a test fills with a few rows, all others being empty."""
+"""A session over tables that a test fills with a few rows; all others are empty."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SAMPLE = {"int64": 1, "float64": 1.0, "string": "x", "boolean": False}
-"""What a column holds in a row that does not say, unless it may be NULL."""
+"""Default values of columns that may not be NULL."""
 
 
 class TableSession:
-    """Every table of the pipeline in memory, by its plain name."""
+    """All tables of the pipeline in memory, by name."""
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
@@ -42,7 +42,7 @@ class TableSession:
         return self.connection.sql(sql).to_arrow_table()
 
     def load(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Add rows to a table; columns that a row does not name are NULL, or some value."""
+        """Add rows to a table; columns that a row does not name are NULL, or a default value."""
         columns = self.schemas[table].columns
         for row in rows:
             assert row.keys() <= columns.keys(), row.keys() - columns.keys()
@@ -55,20 +55,20 @@ class TableSession:
 
     @property
     def contents(self) -> dict[str, HeldRows]:
-        """What each table that has rows holds now."""
-        found = {name: HeldRows.of(self, name) for name in self.schemas}
-        return {name: held for name, held in found.items() if held.by_day}
+        """Return the current content of each table that has rows."""
+        contents = {name: HeldRows.of(self, name) for name in self.schemas}
+        return {name: held for name, held in contents.items() if held.by_day}
 
 
 @dataclass(frozen=True)
 class HeldRows:
-    """What a table holds by date, as digests of its rows."""
+    """A table's content by date, as digests of its rows."""
 
     by_day: dict[date, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, session: TableSession, table: str) -> HeldRows:
-        """Return what a table of a session holds."""
+        """Return the content of a table of a session."""
         day = next((n for n, c in session.schemas[table].columns.items() if c.partition), None)
         if day is None:
             return cls()
@@ -80,7 +80,7 @@ class HeldRows:
 
     @cached_property
     def days(self) -> list[date]:
-        """The dates that hold rows, sorted."""
+        """Return the dates with rows, sorted."""
         return sorted(self.by_day)
 
     def within(self, first: date, last: date) -> int:

@@ -1,4 +1,4 @@
-"""Tables beyond the toy shop's own: one row a month, and a stream that the pipeline writes."""
+"""More tables for the toy shop: one with a row per month, and a stream that the pipeline writes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class MonthStart(Schema):
 
 @table(schema=MonthStart, reads={"sale": past(LOOK_BACK)}, every="month")
 def month_start(sale: Frame, days: Dates) -> Frame:
-    """What was sold over the days before each month's first date."""
+    """Return the sales over the days before each month's first date."""
     sold = list(zip(sale["sold_on"].to_pylist(), sale["sold"].to_pylist(), strict=True))
     rows = [_month(on, [n for earlier, n in sold if earlier < on]) for on in days]
     return pa.Table.from_pylist(rows, pa.schema(MONTH_COLUMNS))
@@ -48,13 +48,13 @@ def _month(on: date, sold: list[int]) -> dict[str, Any]:
 
 
 def monthly_shop(directory: Path) -> Shop:
-    """The toy pipeline with a monthly table."""
+    """Return a shop with the toy pipeline and a monthly table."""
     members = (sales, sale, daily_total, recent_mean, forecast, month_start)
     return Shop(directory, Graph.of(members))
 
 
 ORDERS_FROM_HOUR = 6
-"""The hour of the day from which an order for it is due."""
+"""The hour from which the order of a day is due."""
 
 
 def next_order(inputs: Mapping[str, pa.Table], now: datetime) -> datetime | None:
@@ -72,7 +72,7 @@ def place_order(
     previous: Payload | None,
     now: datetime,
 ) -> Payload | None:
-    """Order once for each coming date, from the morning on, as much as was sold lately."""
+    """Place one order for each coming date, from the morning on."""
     done = set(written["ordered_on"].to_pylist())
     due = [d for d in daily_total["sold_on"].to_pylist() if d == now.date() and d not in done]
     if not due or now.hour < ORDERS_FROM_HOUR:
@@ -89,7 +89,7 @@ def place_order(
     writer=place_order,
 )
 def orders(payload: Payload) -> Columns:
-    """Orders as JSON objects."""
+    """Parse orders from JSON objects."""
     rows = orjson.loads(payload.body)
     return {
         "on": [date.fromisoformat(row["on"]) for row in rows],
@@ -98,7 +98,7 @@ def orders(payload: Payload) -> Columns:
 
 
 class Order(Schema):
-    """What was ordered for one day."""
+    """The order of one day."""
 
     payload = integer(provenance=True)
     item = text(key=True)
@@ -108,7 +108,7 @@ class Order(Schema):
 
 @table(schema=Order, may_be_empty=True)
 def order(orders: Landed) -> Table:
-    """Orders as placed."""
+    """Return the orders as placed."""
     import ibis
 
     return orders.select(

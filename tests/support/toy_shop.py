@@ -1,4 +1,4 @@
-"""A toy pipeline for the kernel's tests: a shop's sales, and nothing of basketball."""
+"""A toy pipeline for the kernel's tests: the sales of a shop."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.app.home import Home
 from tipoff.engines.duckdb import DuckDB
 from tipoff.health.status import payload_rows
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import quality
 from tipoff.kernel.declare.expression import Expressions, compiled
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.declare.inputs import past
@@ -55,7 +55,7 @@ MEMORY_DAYS = 3
     key=("item", "day"),
 )
 def sales(payload: Payload) -> Columns:
-    """Rows as JSON objects."""
+    """Parse rows from JSON objects."""
     try:
         rows = json.loads(payload.body)["rows"]
     except (json.JSONDecodeError, KeyError) as error:
@@ -79,13 +79,13 @@ class Sale(Schema):
 
     @rule("sold")
     def within_stock(row: Table) -> BooleanValue:
-        """Nobody sells what he has not got."""
+        """A sale is within the stock."""
         return row.sold <= row.stock
 
 
 @table(schema=Sale, calendar="settled")
 def sale(sales: Landed) -> Table:
-    """Sales as read."""
+    """Return the sales as parsed."""
     return sales.select(
         "payload", "item", "sold", "stock", sold_on="day", settled=sales.sold.notnull()
     )
@@ -100,7 +100,7 @@ class DailyTotal(Schema):
 
 @table(schema=DailyTotal)
 def daily_total(sale: Table) -> Table:
-    """What a day sold."""
+    """Return the total sales of each day."""
     return sale.group_by("sold_on").aggregate(total=sale.sold.sum())
 
 
@@ -114,7 +114,7 @@ class RecentMean(Schema):
 
 @table(schema=RecentMean, reads={"sale": past(MEMORY_DAYS)}, may_be_empty="at first")
 def recent_mean(sale: Table, daily_total: Table) -> Table:
-    """What an item sold a day, over the days before."""
+    """Return each item's mean sales per day over the days before."""
     coming = daily_total.select("sold_on")
     age = coming.sold_on.delta(sale.sold_on, unit="day")
     earlier = sale.select("item", "sold", earlier_on="sold_on")
@@ -135,12 +135,12 @@ class Forecast(Schema):
 
 @table(schema=Forecast, may_be_empty="at first")
 def forecast(recent_mean: Frame) -> Frame:
-    """The recent mean, on Arrow."""
+    """Return the recent mean, computed on Arrow."""
     return recent_mean.rename_columns(["item", "sold_on", "forecast"])
 
 
 def shop_graph() -> Graph:
-    """The toy pipeline; with the SQL that is shipped with it in ``SHOP_SQL``, if that is set."""
+    """Return the toy pipeline, with the shipped SQL in directory ``SHOP_SQL`` if that is set."""
     graph = Graph.of([sales, sale, daily_total, recent_mean, forecast])
     shipped = os.environ.get("SHOP_SQL")
     return replace(graph, compiled_sql=Path(shipped)) if shipped else graph
@@ -148,7 +148,7 @@ def shop_graph() -> Graph:
 
 @cache
 def ship_sql() -> Path:
-    """Compile the toy pipeline's SQL into a directory, which lives as long as this process."""
+    """Compile the toy pipeline's SQL into a directory that exists as long as this process."""
     directory, graph, content = Path(tempfile.mkdtemp()), shop_graph(), ContentDigests()
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
     expressions = Expressions(graph)
@@ -163,13 +163,13 @@ def ship_sql() -> Path:
 
 
 def sold(item: str, after_days: int, count: Any, stock: Any = 1_000) -> dict[str, Any]:
-    """One row of a payload."""
+    """Return one row of a payload."""
     on = FIRST + timedelta(after_days)
     return {"item": item, "day": on.isoformat(), "sold": count, "stock": stock}
 
 
 def many(days: int) -> list[dict[str, Any]]:
-    """Rows of several items over several days."""
+    """Return rows of several items over several days."""
     return [
         sold(item, day, (7 * day + 3 * place) % 11)
         for day in range(days)
@@ -178,12 +178,12 @@ def many(days: int) -> list[dict[str, Any]]:
 
 
 def answer(rows: Iterable[Mapping[str, Any]], request: str = "all") -> Payload:
-    """A payload that answers the request with the rows."""
+    """Return a payload that answers a request with rows."""
     return raw_answer(json.dumps({"rows": list(rows)}).encode(), request)
 
 
 def raw_answer(body: bytes, request: str = "all") -> Payload:
-    """A payload with any body."""
+    """Return a payload with any body."""
     return Payload(
         "shop", "sales", {"What": request}, body, datetime(2024, 2, 1, tzinfo=UTC), request
     )
@@ -191,7 +191,7 @@ def raw_answer(body: bytes, request: str = "all") -> Payload:
 
 @dataclass
 class Shop:
-    """A home of the toy pipeline; each call opens it anew, as a process would."""
+    """A home of the toy pipeline; each method opens it again, as a new process would."""
 
     directory: Path
     graph: Graph
@@ -202,7 +202,7 @@ class Shop:
 
     @property
     def home(self) -> Home:
-        """The shop's home."""
+        """Return the shop's home."""
         return Home(
             self.directory,
             threads=2,
@@ -214,7 +214,7 @@ class Shop:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """Look at the home, whether anything was ingested into it or not."""
+        """Open a session on the home, whether or not anything was ingested."""
         with self.home.opened() as workspace:
             yield Session(self.graph, workspace)
 
@@ -224,80 +224,80 @@ class Shop:
             workspace.landing.land(payloads)
 
     def run(self, first: int | None = None, last: int | None = None, **options: Any) -> RunReport:
-        """Run everything, or from one day to another."""
-        asked = None
+        """Run all dates, or a range of days."""
+        dates = None
         if first is not None and last is not None:
-            asked = DateRange(FIRST + timedelta(first), FIRST + timedelta(last))
+            dates = DateRange(FIRST + timedelta(first), FIRST + timedelta(last))
         with self.home.writing() as workspace:
             running = Run(self.graph, workspace, **options)
-            report = running.execute(asked)
-            self._refuse_left_over(workspace, running, asked, report)
+            report = running.execute(dates)
+            self._refuse_left_over(workspace, running, dates, report)
             return report
 
     def _refuse_left_over(
-        self, workspace: Workspace, running: Run, asked: DateRange | None, report: RunReport
+        self, workspace: Workspace, running: Run, dates: DateRange | None, report: RunReport
     ) -> None:
-        """Plan again after a run that says it leaves nothing to do: the plan must be empty."""
+        """Plan again after a run that left nothing to do, and assert that the plan is empty."""
         calendar = running.state.calendar
-        if not report.leaves_nothing or not calendar:
+        if not report.left_nothing_to_do or not calendar:
             return
-        whole = asked or DateRange(min(calendar), max(calendar))
-        with _fingerprints_are(running.state.fingerprints):  # of the code as the run saw it
+        whole = dates or DateRange(min(calendar), max(calendar))
+        with _fingerprints_are(running.state.fingerprints):  # those of the code in the run
             state = load_state(self.graph, workspace)
         left = {s.table: s.summary() for s in plan(state, whole)}
         assert left == {}, f"a run that leaves nothing to do left {left}"
 
     def state(self) -> State:
-        """What a plan is made from."""
+        """Return the state that a plan is made from."""
         with self.session() as session:
             return load_state(self.graph, session.workspace, session.ledger)
 
     def hashes(self) -> dict[str, str]:
-        """The content of each table."""
+        """Return the content hash of each table."""
         with self.session() as session:
             return {name: session.contents(name).digest for name in self.graph.tables}
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
-        """Look into the tables."""
+        """Query the tables."""
         with self.session() as session:
             return session.query(sql)
 
     def catalog(self, sql: str) -> list[tuple[Any, ...]]:
-        """Look into the catalog."""
+        """Query the catalog."""
         with self.session() as session:
             return session.workspace.catalog.query(sql)
 
     def quarantine(self) -> list[tuple[Any, ...]]:
-        """The rows set aside: (table, rule, column, value)."""
+        """Return the rows in quarantine: (table, rule, column, value)."""
         with self.session() as session:
-            rows = accounts.quarantined(session.ledger, self.state().considered())
+            rows = quality.quarantined(session.ledger, self.state().considered())
         return sorted(
             (row["table_name"], row["rule"], row["column_name"], row["value"]) for row in rows
         )
 
     def unaccounted(self, table: str = "sale") -> int | None:
-        """The rows of payloads that are nowhere."""
+        """Return the number of payload rows neither in the table nor in quarantine."""
         return payload_rows(self.state(), table)[1]
 
     def days(self, table: str) -> Sequence[int]:
-        """The days a table has rows of, counted from the first."""
+        """Return the days with rows of a table, counted from ``FIRST``."""
         return [(day - FIRST).days for day in self.state().contents[table].days]
 
 
 @contextmanager
 def _fingerprints_are(known: Mapping[str, str]) -> Iterator[None]:
-    """Let the tables of a state that is loaded have these fingerprints, which take long to make."""
+    """Use known fingerprints when a state is loaded, as computing them takes long."""
     module: Any = state_module
-    made = module.fingerprints
+    original = module.fingerprints
     module.fingerprints = lambda *_: dict(known)
     try:
         yield
     finally:
-        module.fingerprints = made
+        module.fingerprints = original
 
 
 def run_patiently(shop: Shop, days: int, *, seconds: float) -> None:
-    """Land and run as another machine would, as soon as it may write, within so many seconds."""
+    """Land and run as soon as the lease allows it, within a number of seconds."""
     until = time.monotonic() + seconds
     while True:
         try:
@@ -310,7 +310,7 @@ def run_patiently(shop: Shop, days: int, *, seconds: float) -> None:
 
 
 def shop_with_a_fact(directory: Path, slate: bytes) -> Shop:
-    """A shop with a live slate of its own and a withdrawn payload, after a run."""
+    """Return a shop with a live slate and a withdrawn payload, after a run."""
     shop = Shop(directory, shop_graph())
     fact = replace(raw_answer(slate, "one"), source="tipoff", resource="live_slate")
     shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"), fact)
@@ -322,5 +322,5 @@ def shop_with_a_fact(directory: Path, slate: bytes) -> Shop:
 
 
 def done(report: RunReport) -> dict[str, int]:
-    """How many dates and payloads each table had to do."""
+    """Return the number of dates and payloads that each table processed."""
     return {t.table: t.days + t.payloads for t in report.tables if t.days or t.payloads}

@@ -1,4 +1,4 @@
-"""A stand-in for BigQuery on loopback: it answers in the documented form, and keeps what it got."""
+"""A simulated BigQuery on loopback that answers in the documented form and records requests."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ JOB = {"projectId": "games", "jobId": "job_1", "location": "US"}
 
 @dataclass
 class Warehouse:
-    """What was asked, and the answers that are still to be given, by path."""
+    """The recorded requests, and scripted answers by path."""
 
     url: str = ""
     tables: dict[str, pa.Table] = field(default_factory=dict)
     queries: list[dict[str, Any]] = field(default_factory=list)
     answers: dict[str, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
-    """By path without its query: given in turn before the usual answer."""
+    """Answers by path without query, given in order before the usual answer."""
     asked: list[str] = field(default_factory=list)
 
     def answer(self, path: str, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, Any]]:
-        """Return a status and what to answer with."""
+        """Return status and body of the answer to a request."""
         self.asked.append(path)
         place = path.split("?", maxsplit=1)[0]
         if headers.get("authorization") != f"Bearer {TOKEN}":
@@ -61,7 +61,7 @@ class Warehouse:
 
 @contextmanager
 def warehouse() -> Iterator[Warehouse]:
-    """Serve, while inside."""
+    """Serve inside the context."""
     kept = Warehouse()
 
     class Handler(BaseHTTPRequestHandler):
@@ -81,7 +81,7 @@ def warehouse() -> Iterator[Warehouse]:
             self.wfile.write(written)
 
         def log_message(self, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     kept.url = f"http://127.0.0.1:{server.server_port}"

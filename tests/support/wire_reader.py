@@ -1,4 +1,4 @@
-"""How tests read a response of a source: through its stream, typed, with no row set aside."""
+"""Helpers that parse a source's response through its stream, and require all rows to be good."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIRE = Path(os.environ.get("TIPOFF_RECORDED", SHARED / "recorded")).parent / "wi
 def rows_of(
     stream: Stream, body: bytes, *, resource: str | None = None, **parameters: str
 ) -> list[dict[str, Any]]:
-    """The rows of a response; none of them may be bad."""
+    """Return the rows of a response; assert that none is bad."""
     payload = payload_of(resource or stream.resource, body, **parameters)
     columns = read_columns(stream, payload)
     rows, bad = typed(stream, columns, [1] * len(columns[stream.key[0]]))
@@ -33,12 +33,12 @@ def rows_of(
 
 
 def payload_of(resource: str, body: bytes, **parameters: str) -> Payload:
-    """Return a response as the payload it would be landed as."""
+    """Return the payload of a response."""
     return Payload("test", resource, parameters, body, NOW)
 
 
 def wire(name: str) -> bytes:
-    """An untouched response of a real service; the test is skipped where it is not at hand."""
+    """Return an original response of a real service; skip the test if it is not available."""
     path = WIRE / name
     if not path.exists():
         pytest.skip(f"no response of the real service at {path}")

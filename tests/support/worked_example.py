@@ -1,10 +1,10 @@
-"""Worked examples: a few input rows in, one table's rows out, as a run would write them.
+"""Worked examples: compute one table's rows from a few input rows, as a run would.
 
     dressed = rows("player_id comment", (7, "DND - Rest"))
     computed("player_absence", player_rotation=dressed).expect("reason", ("DID_NOT_DRESS",))
 
-The function, the rules and the engine are the real ones; only the files in between are left out.
-A column that an input row does not name is NULL if it may be, else plain: 0, "x", false, ``DAY``.
+Function, rules and engine are the real ones; only files are left out. A column that an input row
+does not name is NULL if it may be, otherwise a default: 0, "x", false, ``DAY`` or ``TIP``.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 DAY = date(2024, 1, 10)
-"""The date of a row that names none."""
+"""The default date."""
 TIP = datetime(2024, 1, 11, 0, 30)
-"""The timestamp of a row that names none: half past seven that evening in New York, in UTC."""
+"""The default timestamp, in UTC: half past seven that evening in New York."""
 NO_FILE = Path("nothing-is-written")
 PLAIN = {
     "int64": 0,
@@ -47,12 +47,12 @@ PLAIN = {
 
 
 def rows(columns: str, *values: Sequence[Any], **common: Any) -> list[Row]:
-    """Return rows written as a small table: names with spaces between, then a tuple for each row.
+    """Return rows from column names and a tuple of values for each row.
 
     Args:
-        columns: the names, such as ``"player_id seconds"``.
+        columns: the names, separated by spaces, such as ``"player_id seconds"``.
         values: the rows' values in that order.
-        common: what is the same in all of them.
+        common: columns with the same value in all rows.
     """
     names = columns.split()
     return [{**common, **dict(zip(names, each, strict=True))} for each in values]
@@ -60,19 +60,19 @@ def rows(columns: str, *values: Sequence[Any], **common: Any) -> list[Row]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a table's function made of the rows."""
+    """The rows that a table's function computed."""
 
     table: str
     rows: list[Row]
-    """The good ones, in the order of their key."""
+    """The good rows, sorted by key."""
     bad: list[Row]
-    """Those set aside, with ``column`` and ``rule``."""
+    """The bad rows, with ``column`` and ``rule``."""
 
     def expect(self, columns: str, *expected: Sequence[Any]) -> None:
-        """Compare some columns of all good rows, in the order of their key.
+        """Compare some columns of all good rows, sorted by key.
 
         Raises:
-            AssertionError: naming the values that differ.
+            AssertionError: a value differs, or a row is bad.
         """
         names = columns.split()
         shown = [tuple(row[name] for name in names) for row in self.rows]
@@ -83,10 +83,10 @@ class Outcome:
         assert self.bad == [], self.bad
 
     def expect_row(self, expected: Row, **key: Any) -> None:
-        """Compare every column of the only good row, or of the one with these values.
+        """Compare every column of the only good row, or of the one with a given key.
 
         Raises:
-            AssertionError: naming the columns that differ, or are not expected at all.
+            AssertionError: a column differs or is not expected, or a row is bad.
         """
         row = self.row(**key)
         assert row.keys() == expected.keys(), row.keys() ^ expected.keys()
@@ -96,21 +96,21 @@ class Outcome:
 
     def row(self, **key: Any) -> Row:
         """Return the only good row, or the only one with these values."""
-        (found,) = (row for row in self.rows if key.items() <= row.items())
-        return found
+        (match,) = (row for row in self.rows if key.items() <= row.items())
+        return match
 
     def expect_set_aside(self, *expected: tuple[str, str]) -> None:
-        """Compare the (column, rule) of the rows set aside, in the order of their key."""
+        """Compare the (column, rule) of the bad rows, sorted by key."""
         assert [(row["column"], row["rule"]) for row in self.bad] == list(expected)
 
 
 def computed(table: str, /, *, on: date | None = None, **inputs: Iterable[Row]) -> Outcome:
-    """Return what a table makes of rows of the tables, or of the stream, that it reads.
+    """Return the outcome of a table for rows of the tables, or of the stream, that it reads.
 
     Args:
-        table: its name.
-        on: the date whose rows are asked for; all, if None.
-        inputs: rows by the name of what they are in; what is not named is empty.
+        table: the table's name.
+        on: the date to compute; all dates if None.
+        inputs: rows by name of their table or stream; others are empty.
     """
     definition = pipeline().tables[table]
     engine, schema = _engine(), definition.schema
@@ -125,14 +125,15 @@ def computed(table: str, /, *, on: date | None = None, **inputs: Iterable[Row]) 
         table,
         sorted(good.to_pylist(), key=lambda row: [str(row[n]) for n in schema.key()]),
         [
-            row | dict(zip(("column", "rule"), schema.failed(row["_failed"]), strict=True))
+            row
+            | dict(zip(("column", "rule"), schema.failed_condition(row["_failed"]), strict=True))
             for row in bad
         ],
     )
 
 
 def compared(table: str, check: str, /, **inputs: Iterable[Row]) -> list[Row]:
-    """Return what a check of a table finds in rows of the tables that it compares."""
+    """Return the rows that a table's check reports for rows of its inputs."""
     definition = pipeline().tables[table]
     (function,) = (each.function for each in definition.checks if each.name == check)
     for name, given in inputs.items():
@@ -145,7 +146,7 @@ def arrow_rows(name: str, given: Iterable[Row]) -> pa.Table:
     """Return rows of a table or stream as Arrow, with all of its columns.
 
     Raises:
-        AssertionError: a row names a column that there is not.
+        AssertionError: a row has an unknown column.
     """
     layout = _layout(name)
     filled = []
@@ -173,13 +174,13 @@ def _load(
 
 
 def _columns(held: pa.Table, read: Input) -> pa.Table:
-    """Return the columns of an input that a frame's function is shown."""
+    """Return the columns of an input that are passed to a function of frames."""
     return held if read.columns is None else held.select(list(read.columns))
 
 
 @cache
 def _sql(table: str) -> str:
-    """Return the table's query with its rules, as the kernel compiles it."""
+    """Return the table's SQL with its rules, as compiled by the kernel."""
     definition = pipeline().tables[table]
     if definition.kind == "Frame":
         made = unbound(f"computed_{table}", _layout(table))
@@ -197,11 +198,10 @@ def _sql(table: str) -> str:
 
 
 class PlannedOnce(DuckDB):
-    """The engine with a table's query planned once, over inputs that are tables in memory.
+    """An engine that plans each table's query once, over inputs that are tables in memory.
 
-    To parse, bind and plan the SQL of a table takes many times as long as to compute a few rows.
-    A plan must not follow from the rows that happen to be there, so the optimizers that look at
-    statistics are left out.
+    Parsing, binding and planning the SQL of a table takes many times as long as computing a few
+    rows. As the plan must not depend on the rows, optimizers that use statistics are turned off.
     """
 
     def __init__(self) -> None:
@@ -211,7 +211,7 @@ class PlannedOnce(DuckDB):
         self._plans: dict[str, str] = {}
 
     def load(self, name: str, rows: pa.Table) -> None:
-        """Make Arrow rows readable under a name, which keeps the columns of its first rows."""
+        """Make Arrow rows readable under a name; its columns are those of the first load."""
         if rows.num_rows or name not in self._held:
             super().load("loaded", rows)
         if name not in self._held:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 OPENING = date(2022, 10, 18)
 STATISTICS = (
-    count_of("points", deviates=True, trends=True),
-    rate_of("usage", "percent", maximum=100, sparse=True, deviates=True),
+    count_of("points", has_deviation=True, has_slope=True),
+    rate_of("usage", "percent", maximum=100, sparse=True, has_deviation=True),
 )
 SIZES = {"last_3": 3, "last_5": 5, "last_10": 10, "last_20": 20, "season": 10**6}
 Game = tuple[int, int, float | None]
@@ -210,5 +210,7 @@ def test_the_columns_made_are_the_columns_declared() -> None:
 
 
 def test_a_window_that_is_not_asked_for_is_not_made() -> None:
-    one = Statistic("points", "points", lambda row: row.points, windows=("last_5",), trends=False)
+    one = Statistic(
+        "points", "points", lambda row: row.points, windows=("last_5",), has_slope=False
+    )
     assert set(rolling_columns([one])) == {"games_last_5", "points_avg_last_5"}

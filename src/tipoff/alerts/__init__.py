@@ -1,14 +1,14 @@
-"""Tell people what is wrong: once per incident, through every channel, and once when it is over.
+"""Alert people to problems: once when an incident opens and once when it is over, on every channel.
 
-``incidents`` says what is wrong as values, ``records`` keeps in the catalog what was told, and
-``telling`` compares the two and sends what is new. A channel that cannot be told anything is an
-incident itself, which the others tell of.
+``incidents`` lists the current problems as values, ``records`` keeps in the catalog which were
+sent, and ``dispatch`` compares the two and sends what is new. A channel that fails is an incident
+itself, which is sent to the other channels.
 """
 
 from tipoff.alerts.channels import Channel, channels_of
+from tipoff.alerts.dispatch import Alerts, Message
 from tipoff.alerts.incidents import Incident, Severity, incidents_of
 from tipoff.alerts.records import AlertRecords, Delivery
-from tipoff.alerts.telling import Alerts, Message
 
 __all__ = [
     "AlertRecords",

@@ -1,4 +1,4 @@
-"""Channels: where messages go, each known by a name that shows none of its address."""
+"""Channels that messages are sent to, each with a name that reveals nothing of its address."""
 
 from __future__ import annotations
 
@@ -18,60 +18,60 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 WITHOUT_EXTRA = "alert_channels needs the extra: pip install 'tipoff[alerts]'"
-ANSWER = re.compile(r"error=([345]\d\d)\b")
-"""How Apprise writes the number that a service answered."""
+STATUS_CODE = re.compile(r"error=([345]\d\d)\b")
+"""Matches the HTTP status of a service's answer in Apprise's log."""
 
 
 class Channel(Protocol):
-    """Somewhere that messages go."""
+    """A destination for messages."""
 
     @property
     def name(self) -> str:
-        """What people know it by: no secret."""
+        """The name shown to people; it holds no secret."""
         ...
 
     @property
     def is_muted(self) -> bool:
-        """Whether it is to be sent nothing."""
+        """Whether nothing is sent to it."""
         ...
 
     def send(self, title: str, body: str) -> str:
-        """Send a message; return why it could not be delivered, or an empty text."""
+        """Send a message; return why it could not be delivered, empty text if it was."""
         ...
 
 
 @dataclass(frozen=True)
 class AppriseChannel:
-    """A service that Apprise knows, by its address, which is a secret."""
+    """A service that Apprise supports, given by its secret address."""
 
     name: str
     address: SecretStr = field(repr=False)
     is_muted: bool = False
 
     def send(self, title: str, body: str) -> str:
-        """Send a message; return why it could not be delivered, with the address left out."""
+        """Send a message; return why it could not be delivered, without the address."""
         import apprise
 
         sender = apprise.Apprise()
-        with _listening() as heard:
+        with _captured_log() as log:
             if not sender.add(self.address.get_secret_value()):
-                return "its address is none that Apprise knows"
+                return "Apprise does not understand its address"
             delivered = sender.notify(title=title, body=body)
-        return "" if delivered else heard.answer()
+        return "" if delivered else log.answer()
 
 
-class _Heard(logging.Handler):
-    """Keeps what Apprise logs of a failed delivery, of which only the answer's number is told."""
+class _AppriseLog(logging.Handler):
+    """Captures Apprise's log of a failed delivery; only the HTTP status is ever shown."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.text = io.StringIO()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record."""
+        """Store the message of a log record."""
         self.text.write(record.getMessage() + "\n")
 
-    def __enter__(self) -> _Heard:
+    def __enter__(self) -> _AppriseLog:
         logger = logging.getLogger("apprise")
         self._before = logger.handlers[:], logger.propagate
         logger.handlers, logger.propagate = [self], False
@@ -82,20 +82,21 @@ class _Heard(logging.Handler):
         logger.handlers, logger.propagate = self._before
 
     def answer(self) -> str:
-        """Return what the service answered, by its number: the rest may hold the address."""
-        found = ANSWER.search(self.text.getvalue())
-        return f"answered {found[1]}" if found else "not delivered: it did not answer"
+        """Return the HTTP status of the answer; the rest of the log may hold the address."""
+        match = STATUS_CODE.search(self.text.getvalue())
+        return f"answered {match[1]}" if match else "not delivered: it did not answer"
 
 
-def _listening() -> _Heard:
-    return _Heard()
+def _captured_log() -> _AppriseLog:
+    return _AppriseLog()
 
 
 def _refuse_unknown(service: str, place: int) -> None:
-    """Refuse a service that Apprise does not know.
+    """Refuse a service that Apprise does not support.
 
     Raises:
-        UsageError: the message names the nearest one, and nothing else of the address.
+        UsageError: the service is unknown; the message names the closest known one and reveals
+            nothing else of the address.
     """
     import apprise
 
@@ -103,18 +104,18 @@ def _refuse_unknown(service: str, place: int) -> None:
     known = plugins().schemas()
     if service.lower() not in known:
         near = get_close_matches(service.lower(), known, 1)
-        hint = f"did you mean {near[0]}://?" if near else "https://appriseit.com lists them"
+        hint = f"did you mean {near[0]}://?" if near else "see the list at https://appriseit.com"
         raise UsageError(
             f"setting alert_channels: number {place}: Apprise knows no service {service}://: {hint}"
         )
 
 
 def channels_of(addresses: Sequence[SecretStr], muted: Collection[str] = ()) -> list[Channel]:
-    """Return the channels of addresses, named by their service and a number: "json 1".
+    """Return a channel for each address, named by its service and a number, such as "json 1".
 
     Raises:
-        UsageError: the extra is not installed, an address has no service that Apprise knows, or
-            a channel that is to be muted is none.
+        UsageError: the extra is not installed, an address has no service that Apprise supports, or
+            a name in ``muted`` is not a channel.
     """
     if not addresses:
         return []
@@ -125,9 +126,11 @@ def channels_of(addresses: Sequence[SecretStr], muted: Collection[str] = ()) -> 
     named: list[Channel] = []
     seen: Counter[str] = Counter()
     for place, address in enumerate(addresses, 1):
-        service, found, _ = address.get_secret_value().strip().partition("://")
-        if not found or not service.isalnum():
-            raise UsageError(f"setting alert_channels: number {place} is no address like tgram://…")
+        service, separator, _ = address.get_secret_value().strip().partition("://")
+        if not separator or not service.isalnum():
+            raise UsageError(
+                f"setting alert_channels: number {place} is not an address like tgram://…"
+            )
         _refuse_unknown(service, place)
         seen[service] += 1
         name = f"{service} {seen[service]}"
@@ -135,7 +138,7 @@ def channels_of(addresses: Sequence[SecretStr], muted: Collection[str] = ()) -> 
     unknown = set(muted) - {channel.name for channel in named}
     if unknown:
         raise UsageError(
-            f"setting alert_muted: no channel {', '.join(sorted(unknown))}; there are"
+            f"setting alert_muted: no channel {', '.join(sorted(unknown))}; the channels are"
             f" {', '.join(channel.name for channel in named)}"
         )
     return named

@@ -1,11 +1,11 @@
-"""Who is told, by the settings."""
+"""Alerts and notifier as the settings define them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tipoff.alerts.channels import channels_of
-from tipoff.alerts.telling import Alerts
+from tipoff.alerts.dispatch import Alerts
 from tipoff.domain.quiet_hours import QuietHours
 from tipoff.operations.notifier import NoChannel, Notifier
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def configured_alerts(settings: Settings) -> Alerts | None:
-    """Return what tells people of problems; None where nothing is set that could.
+    """Return the alerts of the settings; None if neither channels nor a ping URL are set.
 
     Raises:
-        UsageError: the extra is not installed, or a channel's address is none.
+        UsageError: the extra is not installed, or a channel's address is invalid.
     """
     if not settings.alert_channels and settings.alert_ping_url is None:
         return None
@@ -30,9 +30,9 @@ def configured_alerts(settings: Settings) -> Alerts | None:
 
 
 def configured_notifier(settings: Settings) -> Notifier:
-    """Return who tells people of a pass of the day.
+    """Return the notifier for a pass of the day.
 
     Raises:
-        UsageError: the extra is not installed, or a channel's address is none.
+        UsageError: the extra is not installed, or a channel's address is invalid.
     """
     return configured_alerts(settings) or NoChannel()

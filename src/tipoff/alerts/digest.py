@@ -1,4 +1,4 @@
-"""The morning's digest: games and predictions of today, results of yesterday, what is wrong."""
+"""The morning digest: today's games and predictions, yesterday's results, open problems."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ FROM (FROM player_prediction WHERE game_date = DATE '{day}'
     QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
         ORDER BY record, prediction_time) = 1)
 """
-"""Of a player in a market the prediction that knows the most."""
+"""Counts today's predictions; of each player and market, only the one made from the most
+information."""
 GRADED = """
 SELECT CASE WHEN g.result IN ('OVER', 'UNDER')
     THEN if(g.result = p.recommendation, 'HIT', 'MISS') ELSE g.result END AS outcome, count(*)
@@ -32,11 +33,11 @@ JOIN prediction_grade g USING (game_id, player_id, market, prediction_time, reco
 WHERE g.game_date = DATE '{day}'
 GROUP BY outcome ORDER BY outcome
 """
-"""What became of the picks that were made live, each at the line that was shown."""
+"""Counts the results of yesterday's live picks, each graded at the line that was shown."""
 
 
 def digest(rows: Rows, today: date, problems: Sequence[str], *, simulated: bool) -> str:
-    """Return the digest of a date, a line for each thing it tells."""
+    """Return the digest of a date, one fact per line."""
     lines = ["SIMULATED LEAGUE: no real players, no real prices"] if simulated else []
     lines += [
         *_games(rows, today),
@@ -64,7 +65,7 @@ def _games(rows: Rows, today: date) -> Iterator[str]:
 def _results(rows: Rows, yesterday: date) -> Iterator[str]:
     graded = dict(rows.query(GRADED.format(day=yesterday)))
     if graded:
-        told = ", ".join(f"{count:,} {grade}" for grade, count in graded.items())
-        yield f"{yesterday}: picks made before tip-off: {told}"
+        results = ", ".join(f"{count:,} {grade}" for grade, count in graded.items())
+        yield f"{yesterday}: picks made before tip-off: {results}"
     else:
         yield f"{yesterday}: no picks made before tip-off were graded"

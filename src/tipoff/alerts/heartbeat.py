@@ -1,7 +1,7 @@
-"""The dead man's switch: a URL that is asked after each good day, and raises the alarm if not.
+"""The dead man's switch: a URL that is requested after each good day.
 
-Everything else here tells of what went wrong. What can tell that nothing runs at all has to run
-somewhere else: a service that waits for this request, and writes to you when it does not come.
+All other alerts come from a run that noticed a problem. That nothing runs at all can only be
+noticed from outside: by a service that expects this request and alerts you when it does not come.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ TIMEOUT_SECONDS = 10.0
 
 
 def ping(address: SecretStr) -> str:
-    """Ask the URL; return why that failed, without the URL, or an empty text."""
+    """Request the URL; return why that failed, without the URL, or empty text if it succeeded."""
     import httpx
 
     try:

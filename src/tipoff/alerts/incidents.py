@@ -1,7 +1,7 @@
-"""What is wrong now, as incidents that keep their name while their sentence changes.
+"""Current problems as incidents, each with a key that stays the same while its sentence changes.
 
-An incident is known by its key. "STALE player props: ... 3 dates with games behind" and tomorrow's
-"... 4 dates ..." are one incident, ``stale player props``, which is told once.
+For example, "STALE player props: ... 3 dates with games behind" today and "... 4 dates ..."
+tomorrow are one incident, ``stale player props``, which is sent only once.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much an incident matters."""
+    """The severity of an incident."""
 
     CRITICAL = "critical"
-    """Something that is due today is not there: told in quiet hours too."""
+    """Something due today is missing. Sent even in quiet hours."""
     WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One thing that is wrong."""
+    """One problem."""
 
     key: str
     severity: Severity
@@ -37,32 +37,34 @@ class Incident:
 
 
 STALE, STATUS, SOURCE, JOB, RUN = "stale", "status", "source", "job", "run"
-"""With what a key begins, by what the incident is seen in."""
-LOST = {
+"""Prefixes of keys: where the incident was detected."""
+JOB_INCIDENTS = {
     JobOutcome.GAVE_UP: (Severity.CRITICAL, "was given up"),
     JobOutcome.MISSED: (Severity.CRITICAL, "missed its deadline"),
     JobOutcome.LEFT_INCOMPLETE: (Severity.WARNING, "went out incomplete"),
 }
+"""The final outcomes of jobs that are incidents, each with its severity and wording."""
 
 
 def incidents_of(status: Status | None, outcome: DayOutcome | None) -> list[Incident]:
-    """Return what is wrong, each incident once, the critical ones first.
+    """Return the current incidents, each once, the critical ones first.
 
     Args:
-        status: where the tables stand; None where nothing is ingested.
-        outcome: of a pass of the day, if there was one.
+        status: status of the tables; None where nothing is ingested.
+        outcome: outcome of a pass of the day, if there was one.
     """
-    found = [*_of_status(status)] if status is not None else []
-    known = frozenset(" ".join(each.sentence.split()) for each in found)
-    found += _of_day(outcome, known) if outcome is not None else []
-    unique = {each.key: each for each in reversed(found)}
+    incidents = [*_status_incidents(status)] if status is not None else []
+    known = frozenset(" ".join(each.sentence.split()) for each in incidents)
+    incidents += _day_incidents(outcome, known) if outcome is not None else []
+    unique = {each.key: each for each in reversed(incidents)}
     return sorted(unique.values(), key=lambda each: (each.severity is Severity.WARNING, each.key))
 
 
 def is_unexamined(key: str, status: Status | None, outcome: DayOutcome | None) -> bool:
-    """Return whether nothing was done by which an open incident could be seen to be over.
+    """Return whether an open incident was not checked again, so it cannot be called over.
 
-    A source that failed this morning is not cured by a pass that did not ask it.
+    For example, a source that failed this morning has not recovered just because a later pass did
+    not ask it.
     """
     kind, _, subject = key.partition(" ")
     if kind in (STALE, STATUS):
@@ -77,7 +79,7 @@ def is_unexamined(key: str, status: Status | None, outcome: DayOutcome | None) -
     return False
 
 
-def _of_status(status: Status) -> Iterator[Incident]:
+def _status_incidents(status: Status) -> Iterator[Incident]:
     """Yield an incident for each problem of a status."""
     for source in status.sources:
         if source.stale:
@@ -88,10 +90,11 @@ def _of_status(status: Status) -> Iterator[Incident]:
             yield Incident(f"{STATUS} {_subject(problem)}", Severity.WARNING, problem)
 
 
-def _of_day(outcome: DayOutcome, known: frozenset[str]) -> Iterator[Incident]:
+def _day_incidents(outcome: DayOutcome, known: frozenset[str]) -> Iterator[Incident]:
     """Yield an incident for each source and job that failed, and each problem of the run.
 
-    What the run says in the words of the status, which are ``known``, is no incident more.
+    ``known`` holds the sentences of the status; a problem of the run with one of these sentences
+    is left out.
     """
     for source in outcome.sources:
         if source.failure:
@@ -99,10 +102,10 @@ def _of_day(outcome: DayOutcome, known: frozenset[str]) -> Iterator[Incident]:
                 f"{SOURCE} {source.source}", Severity.WARNING, f"{source.source}: {source.failure}"
             )
     for result in outcome.results:
-        if result.outcome in LOST:
+        if result.outcome in JOB_INCIDENTS:
             why = "; ".join(result.attempt.problems)
-            severity, became = LOST[result.outcome]
-            sentence = f"{result.job} {became}" + (f": {why}" if why else "")
+            severity, verb = JOB_INCIDENTS[result.outcome]
+            sentence = f"{result.job} {verb}" + (f": {why}" if why else "")
             yield Incident(f"{JOB} {result.job.kind}", severity, sentence)
     for problem in outcome.problems:
         if problem not in known:
@@ -110,11 +113,11 @@ def _of_day(outcome: DayOutcome, known: frozenset[str]) -> Iterator[Incident]:
 
 
 def _subject(problem: str) -> str:
-    """Return what a sentence is about: the table or file before its first colon, and the check.
+    """Return the subject of a sentence: the table or file before its first colon, and the check.
 
-    Digits change from day to day and are no part of it.
+    Digits are removed unless the subject is a path, since they change from day to day.
     """
     subject, _, rest = problem.partition(": ")
     first = rest.split(" ", 1)[0]
-    named = f"{subject} {first}" if "_" in first else subject
-    return named if "/" in subject else "".join(c for c in named if not c.isdigit()).strip()
+    full = f"{subject} {first}" if "_" in first else subject
+    return full if "/" in subject else "".join(c for c in full if not c.isdigit()).strip()

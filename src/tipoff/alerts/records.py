@@ -1,4 +1,4 @@
-"""What was told, to whom and when: kept in the catalog, without any secret."""
+"""Incidents and deliveries in the catalog, without any secret."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.catalog import Catalog
 
-KEPT_DELIVERIES = 500
+MAX_DELIVERIES = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message to one channel."""
+    """The delivery of one message to one channel."""
 
     channel: str
     kind: str
-    """incident, resolved, digest, test or ping."""
+    """One of incident, resolved, digest, test and ping."""
     at: datetime
     failure: str
     """Why it could not be delivered; empty if it was."""
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """An incident that is open, and whether anybody was told."""
+class OpenIncident:
+    """An incident that is open, and whether it reached anybody."""
 
     incident: Incident
     opened_at: datetime
@@ -40,29 +40,31 @@ class Recorded:
 
 @dataclass(frozen=True)
 class AlertRecords:
-    """Open incidents and deliveries of a catalog."""
+    """Open incidents and deliveries in a catalog."""
 
     catalog: Catalog
 
-    def open(self) -> dict[str, Recorded]:
-        """Return the incidents that are not over, by key."""
+    def open(self) -> dict[str, OpenIncident]:
+        """Return the incidents that are open, by key."""
         rows = self.catalog.query(
             "SELECT key, severity, sentence, opened_at, told_at FROM incident"
             " WHERE resolved_at IS NULL ORDER BY opened_at, key"
         )
         return {
-            key: Recorded(
-                Incident(key, Severity(severity), sentence), as_timestamp(opened), told is not None
+            key: OpenIncident(
+                Incident(key, Severity(severity), sentence),
+                as_timestamp(opened),
+                told_at is not None,
             )
-            for key, severity, sentence, opened, told in rows
+            for key, severity, sentence, opened, told_at in rows
         }
 
-    def enter(self, found: Collection[Incident], now: datetime) -> list[Recorded]:
-        """Enter what is wrong now; return the incidents that are over since."""
+    def update(self, incidents: Collection[Incident], now: datetime) -> list[OpenIncident]:
+        """Store the current incidents; return those that were open and are now resolved."""
         before = self.open()
-        keys = {each.key for each in found}
+        keys = {each.key for each in incidents}
         with self.catalog.transaction():
-            for each in found:
+            for each in incidents:
                 if each.key in before:
                     self.catalog.query(
                         "UPDATE incident SET sentence = ?, severity = ?"
@@ -75,30 +77,30 @@ class AlertRecords:
                         " VALUES (?, ?, ?, ?)",
                         [each.key, each.severity.value, each.sentence, as_text(now)],
                     )
-            over = [known for key, known in before.items() if key not in keys]
-            for known in over:
+            resolved = [known for key, known in before.items() if key not in keys]
+            for known in resolved:
                 self.catalog.query(
                     "UPDATE incident SET resolved_at = ? WHERE key = ? AND resolved_at IS NULL",
                     [as_text(now), known.incident.key],
                 )
-        return over
+        return resolved
 
-    def told(self, key: str, now: datetime) -> None:
-        """Enter that somebody was told of an open incident."""
+    def mark_told(self, key: str, now: datetime) -> None:
+        """Record that an open incident reached somebody."""
         self.catalog.query(
             "UPDATE incident SET told_at = ? WHERE key = ? AND resolved_at IS NULL",
             [as_text(now), key],
         )
 
-    def delivered(self, delivery: Delivery) -> None:
-        """Enter a delivery, whatever became of it; the oldest are forgotten."""
+    def record_delivery(self, delivery: Delivery) -> None:
+        """Record a delivery, successful or not; only the newest are kept."""
         self.catalog.query(
             "INSERT INTO delivery (channel, kind, at, failure) VALUES (?, ?, ?, ?)",
             [delivery.channel, delivery.kind, as_text(delivery.at), delivery.failure],
         )
         self.catalog.query(
             "DELETE FROM delivery WHERE delivery <= (SELECT max(delivery) FROM delivery) - ?",
-            [KEPT_DELIVERIES],
+            [MAX_DELIVERIES],
         )
 
     def last_deliveries(self) -> dict[str, Delivery]:
@@ -110,7 +112,7 @@ class AlertRecords:
         return {row[0]: Delivery(row[0], row[1], as_timestamp(row[2]), row[3]) for row in rows}
 
     def last_success(self, kind: str) -> datetime | None:
-        """Return when a message of a kind last reached anybody; None if none ever did."""
+        """Return when a message of a kind was last delivered; None if none ever was."""
         ((at,),) = self.catalog.query(
             "SELECT max(at) FROM delivery WHERE kind = ? AND failure = ''", [kind]
         )

@@ -1,4 +1,4 @@
-"""Where the league's teams play: facts, by team id, and the distance between two places."""
+"""Locations and time zones of the teams' arenas, and the distance between two places."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ if TYPE_CHECKING:
     from ibis.expr.types import NumericValue
 
 EARTH_RADIUS_KILOMETERS = 6371.0088
-"""The mean radius: the sphere of the same volume."""
+"""Mean radius: that of the sphere with the Earth's volume."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arena:
-    """A team's home."""
+    """The home arena of a team."""
 
     code: str
     latitude_degrees: float
     longitude_degrees: float
     utc_offset_hours: int
-    """Of its zone in winter. Zones that keep no summer time differ from it by an hour then."""
+    """UTC offset in winter. In summer, zones without daylight saving time, such as Phoenix, are one
+    hour further from the others than these offsets say."""
 
 
 ARENAS = {
@@ -58,21 +59,21 @@ ARENAS = {
     1610612765: Arena("DET", 42.341, -83.055, -5),
     1610612766: Arena("CHA", 35.225, -80.839, -5),
 }
-"""The arena of today; a team that has moved since played its older games across town."""
+"""Today's arena of each team id; a team that has moved played its older games in the same city."""
 
 
 def latitude_degrees(team_id: Any) -> Any:
-    """Return the arena's latitude, north positive; NULL for a team that has no arena here."""
+    """Return the arena's latitude, north positive; NULL for a team that is not in ``ARENAS``."""
     return cases(*((team_id == i, arena.latitude_degrees) for i, arena in ARENAS.items()))
 
 
 def longitude_degrees(team_id: Any) -> Any:
-    """Return the arena's longitude, east positive; NULL for a team that has no arena here."""
+    """Return the arena's longitude, east positive; NULL for a team that is not in ``ARENAS``."""
     return cases(*((team_id == i, arena.longitude_degrees) for i, arena in ARENAS.items()))
 
 
 def utc_offset_hours(team_id: Any) -> Any:
-    """Return the arena's hours ahead of UTC in winter; NULL for a team without an arena here."""
+    """Return the arena's UTC offset in winter; NULL for a team that is not in ``ARENAS``."""
     return cases(*((team_id == i, arena.utc_offset_hours) for i, arena in ARENAS.items()))
 
 
@@ -81,7 +82,7 @@ def great_circle_kilometers(
 ) -> NumericValue:
     """Return the great-circle distance between two places given in degrees.
 
-    By the haversine formula on a sphere of the Earth's mean radius (Sinnott, Virtues of the
+    It uses the haversine formula on a sphere of the Earth's mean radius (Sinnott, Virtues of the
     Haversine, Sky and Telescope 68, 1984): Boston to Los Angeles is about 4,170 km.
     """
     north, east = (

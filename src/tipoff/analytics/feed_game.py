@@ -1,8 +1,8 @@
-"""Which game of the schedule each game of a price feed is.
+"""Match each game of the price feeds to a game of the schedule.
 
-Feeds and the schedule write teams differently, and in games on neutral ground they differ on who
-is at home. A game is found by its date and its two teams, whichever is named first: two teams
-never meet twice on one date.
+Feeds and schedule spell teams differently, and for games at neutral sites they may disagree about
+the home team. Games are therefore matched by date and the pair of teams in either order, which is
+unambiguous because two teams never meet twice on one date.
 """
 
 from __future__ import annotations
@@ -33,21 +33,23 @@ OUTCOMES = (FOUND, NO_GAMES, UNKNOWN_TEAM, OTHER_GAMES)
 
 
 class FeedGame(Schema):
-    """One game of a date as price feeds write its teams."""
+    """One game of a date, with the team names of the price feeds."""
 
     game_date = day(key=True, partition=True, meaning="date of the game in the feed, US Eastern")
-    home_team_name = text(key=True, meaning="the team that the feed has at home")
-    away_team_name = text(key=True, meaning="the other team")
-    game_id = text(nullable=True, meaning="the game of the schedule; NULL: none, see the outcome")
-    is_swapped = boolean(meaning="the schedule has the other team at home")
-    outcome = text(choices=OUTCOMES, meaning="found, or why no game of the schedule is meant")
-    prop_prices = integer(minimum=0, unit="rows", meaning="prices of player props on it")
-    game_prices = integer(minimum=0, unit="rows", meaning="quotes of spread, total and winner")
+    home_team_name = text(key=True, meaning="the home team according to the feed")
+    away_team_name = text(key=True, meaning="the away team according to the feed")
+    game_id = text(nullable=True, meaning="the game of the schedule; NULL without a match")
+    is_swapped = boolean(meaning="whether the schedule has the other team at home")
+    outcome = text(choices=OUTCOMES, meaning="found, or why there is no match")
+    prop_prices = integer(minimum=0, unit="rows", meaning="prices of player props for the game")
+    game_prices = integer(
+        minimum=0, unit="rows", meaning="quotes of spread, total and moneyline for the game"
+    )
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a feed's game is."""
+class GameMatch:
+    """The game of the schedule that matches a feed's game, or why there is none."""
 
     outcome: str
     game: Row | None = None
@@ -55,7 +57,7 @@ class Found:
 
 
 class GameFinder:
-    """The games of a schedule, by date and teams."""
+    """An index of the schedule's games by date and teams."""
 
     def __init__(self, games: Iterable[Row]) -> None:
         self._by_teams: dict[tuple[date, frozenset[str]], Row] = {}
@@ -72,19 +74,19 @@ class GameFinder:
         return self._by_date.get(day, [])
 
     def of(self, day: date, team: str) -> Row | None:
-        """Return a team's game of a date."""
+        """Return the game of a team on a date."""
         return self._by_team.get((day, team_key(team)))
 
-    def find(self, day: date, home: str, away: str) -> Found:
-        """Return the game two teams play on a date, in either place, or why there is none."""
+    def find(self, day: date, home: str, away: str) -> GameMatch:
+        """Return the game of two teams on a date, whichever is at home, or why there is none."""
         first, second = team_key(home), team_key(away)
         game = self._by_teams.get((day, frozenset((first, second))))
         if game is not None:
-            return Found(FOUND, game, is_swapped=team_key(game["home_team_name"]) != first)
+            return GameMatch(FOUND, game, is_swapped=team_key(game["home_team_name"]) != first)
         if not self.on(day):
-            return Found(NO_GAMES)
+            return GameMatch(NO_GAMES)
         known = all(team in TEAMS or (day, team) in self._by_team for team in (first, second))
-        return Found(OTHER_GAMES if known else UNKNOWN_TEAM)
+        return GameMatch(OTHER_GAMES if known else UNKNOWN_TEAM)
 
 
 @table(
@@ -93,15 +95,15 @@ class GameFinder:
     may_be_empty=True,
 )
 def feed_game(prop_price: Frame, game_price: Frame, schedule: Frame) -> Frame:
-    """Return each pair of teams that the prices of a date name, with its game."""
+    """Return each pair of teams named in a date's prices, with the matching game."""
     finder = GameFinder(schedule.to_pylist())
-    named = _counted(prop_price), _counted(game_price)
+    row_counts = _counted(prop_price), _counted(game_price)
     rows = []
-    for place in sorted({*named[0], *named[1]}):
-        found = finder.find(*place)
-        game_id = found.game["game_id"] if found.game else None
-        counts = (of_source.get(place, 0) for of_source in named)
-        rows.append((*place, game_id, found.is_swapped, found.outcome, *counts))
+    for key in sorted({*row_counts[0], *row_counts[1]}):
+        match = finder.find(*key)
+        game_id = match.game["game_id"] if match.game else None
+        counts = (of_source.get(key, 0) for of_source in row_counts)
+        rows.append((*key, game_id, match.is_swapped, match.outcome, *counts))
     columns = zip(*rows, strict=True) if rows else ((),) * len(FeedGame.columns)
     return frame(FeedGame, dict(zip(FeedGame.columns, map(list, columns), strict=True)))
 

@@ -1,9 +1,9 @@
-"""Facts of a game that several sources state, compared game by game.
+"""Comparison of the facts that several sources state about each game.
 
-A game whose sources contradict each other is set aside here with its id, the fact and the number
-of players they differ about. No table reads this one, and no row of another table is set aside
-because of it: lineups and inactive lists are known before tip-off and must not depend on what the
-log states afterwards.
+A game whose sources contradict each other is quarantined here with its id, the fact and the number
+of players about whom they differ. No table reads this one, and no row of another table is
+quarantined because of it: lineups and inactive lists are known before tip-off and must not depend
+on what the log states after the game.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ WHO_PLAYED, TIME_AND_STARTERS, MINUTES, LISTED = FACTS = (
     "minutes",
     "who was inactive",
 )
-WITHIN_SECONDS = 1
-"""The live feed writes hundredths of a second, the statistics service rounds them."""
+TOLERANCE_SECONDS = 1
+"""Allowed difference: the live feed has hundredths of a second, the statistics service rounds."""
 
 
 class GameAgreement(Schema):
@@ -34,13 +34,15 @@ class GameAgreement(Schema):
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
-    fact = text(key=True, choices=FACTS, meaning="what is compared")
-    compared = integer(minimum=1, unit="players", meaning="about whom either source states it")
-    differing = integer(minimum=0, unit="players", meaning="about whom the sources differ")
+    fact = text(key=True, choices=FACTS, meaning="the fact that is compared")
+    compared = integer(
+        minimum=1, unit="players", meaning="players about whom at least one source states the fact"
+    )
+    differing = integer(minimum=0, unit="players", meaning="players about whom the sources differ")
 
     @rule("differing")
     def answers_agree(row: Table) -> BooleanValue:
-        """Hold if the sources agree about every player."""
+        """The sources agree about every player."""
         return row.differing == 0
 
 
@@ -48,7 +50,7 @@ class GameAgreement(Schema):
 def game_agreement(
     box_score_source: Table, player_box_score: Table, inactive_player: Table
 ) -> Table:
-    """Compare game log, box scores of both hosts and inactive lists of each game."""
+    """Compare the game log, the box scores of both hosts and the inactive lists of each game."""
     return union(
         _counted(_who_played(box_score_source, player_box_score), WHO_PLAYED),
         _counted(_either_host(box_score_source), TIME_AND_STARTERS),
@@ -58,7 +60,7 @@ def game_agreement(
 
 
 def _minutes(boxes: Table, log: Table) -> Table:
-    """Compare the minutes of players in both box score and log, which rounds either way."""
+    """Compare minutes of players in box score and log; the log may round up or down."""
     minutes = log.select("game_id", "player_id", "minutes")
     row = boxes.filter(boxes.seconds > 0).inner_join(minutes, ["game_id", "player_id"])
     whole = row.seconds // 60
@@ -67,14 +69,14 @@ def _minutes(boxes: Table, log: Table) -> Table:
 
 
 def _listed(inactive: Table, log: Table) -> Table:
-    """Check that players on the inactive list of a logged game have no line in the log."""
+    """Check that players on the inactive list have no line in the log, for games in the log."""
     played = log.select("game_id", "player_id", logged="game_date")
     row = inactive.semi_join(log, ["game_id"]).left_join(played, ["game_id", "player_id"])
     return row.select("game_id", "game_date", same=row.logged.isnull())
 
 
 def _who_played(boxes: Table, log: Table) -> Table:
-    """Compare who played by box score and by log, in games that have both."""
+    """Compare who played according to box score and log, in games that have both."""
     keys = ["game_id", "game_date", "player_id"]
     played = boxes.filter(boxes.seconds > 0).select(*keys).distinct()
     logged = log.filter(log.minutes > 0).select(*keys)
@@ -87,15 +89,15 @@ def _who_played(boxes: Table, log: Table) -> Table:
 
 
 def _either_host(sources: Table) -> Table:
-    """Compare starters and seconds of players whom both hosts have in a game."""
+    """Compare starters and seconds of players in both hosts' box scores of a game."""
     one, other = (
         sources.filter(sources.source == name) for name in ("boxscoretraditionalv3", "boxscore")
     )
     other = other.select("game_id", "player_id", other_starter="starter", other_seconds="seconds")
     row = one.join(other, ["game_id", "player_id"])
-    near = (row.seconds - row.other_seconds).abs() <= WITHIN_SECONDS
-    neither = row.seconds.isnull() & row.other_seconds.isnull()
-    same_time = near.fill_null(False) | neither
+    is_close = (row.seconds - row.other_seconds).abs() <= TOLERANCE_SECONDS
+    both_null = row.seconds.isnull() & row.other_seconds.isnull()
+    same_time = is_close.fill_null(False) | both_null
     return row.select("game_id", "game_date", same=same_time & (row.starter == row.other_starter))
 
 

@@ -1,12 +1,12 @@
-"""The market's view of each game: its last known spread and total, and the opening ones.
+"""Each game's last known spread and total, and the opening ones.
 
-Models read them, so a quote counts that was captured half an hour before tip-off or earlier, as of
-which games are replayed. Of a game that has no result yet every quote from before tip-off counts:
-it is there when the live prediction is made. A closing quote, whose capture is not known, counts.
+Models read this table, so it must show no more than a prediction could know. Replays are made as of
+half an hour before tip-off, so for a finished game only quotes captured by then count. For a game
+without a result every quote from before tip-off counts, since it exists when the live prediction
+is made. A closing quote without a capture time always counts.
 
-Of one game a book may have quoted -3 and 225 five hours before tip-off, -4.5 and 228.5 one hour
-before, and -9 ten minutes before: the row of the game that is over says -4.5 and 228.5 with an
-opening of -3 and 225.
+For example, a book quotes -3 and 225 five hours before tip-off, -4.5 and 228.5 one hour before, and
+-9 ten minutes before. The row of the finished game has -4.5 and 228.5, with the opening -3 and 225.
 """
 
 from __future__ import annotations
@@ -24,35 +24,39 @@ if TYPE_CHECKING:
 
 
 class GameLine(Schema):
-    """One game, at the most preferred book that has both spread and total."""
+    """One game at one book: the most preferred with both spread and total, else with either."""
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
-    bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
+    bookmaker = text(meaning="the book, by preference: DraftKings, FanDuel, others, consensus")
     captured_at = instant(
         nullable=True,
         unit="UTC",
-        meaning="half an hour before tip-off or earlier, of a game without a result just before"
-        " tip-off or earlier; NULL: taken as closing",
+        meaning="at least half an hour before tip-off; for a game without a result, any time before"
+        " tip-off; NULL: taken as closing",
     )
     home_spread = number(
         nullable=True,
         minimum=-60,
         maximum=60,
         unit="points",
-        meaning="points the home team gives (negative) or gets",
+        meaning="points that the home team gives (negative) or gets (positive)",
     )
     home_spread_open = number(
-        nullable=True, minimum=-60, maximum=60, unit="points", meaning="the book's first"
+        nullable=True, minimum=-60, maximum=60, unit="points", meaning="the book's first spread"
     )
     total = number(
-        nullable=True, minimum=120, maximum=320, unit="points", meaning="points of both teams"
+        nullable=True,
+        minimum=120,
+        maximum=320,
+        unit="points",
+        meaning="points of both teams together",
     )
     total_open = number(
-        nullable=True, minimum=120, maximum=320, unit="points", meaning="the book's first"
+        nullable=True, minimum=120, maximum=320, unit="points", meaning="the book's first total"
     )
-    home_price = number(nullable=True, unit="American odds", meaning="to win at home")
-    away_price = number(nullable=True, unit="American odds", meaning="to win on the road")
+    home_price = number(nullable=True, unit="American odds", meaning="moneyline of the home team")
+    away_price = number(nullable=True, unit="American odds", meaning="moneyline of the away team")
 
 
 @table(schema=GameLine, may_be_empty=True)
@@ -86,22 +90,22 @@ def game_line(schedule: Table, feed_game: Table, game_price: Table) -> Table:
 
 
 def _is_known(quotes: Table) -> BooleanValue:
-    """Return whether a quote was there when its game was predicted before tip-off."""
+    """Return whether a quote existed when the prediction before tip-off was made."""
     late = quotes.captured_at > quotes.tip - literal(PredictionTime.BEFORE_TIP.before)
     return before_tip(quotes) & ~(quotes.is_final & late.fill_null(False))
 
 
 def _placed(game_price: Table, feed_game: Table) -> Table:
-    """Return the quotes with their game, turned where the feed has the teams swapped."""
+    """Return the quotes with their game, home and away exchanged where the feed swaps them."""
     teams = ["game_date", "home_team_name", "away_team_name"]
     games = feed_game.filter(feed_game.game_id.notnull()).select(*teams, "game_id", "is_swapped")
     row = game_price.join(games, teams)
-    turned = {
+    spreads = {
         name: cases((row.is_swapped, 0 - row[name]), otherwise=row[name])
         for name in ("home_spread", "home_spread_open")
     }
     return row.mutate(
-        **turned,
+        **spreads,
         home_price=cases((row.is_swapped, row.away_price), otherwise=row.home_price),
         away_price=cases((row.is_swapped, row.home_price), otherwise=row.away_price),
     )

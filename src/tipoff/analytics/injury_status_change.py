@@ -1,4 +1,4 @@
-"""When a player's status in the injury report changed, from one edition to the next."""
+"""Changes of players' statuses from one edition of the injury report to the next."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ class InjuryStatusChange(Schema):
     changed_at = instant(
         key=True, unit="UTC", meaning="when the first edition with the new status was published"
     )
-    player_name = text(meaning="the name as the report has it, first name first")
-    status = text(nullable=True, choices=STATUSES, meaning="from then on; NULL: no longer listed")
-    previous_status = text(nullable=True, choices=STATUSES, meaning="NULL: not listed before")
-    reason = text(nullable=True, meaning="the reason it gives")
+    player_name = text(meaning="the player's name as printed, but given name first")
+    status = text(nullable=True, choices=STATUSES, meaning="the new status; NULL: no longer listed")
+    previous_status = text(
+        nullable=True, choices=STATUSES, meaning="the status before; NULL: not listed before"
+    )
+    reason = text(nullable=True, meaning="the reason in that edition")
 
 
 @table(schema=InjuryStatusChange, may_be_empty=True)
 def injury_status_change(injury_report: Table, injury_submission: Table) -> Table:
-    """Return first listings, changes and removals of players.
+    """Return first listings, changes of status and removals of players.
 
-    An edition to which the player's team had not submitted is skipped: it is no removal.
+    An edition to which the player's team had not submitted is skipped and not taken as a removal.
     """
     listed = ("game_date", "team_name", "name_key")
     editions = injury_submission.filter(injury_submission.submitted)

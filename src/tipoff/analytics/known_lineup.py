@@ -1,12 +1,12 @@
-"""Each game's lineups as published by each prediction time, and as they last stood.
+"""Each game's lineups as known at each prediction time, and at tip-off.
 
-Only snapshots fetched by then count: half an hour before tip-off or earlier, and in the morning
-eight hours before or earlier. Of a game that has no result yet, every snapshot from before tip-off
-is known by the time before it: it is there when the live prediction is made. The last word, which
-models learn from, is the last snapshot strictly before tip-off.
+Only snapshots fetched by the prediction time count: half an hour before tip-off, and eight hours
+before tip-off in the morning. For a game without a result, every snapshot from before tip-off
+counts for the prediction before tip-off, since it exists when the live prediction is made. Models
+learn from the lineup known at tip-off: the last snapshot strictly before it.
 
 With snapshots at 23:20 and 23:45 and tip-off at midnight, a live prediction made at 23:50 reads the
-one of 23:45. The replay, made as of 23:30, reads the one of 23:20.
+snapshot of 23:45, and the replay, made as of 23:30, reads that of 23:20.
 """
 
 from __future__ import annotations
@@ -22,17 +22,19 @@ from tipoff.raw.daily_lineup import CONFIRMED, EXPECTED
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, Table
 
-LAST_WORD = "tip-off"
-"""The time at which nothing more is to be known; no prediction is made of it."""
+AT_TIP_OFF = "tip-off"
+"""The time of the last lineups before a game, used for training; no prediction is made then."""
 
 
 class KnownLineup(Schema):
-    """One player in the last lineup of a team that was known at one time."""
+    """One player in the last lineup of a team that was known at a given time."""
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    known_at = text(key=True, choices=(*PredictionTime, LAST_WORD), meaning="when it was known")
+    known_at = text(
+        key=True, choices=(*PredictionTime, AT_TIP_OFF), meaning="the time at which it was known"
+    )
     team_id = integer(meaning="the player's team")
     captured_at = instant(unit="UTC", meaning="when the snapshot was fetched")
     lineup_status = text(
@@ -41,7 +43,7 @@ class KnownLineup(Schema):
         meaning="whether the team had confirmed its lineup",
     )
     starter = boolean(meaning="whether the player was to start")
-    roster_status = text(nullable=True, meaning="Active or Inactive, as the league had it")
+    roster_status = text(nullable=True, meaning="Active or Inactive, as the league published it")
 
 
 @table(schema=KnownLineup, may_be_empty=True)
@@ -49,7 +51,7 @@ def known_lineup(daily_lineup: Table, schedule: Table) -> Table:
     """Return each team's last lineup known in the morning, before tip-off and at tip-off."""
     games = schedule.select("game_id", "game_date", "tip_at", "is_final")
     published = daily_lineup.join(games, ["game_id", "game_date"])
-    return union(*(_newest(published, at) for at in (*PredictionTime, LAST_WORD)))
+    return union(*(_newest(published, at) for at in (*PredictionTime, AT_TIP_OFF)))
 
 
 def _newest(published: Table, at: str) -> Table:
@@ -61,10 +63,10 @@ def _newest(published: Table, at: str) -> Table:
 
 
 def _is_known(published: Table, at: str) -> BooleanValue:
-    ever = published.captured_at < published.tip_at
-    if at == LAST_WORD:
-        return ever
+    in_time = published.captured_at < published.tip_at
+    if at == AT_TIP_OFF:
+        return in_time
     by_then = published.captured_at <= published.tip_at - literal(PredictionTime(at).before)
     if at == PredictionTime.BEFORE_TIP:
-        return by_then | (ever & ~published.is_final)
+        return by_then | (in_time & ~published.is_final)
     return by_then

@@ -1,4 +1,4 @@
-"""Who may be meant by a name on a date: the pools and rosters of its games, and the league."""
+"""The players whom a name may mean on a date: pools and rosters of its games, and the league."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tipoff.analytics.name_matching import (
     most_similar,
     only_bearer,
 )
-from tipoff.analytics.seen_name import INJURIES, NOT_TOLD
+from tipoff.analytics.seen_name import INJURIES, NO_SETTING
 from tipoff.domain.names import name_key, suffix_of, team_key
 from tipoff.windows.as_of import YEAR
 
@@ -28,33 +28,32 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
 
     Row = Mapping[str, Any]
-MIN_LIKENESS = 0.8
-"""From this similarity on, a name of one of the two teams is shown before others."""
-GUESS_LIKENESS = 0.9
-"""The similarity at which a guess at a nickname is shown."""
+MIN_SIMILARITY = 0.8
+"""If no name of the two teams is at least so similar, candidates of the whole league are shown."""
+GUESS_SIMILARITY = 0.9
+"""The similarity that a guessed nickname is given."""
 ROSTER_DAYS = 3 * YEAR
-"""The days back from which rosters tell the names that players had."""
-KNOWN_ALL_OVER = {Method.EXACT, Method.RESPELLED}
-"""Rules strict enough to look for a name beyond the two teams."""
+"""Look-back in days for the names that players had on rosters."""
+LEAGUE_WIDE_METHODS = {Method.EXACT, Method.RESPELLED}
+"""Rules that are strict enough to match a name beyond the two teams."""
 
-
-Member = tuple[int, int, str, str]
-"""A player of a game's pool: the ids of player and team, the names of team and player."""
-Listed = tuple[int, str, "date"]
-"""A player on a roster: id, name, and the date of the season's first game."""
-Named = tuple[int, str, int, str]
-"""A player under one name: the ids of player, game and team, and the name."""
+PoolPlayer = tuple[int, int, str, str]
+"""A player in a game's pool: player id, team id, team name, player name."""
+RosterPlayer = tuple[int, str, "date"]
+"""A player on a roster: player id, name, and the date of the season's first game."""
+NamedPlayer = tuple[int, str, int, str]
+"""A player under one name: player id, game id, team id, name."""
 
 
 class League:
-    """Pools by game and rosters by team, of all dates that may be asked about.
+    """Pools by game and rosters by team, for all dates of a run.
 
-    Players and names are kept once each with the dates that they stand for, so that a question
-    about one date costs as much as its games have players, not as the league has.
+    Each pair of player and name is stored once with its dates, so that the cost of a lookup grows
+    with the players of the date's games and not with those of the league.
     """
 
     def __init__(self, pool_member: Frame, roster: Frame) -> None:
-        self._pools: dict[str, list[Member]] = defaultdict(list)
+        self._pools: dict[str, list[PoolPlayer]] = defaultdict(list)
         self._pool_ids: dict[date, set[int]] = defaultdict(set)
         seen: dict[tuple[int, str], list[date]] = defaultdict(list)
         columns = ("game_date", "game_id", "player_id", "team_id", "team_name", "player_name")
@@ -63,14 +62,14 @@ class League:
             self._pool_ids[day].add(player)
             seen[player, name].append(day)
         self._pool_dates = {who: sorted(days) for who, days in seen.items()}
-        self._rosters: dict[tuple[str, int], list[Listed]] = defaultdict(list)
+        self._rosters: dict[tuple[str, int], list[RosterPlayer]] = defaultdict(list)
         listing = ("season", "team_id", "player_id", "player_name", "starts_on")
         for season, team, player, name, starts_on in _rows(roster, listing):
             self._rosters[season, team].append((player, name, starts_on))
         self._members: dict[date, list[Candidate]] = {}
 
-    def pool(self, game_id: str) -> list[Member]:
-        """Return who may play in a game."""
+    def pool(self, game_id: str) -> list[PoolPlayer]:
+        """Return the players who may play in a game."""
         return self._pools.get(game_id, [])
 
     def is_in_pool(self, player_id: int, day: date) -> bool:
@@ -78,22 +77,22 @@ class League:
         return player_id in self._pool_ids.get(day, ())
 
     def roster(self, season: str, team_id: int, day: date) -> Iterator[tuple[int, str]]:
-        """Yield id and name of those on a team's roster, of a season that has begun by a date."""
+        """Yield id and name of a team's roster players, if the season has begun by a date."""
         for player, name, starts_on in self._rosters.get((season, team_id), ()):
             if starts_on <= day:
                 yield player, name
 
     def members(self, day: date) -> list[Candidate]:
-        """Return everyone in a pool of the year up to a date, under each name used there."""
+        """Return everyone in a pool within the year up to a date, under each name used there."""
         if day not in self._members:
             known = sorted(who for who in self._pool_dates if self._was_in_pool(who, day))
             self._members[day] = [Candidate.named(*who) for who in known]
         return self._members[day]
 
     def other_names(self, player_id: int, own: str, day: date) -> list[str]:
-        """Return the further names that a player has had by a date, in order.
+        """Return a player's other names as of a date, sorted.
 
-        Pools tell them of the year before the date, rosters of three years.
+        Names are taken from pools of the year before the date and from rosters of three years.
         """
         if player_id not in self._names:
             return []
@@ -105,9 +104,9 @@ class League:
 
     @cached_property
     def _names(self) -> dict[int, tuple[set[str], dict[str, set[date]]]]:
-        """Return the names in pools, and those on rosters with their dates, of each player.
+        """Return each player's names in pools, and those on rosters with their dates.
 
-        Only of players who have had more than one.
+        Players who have had only one name are left out.
         """
         in_pools: dict[int, set[str]] = defaultdict(set)
         for player, name in self._pool_dates:
@@ -127,7 +126,7 @@ class League:
 
 
 class Directory:
-    """Who may be meant in one setting of a date: a game, a team, or all games."""
+    """The players whom names may mean in one setting of a date: a game, a team or all games."""
 
     def __init__(
         self, games: Iterable[Row], setting: str, source: str, day: date, league: League
@@ -139,19 +138,19 @@ class Directory:
 
     @property
     def has_game(self) -> bool:
-        """Return whether the schedule has a game there."""
+        """Return whether the schedule has a game in this setting."""
         return bool(self._games)
 
     @cached_property
     def candidates(self) -> list[Candidate]:
-        """Return those in the pools of the games, then those only on a roster, under every name."""
+        """Return the players in the games' pools, then those only on rosters, under every name."""
         return [
             Candidate.named(player, name, game, team) for player, game, team, name in self._named
         ]
 
     @cached_property
-    def _named(self) -> list[Named]:
-        """Return what the candidates are made of: most names are found without making any."""
+    def _named(self) -> list[NamedPlayer]:
+        """Return the data of the candidates, since most names are matched without building any."""
         pool = [
             (player, game["game_id"], team, name)
             for game in self._games
@@ -166,15 +165,15 @@ class Directory:
         ]
 
     def resolve(self, name: str, settled: int | None) -> tuple[Candidate, Method] | None:
-        """Return the player whose name it is and the rule that says so; None if none does.
+        """Return the player whom a name means and the rule that fits; None if no rule fits.
 
         The rules in order: a settlement of this spelling for a player of the game, the exact
-        spelling, a settlement for anyone, and the looser rules of ``match``. So a settlement does
-        not take a name from the player of the game who has that very name.
+        spelling, a settlement for any other player, and the looser rules of ``match``. This order
+        keeps a settlement from taking a name away from a player of the game who has exactly it.
 
         Args:
-            name: as the feed writes it.
-            settled: the player that a person has settled this spelling for; None for nobody.
+            name: the name as the feed writes it.
+            settled: the player to whom a person has assigned this spelling, if any.
         """
         key, suffix = name_key(name), suffix_of(name)
         if settled is not None and settled in self._ids:
@@ -188,17 +187,18 @@ class Directory:
         return match(key, self.candidates, suffix) or self._by_league(key, suffix)
 
     def likely(self, name: str, count: int) -> list[tuple[float, Candidate]]:
-        """Return those of the games most like a name, or of the league if none is like it.
+        """Return the players of the games most similar to a name, with their similarity.
 
-        Those who may go by the name as a nickname come first.
+        Players of the whole league are included if nobody of the games is similar enough. Players
+        for whom the name may be a nickname rank by ``GUESS_SIMILARITY``.
         """
         key = name_key(name)
-        guessed = [(GUESS_LIKENESS, candidate) for candidate in guesses(key, self.candidates)]
-        there = most_similar(key, self.candidates, count)
-        if not (guessed or (there and there[0][0] >= MIN_LIKENESS)):
-            there = most_similar(key, [*self.candidates, *self._league.members(self._day)], count)
+        guessed = [(GUESS_SIMILARITY, candidate) for candidate in guesses(key, self.candidates)]
+        similar = most_similar(key, self.candidates, count)
+        if not (guessed or (similar and similar[0][0] >= MIN_SIMILARITY)):
+            similar = most_similar(key, [*self.candidates, *self._league.members(self._day)], count)
         best: dict[int, tuple[float, Candidate]] = {}
-        for score, candidate in (*guessed, *there):
+        for score, candidate in (*guessed, *similar):
             known = best.get(candidate.player_id)
             if known is None or known[0] < score:
                 best[candidate.player_id] = score, candidate
@@ -206,17 +206,17 @@ class Directory:
         return ranked[:count]
 
     def _by_league(self, key: str, suffix: str) -> tuple[Candidate, Method] | None:
-        """Return a player whom the name fits alone in the whole league; None if none does."""
+        """Return the only player of the whole league whom the name fits; None if there is none."""
         members = self._league.members(self._day)
         bearer = only_bearer(key, self.candidates, members)
         if bearer is not None and suffix in ("", bearer.suffix):
             return bearer, Method.ONLY_BEARER
         elsewhere = match(key, members, suffix)
-        if elsewhere is None or elsewhere[1] not in KNOWN_ALL_OVER:
+        if elsewhere is None or elsewhere[1] not in LEAGUE_WIDE_METHODS:
             return None
         player_id = elsewhere[0].player_id
         if self._league.is_in_pool(player_id, self._day):
-            return None  # that player may play in another game of the date
+            return None  # The player may play in another game of the date.
         return Candidate(player_id, key, self._only_game), Method.ELSEWHERE
 
     @cached_property
@@ -224,9 +224,9 @@ class Directory:
         return {c.player_id: c for c in reversed(self.candidates)}
 
     @cached_property
-    def _by_spelling(self) -> dict[tuple[str, str], dict[int, Named]]:
-        """Return who may be meant by key and suffix, and then by player."""
-        spelled: dict[tuple[str, str], dict[int, Named]] = defaultdict(dict)
+    def _by_spelling(self) -> dict[tuple[str, str], dict[int, NamedPlayer]]:
+        """Return the candidates by key and suffix, and then by player."""
+        spelled: dict[tuple[str, str], dict[int, NamedPlayer]] = defaultdict(dict)
         for named in self._named:
             player, _, _, name = named
             spelled[name_key(name), suffix_of(name)].setdefault(player, named)
@@ -240,7 +240,7 @@ class Directory:
         return self._games[0]["game_id"] if len(self._games) == 1 else None
 
     def _on_rosters(self, known: set[int]) -> Iterator[tuple[int, str, int, str]]:
-        """Yield (player, game, team, name) of those on the teams' rosters who are not known yet."""
+        """Yield (player, game, team, name) of the roster players who are not in ``known``."""
         for game in self._games:
             for side in ("home", "away"):
                 team = game[f"{side}_team_id"]
@@ -250,8 +250,8 @@ class Directory:
                             yield player, game["game_id"], team, name
 
 
-class Settings:
-    """The directories of the dates' games, by how feeds tell which game they mean."""
+class Directories:
+    """The directories of all dates, by the setting with which feeds state the game."""
 
     def __init__(self, schedule: Frame, league: League) -> None:
         self._league = league
@@ -259,16 +259,16 @@ class Settings:
         self._finder = GameFinder(schedule.to_pylist())
 
     def directory(self, day: date, source: str, setting: str) -> Directory:
-        """Return who may be meant in a setting of a date."""
-        asked = (day, source, setting)
-        if asked not in self._directories:
+        """Return the directory of a setting of a date."""
+        key = (day, source, setting)
+        if key not in self._directories:
             games = self._games(day, setting)
-            self._directories[asked] = Directory(games, setting, source, day, self._league)
-        return self._directories[asked]
+            self._directories[key] = Directory(games, setting, source, day, self._league)
+        return self._directories[key]
 
     def _games(self, day: date, setting: str) -> list[Row]:
-        """Return the games that a setting means: of two teams, of one, or all if it tells none."""
-        if setting == NOT_TOLD:
+        """Return the game of the teams that a setting names, or all games if it names none."""
+        if setting == NO_SETTING:
             return self._finder.on(day)
         away, between, home = setting.partition(" @ ")
         game = self._finder.find(day, home, away).game if between else self._finder.of(day, away)

@@ -1,8 +1,8 @@
-"""What pick'em books offered on each player before tip-off: lines to go over or under, no prices.
+"""Offers of pick'em books on each player before tip-off: lines to go over or under, no prices.
 
-A pick is not a bet at even money: an entry of several picks pays by the book's table, which a
-multiplier changes. These lines stand in a table of their own: none is a reference line, and none
-is ever recommended.
+A pick is not a bet at even money: an entry of several picks pays by the book's payout table, which
+a multiplier may change. These lines have their own table since none of them is ever a reference
+line or recommended.
 """
 
 from __future__ import annotations
@@ -27,20 +27,25 @@ class PickemOffer(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    market = text(key=True, meaning="what is picked, such as player_points")
+    market = text(key=True, meaning="the market, such as player_points")
     bookmaker = text(key=True, meaning="the book, such as prizepicks")
-    line = number(key=True, minimum=MIN_LINE, maximum=MAX_LINE, meaning="to go over or under")
-    side = text(key=True, choices=SIDES, meaning="over or under")
-    is_alternate = boolean(meaning="from the book's list of alternate lines")
-    multiplier = number(
-        nullable=True, minimum=0, unit="of the usual payout", meaning="NULL: not stated"
+    line = number(
+        key=True, minimum=MIN_LINE, maximum=MAX_LINE, meaning="the number to go over or under"
     )
-    captured_at = instant(nullable=True, unit="UTC", meaning="before tip-off")
+    side = text(key=True, choices=SIDES, meaning="over or under")
+    is_alternate = boolean(meaning="whether it is from the book's list of alternate lines")
+    multiplier = number(
+        nullable=True,
+        minimum=0,
+        unit="of the usual payout",
+        meaning="payout multiplier; NULL: not stated",
+    )
+    captured_at = instant(nullable=True, unit="UTC", meaning="when the quote was captured")
 
 
 @table(schema=PickemOffer, may_be_empty=True)
 def pickem_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """Return the last quote of each pick'em book on either side of each line."""
+    """Return the last quote of each pick'em book on each side of each line."""
     quotes = placed_quotes(prop_price, resolved_name, schedule)
     quotes = quotes.filter(quotes.is_pickem)
     newest = [

@@ -1,4 +1,4 @@
-"""Who did not play in a game, and why: never a playing record full of zeros."""
+"""Players who did not play in a game, with the reason; they never get a playing record of zeros."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REASONS = {
     "DND": "DID_NOT_DRESS",
     "NWT": "NOT_WITH_TEAM",
 }
-"""Reason class by how the box score's comment begins."""
+"""First letters of the box score's comment -> reason class."""
 INACTIVE = "INACTIVE"
 SUSPENDED = "SUSPENDED"
 OTHER = "OTHER"
@@ -31,7 +31,9 @@ class PlayerAbsence(Schema):
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="the player's team")
-    reason = text(choices=(*REASONS.values(), INACTIVE, SUSPENDED, OTHER), meaning="reason class")
+    reason = text(
+        choices=(*REASONS.values(), INACTIVE, SUSPENDED, OTHER), meaning="class of the reason"
+    )
     comment = text(meaning="the reason as published")
 
 
@@ -39,21 +41,21 @@ class PlayerAbsence(Schema):
 def player_absence(
     player_rotation: Table, inactive_player: Table, player_box_score: Table
 ) -> Table:
-    """Return who was absent and why, one row per player and game.
+    """Return one row per game and absent player, with the reason.
 
-    No player has both an absence and a playing record: a line in the game log is an appearance,
-    even of less than a second; 0 seconds without a line are an absence.
+    No player has both an absence and a playing record. A line in the game log is an appearance,
+    even if it lasted less than a second; 0 seconds without a line are an absence.
     """
     columns = ("game_id", "game_date", "player_id", "player_name", "name_key", "team_id")
-    idle = player_rotation.filter(player_rotation.seconds.fill_null(0) == 0)
-    sat = idle.anti_join(player_box_score, ["game_id", "player_id"])
-    begins = sat.comment.substr(0, 3)
-    dressed = sat.select(
+    unused = player_rotation.filter(player_rotation.seconds.fill_null(0) == 0)
+    unlogged = unused.anti_join(player_box_score, ["game_id", "player_id"])
+    beginning = unlogged.comment.substr(0, 3)
+    dressed = unlogged.select(
         *columns,
         "comment",
         reason=cases(
-            (sat.comment.lower().contains("suspen"), SUSPENDED),
-            *((begins == start, reason) for start, reason in REASONS.items()),
+            (unlogged.comment.lower().contains("suspen"), SUSPENDED),
+            *((beginning == start, reason) for start, reason in REASONS.items()),
             otherwise=OTHER,
         ),
     )

@@ -1,8 +1,9 @@
 """Statistics of each player who appeared in a game: playing records only.
 
-Usage is the share of the team's plays that a player ended while on the floor (Oliver, Basketball
-on Paper, 2004): ``100 x plays x (team minutes / 5) / (minutes x team plays)``. A player with 20.2
-plays in 36 minutes of a team with 113 in 240 has 100 x 20.2 x 48 / (36 x 113) = 23.8.
+The usage rate is the share of the team's plays that a player ended while on the floor (Oliver,
+Basketball on Paper, 2004): ``100 x plays x (team minutes / 5) / (minutes x team plays)``. A player
+with 20.2 plays in 36 minutes, whose team has 113 plays in 240 minutes, has a usage rate of
+100 x 20.2 x 48 / (36 x 113) = 23.8.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 SMALL_SAMPLE = "SMALL_SAMPLE"
 SHORT_STINT_SECONDS = 180
-"""Below this the usage ratio means nothing, and can honestly pass 100."""
+"""Below this playing time the usage rate is meaningless and may correctly exceed 100."""
 COUNTED = (
     "points",
     "rebounds",
@@ -57,13 +58,15 @@ class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
     player_id = integer(key=True, meaning="the player")
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
-    team_id = integer(meaning="the team played for")
+    team_id = integer(meaning="the team the player played for")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
     home = boolean(meaning="whether that team played at home")
     starter = boolean(nullable=True, meaning="whether the player started; NULL where unrecorded")
     seconds = integer(minimum=0, maximum=6000, unit="seconds", meaning="time played")
-    seconds_are_exact = boolean(meaning="from the rotation; else whole minutes from the game log")
+    seconds_are_exact = boolean(
+        meaning="whether from the rotation; else whole minutes from the game log"
+    )
     points = integer(minimum=0, unit="points")
     rebounds = integer(minimum=0, unit="rebounds")
     offensive_rebounds = integer(minimum=0, unit="rebounds")
@@ -91,7 +94,7 @@ class PlayerGameSummary(Schema, columns=ZONE_COLUMNS):
         minimum=0,
         maximum=100,
         unit="percent of team plays",
-        meaning="while on the floor; NULL with its reason",
+        meaning="share of team plays while on the floor; NULL with a reason",
     )
     usage_rate_reason = text(
         nullable=True, choices=(SMALL_SAMPLE,), meaning="why the usage rate is NULL"
@@ -111,7 +114,7 @@ def player_game_summary(
     shot: Table,
     schedule: Table,
 ) -> Table:
-    """Compute shooting efficiency, usage and time on the floor of each player who appeared."""
+    """Compute shooting efficiency, usage rate and playing time of each player who appeared."""
     team = team_offense_game_summary.select(
         "game_id",
         "team_id",
@@ -129,13 +132,14 @@ def player_game_summary(
         .left_join(shots_by_zone(shot, "game_id", "player_id"), ["game_id", "player_id"])
     )
     line = line.mutate(seconds=coalesce(line.exact_seconds, line.minutes * 60))
-    small = line.seconds < SHORT_STINT_SECONDS
+    is_short = line.seconds < SHORT_STINT_SECONDS
     usage = ratio(
         100 * plays_used(line) * (line.team_minutes / 5), line.seconds / 60 * line.team_plays
     )
-    unrecorded = line.field_goals_attempted > 0
+    has_attempts = line.field_goals_attempted > 0
     zones = {
-        name: coalesce(line[name], cases((~unrecorded, 0), otherwise=None)) for name in ZONE_COUNTS
+        name: coalesce(line[name], cases((~has_attempts, 0), otherwise=None))
+        for name in ZONE_COUNTS
     }
     return line.select(
         "game_id",
@@ -153,7 +157,7 @@ def player_game_summary(
         seconds_are_exact=line.exact_seconds.notnull(),
         effective_field_goal_share=effective_field_goal_share(line),
         true_shooting_share=true_shooting_share(line),
-        usage_rate=cases((~small, usage)),
-        usage_rate_reason=cases((small, SMALL_SAMPLE)),
+        usage_rate=cases((~is_short, usage)),
+        usage_rate_reason=cases((is_short, SMALL_SAMPLE)),
         **zones,
     )

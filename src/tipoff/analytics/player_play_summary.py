@@ -1,4 +1,4 @@
-"""Statistics of a player's game that only play-by-play has: assisted makes, and-ones, blocks."""
+"""Player statistics that need play-by-play: assisted makes, and-ones and blocks by zone."""
 
 from __future__ import annotations
 
@@ -15,29 +15,31 @@ if TYPE_CHECKING:
 BY_ZONE: dict[str, Column] = {
     f"{zone}_assisted_makes": integer(minimum=0, unit="makes") for zone in ZONES
 } | {
-    f"{zone}_blocks": integer(minimum=0, unit="blocks", meaning="of shots tried there")
+    f"{zone}_blocks": integer(minimum=0, unit="blocks", meaning="blocks of shots from that zone")
     for zone in ZONES
 }
 
 
 class PlayerPlaySummary(Schema, columns=BY_ZONE):
-    """One player who appeared in one game whose play-by-play is known."""
+    """One player who appeared in one game with play-by-play."""
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    team_id = integer(meaning="the team played for")
-    assisted_makes = integer(minimum=0, unit="makes", meaning="field goals off a pass")
-    unassisted_makes = integer(minimum=0, unit="makes", meaning="field goals without a pass")
-    and_ones = integer(minimum=0, unit="makes", meaning="fouled on the make, one free throw")
+    team_id = integer(meaning="the team the player played for")
+    assisted_makes = integer(minimum=0, unit="makes", meaning="assisted field goals")
+    unassisted_makes = integer(minimum=0, unit="makes", meaning="unassisted field goals")
+    and_ones = integer(
+        minimum=0, unit="makes", meaning="field goals made while fouled, with one free throw"
+    )
 
 
 @table(schema=PlayerPlaySummary, may_be_empty=True)
 def player_play_summary(play: Table, player_box_score: Table) -> Table:
-    """Count makes with and without an assist, and-ones, and blocks by zone."""
-    recorded = play.select("game_id").distinct()
+    """Count assisted and unassisted makes, and-ones, and blocks by zone."""
+    with_plays = play.select("game_id").distinct()
     row = player_box_score.select("game_id", "game_date", "player_id", "team_id")
-    row = row.semi_join(recorded, "game_id")
+    row = row.semi_join(with_plays, "game_id")
     for counts in (_makes(play), _and_ones(play), _blocks(play)):
         joined = row.left_join(counts, ["game_id", "player_id"])
         row = joined.drop("game_id_right", "player_id_right")
@@ -65,7 +67,7 @@ def _makes(play: Table) -> Table:
 
 
 def _and_ones(play: Table) -> Table:
-    """Count makes that have the shooter's only free throw at the same second of the clock."""
+    """Count makes followed by the shooter's single free throw at the same second of the clock."""
     at_second = ["game_id", "player_id", "period", "seconds_left"]
     made = play.filter(play.kind == FIELD_GOAL, play.made).select(*at_second)
     single = play.filter(

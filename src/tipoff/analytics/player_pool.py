@@ -1,16 +1,16 @@
-"""Who may play in each game, and who was known to be out at each prediction time.
+"""The players who may play in each game, and who was known to be out at each prediction time.
 
-Half an hour before tip-off inactive lists are known; in the morning, eight hours before, they are
-not published yet. What was known at either time stands in columns of its own, and so does the last
-word before tip-off: a lineup of ten minutes before it is for models to learn from, never for a
-replay as of half an hour before it.
+Half an hour before tip-off the inactive lists are known; in the morning, eight hours before, they
+are not published yet. Each prediction time has its own columns. The ``last_`` columns hold the last
+information before tip-off: models may learn from a lineup captured ten minutes before tip-off, but
+a replay as of half an hour before tip-off must never see it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.known_lineup import LAST_WORD
+from tipoff.analytics.known_lineup import AT_TIP_OFF
 from tipoff.analytics.pool_lineups import (
     STARTING_SOURCES,
     announced_starters,
@@ -27,7 +27,7 @@ from tipoff.raw.injury_report import STATUSES
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-__all__ = ["KNOWN", "PlayerPool", "PredictionTime", "player_pool"]
+__all__ = ["KNOWN_COLUMNS", "PlayerPool", "PredictionTime", "player_pool"]
 OUT = "out"
 DAILY_LINEUP, INJURY_REPORT, INACTIVE_LIST = OUT_SOURCES = (
     "daily_lineup",
@@ -36,11 +36,11 @@ DAILY_LINEUP, INJURY_REPORT, INACTIVE_LIST = OUT_SOURCES = (
 )
 
 
-KNOWN = {
+KNOWN_COLUMNS = {
     PredictionTime.MORNING: ("morning_out", "morning_status", "morning_reason"),
     PredictionTime.BEFORE_TIP: ("out", "reported_status", "reported_reason"),
 }
-"""By prediction time, the columns of who is known to be out, the reported status and its reason."""
+"""Prediction time -> the columns of known absence, reported status and reported reason."""
 
 
 class PlayerPool(Schema):
@@ -58,61 +58,67 @@ class PlayerPool(Schema):
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     out = boolean(
         nullable=True,
-        meaning="inactive by the last lineup captured half an hour before tip-off (of a game"
-        " without a result: until now), by the injury report or, of teams without such a lineup,"
-        " by the inactive list; NULL where none mentions the player",
+        meaning="whether out by the last lineup half an hour before tip-off (for a game without a"
+        " result: the last so far), the injury report or, for teams without such a lineup, the"
+        " inactive list; NULL where none mentions the player",
     )
     out_source = text(
         nullable=True,
         choices=OUT_SOURCES,
-        meaning="the source; inactive_list is"
-        " of the final summary, which has no counterpart on a live day",
+        meaning="the source of ``out``; inactive_list is from the final summary, which does not"
+        " exist yet on a live day",
     )
     starting = boolean(
-        nullable=True, meaning="in the lineup known by the same time; NULL while there is none"
+        nullable=True, meaning="whether in the lineup known at that time; NULL while there is none"
     )
     starting_source = text(
         nullable=True,
         choices=STARTING_SOURCES,
-        meaning="the lineup it is from; box_score is the final one, which has"
-        " no counterpart on a live day",
+        meaning="the source of ``starting``; box_score is the final lineup, which does not exist"
+        " yet on a live day",
     )
     last_out = boolean(
         nullable=True,
-        meaning="as ``out``, by the last lineup captured before tip-off: to learn from, as no"
-        " prediction may have known it",
+        meaning="like ``out``, by the last lineup before tip-off: for training only, since a"
+        " prediction need not have known it",
     )
-    last_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="the source")
-    last_starting = boolean(nullable=True, meaning="as ``starting``, by that lineup")
-    last_starting_source = text(nullable=True, choices=STARTING_SOURCES, meaning="the source")
+    last_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="the source of ``last_out``")
+    last_starting = boolean(
+        nullable=True, meaning="like ``starting``, by the last lineup before tip-off"
+    )
+    last_starting_source = text(
+        nullable=True, choices=STARTING_SOURCES, meaning="the source of ``last_starting``"
+    )
     reported_out = boolean(
         nullable=True,
-        meaning="out by the last injury report half an hour"
-        " before tip-off; NULL where there was none, or the team had not"
-        " submitted to it",
+        meaning="whether out by the last injury report half an hour before tip-off; NULL where"
+        " there was none to which the team had submitted",
     )
     reported_status = text(
-        nullable=True, choices=STATUSES, meaning="by that report; NULL: not in it"
+        nullable=True, choices=STATUSES, meaning="status in that report; NULL: not listed"
     )
-    reported_reason = text(nullable=True, meaning="the reason it gives")
+    reported_reason = text(nullable=True, meaning="reason in that report")
     morning_out = boolean(
         nullable=True,
-        meaning="out by the last lineup and injury report 8 hours"
-        " before tip-off; NULL where there was none, or the team had not"
-        " submitted to it",
+        meaning="whether out by the last lineup and injury report 8 hours before tip-off; NULL"
+        " where neither mentions the player and the team had submitted no report",
     )
-    morning_out_source = text(nullable=True, choices=OUT_SOURCES, meaning="the source")
+    morning_out_source = text(
+        nullable=True, choices=OUT_SOURCES, meaning="the source of ``morning_out``"
+    )
     morning_starting = boolean(
         nullable=True,
-        meaning="in the last lineup 8 hours before tip-off; NULL while there was none",
+        meaning="whether in the last lineup 8 hours before tip-off; NULL while there was none",
     )
     morning_starting_source = text(
-        nullable=True, choices=STARTING_SOURCES, meaning="whether it was expected or confirmed"
+        nullable=True,
+        choices=STARTING_SOURCES,
+        meaning="whether that lineup was expected or confirmed",
     )
     morning_status = text(
-        nullable=True, choices=STATUSES, meaning="by that report; NULL: not in it"
+        nullable=True, choices=STATUSES, meaning="status in the morning's report; NULL: not listed"
     )
-    morning_reason = text(nullable=True, meaning="the reason it gives")
+    morning_reason = text(nullable=True, meaning="reason in the morning's report")
 
 
 @table(schema=PlayerPool, may_be_empty="at first")
@@ -125,12 +131,12 @@ def player_pool(
     injury_submission: Table,
     resolved_name: Table,
 ) -> Table:
-    """Return the pool with who was known to be out before tip-off and in the morning, and last."""
+    """Return the pool with known absences and starters in the morning, before and at tip-off."""
     reports = _resolved(injury_report, resolved_name)
     row = _with_inactive_list(pool_member, inactive_player)
-    row = with_starters(row, _known(starting_lineup, PredictionTime.BEFORE_TIP))
-    row = with_starters(row, _known(starting_lineup, LAST_WORD), "last_")
-    morning = announced_starters(_known(known_lineup, PredictionTime.MORNING))
+    row = with_starters(row, _known_at(starting_lineup, PredictionTime.BEFORE_TIP))
+    row = with_starters(row, _known_at(starting_lineup, AT_TIP_OFF), "last_")
+    morning = announced_starters(_known_at(known_lineup, PredictionTime.MORNING))
     row = with_starters(row, morning, "morning_")
     row = _with_report(row, reports, injury_submission, "reported", PredictionTime.BEFORE_TIP)
     row = _with_report(row, reports, injury_submission, "morning", PredictionTime.MORNING)
@@ -139,7 +145,7 @@ def player_pool(
 
 
 def _resolved(injury_report: Table, resolved_name: Table) -> Table:
-    """Return the reports with ``player_id``, NULL while unresolved; one row per player."""
+    """Return the reports with ``player_id``, NULL while unresolved, and one row per player."""
     names = resolved_name.filter(resolved_name.source == INJURIES)
     names = names.select("game_date", "player_name", "player_id", team_name="setting")
     listed = injury_report.left_join(names, ["game_date", "team_name", "player_name"])
@@ -164,22 +170,22 @@ def _with_inactive_list(pool: Table, inactive_player: Table) -> Table:
 
 
 def _with_absence(pool: Table, known_lineup: Table) -> Table:
-    """Return the pool with who is out at each time, and by which source.
+    """Add who is out at each time, and by which source.
 
-    A lineup that has a player as inactive counts first, then the injury report, then a lineup
-    that has the player as active. The inactive list that the league publishes with the box score
-    counts for teams of which no lineup was captured in time.
+    A lineup that lists the player as inactive counts first, then the injury report, then a lineup
+    that lists the player as active. The inactive list that the league publishes with the box score
+    counts first for teams without a lineup captured in time.
     """
     row = pool
-    for prefix, at in (("", PredictionTime.BEFORE_TIP), ("last_", LAST_WORD)):
-        row = with_roster_status(row, _known(known_lineup, at))
+    for prefix, at in (("", PredictionTime.BEFORE_TIP), ("last_", AT_TIP_OFF)):
+        row = with_roster_status(row, _known_at(known_lineup, at))
         listed = (~row.has_lineup & row.listed.notnull(), row.listed, INACTIVE_LIST)
-        row = _out(row, prefix, [listed, *_by_lineup_and_report(row, row.reported_out)])
-    row = with_roster_status(row, _known(known_lineup, PredictionTime.MORNING))
-    return _out(row, "morning_", [*_by_lineup_and_report(row, row.morning_out)])
+        row = _with_out(row, prefix, [listed, *_by_lineup_and_report(row, row.reported_out)])
+    row = with_roster_status(row, _known_at(known_lineup, PredictionTime.MORNING))
+    return _with_out(row, "morning_", [*_by_lineup_and_report(row, row.morning_out)])
 
 
-def _known(lineups: Table, at: str) -> Table:
+def _known_at(lineups: Table, at: str) -> Table:
     return lineups.filter(lineups.known_at == str(at))
 
 
@@ -191,10 +197,10 @@ def _by_lineup_and_report(row: Table, reported: Any) -> list[tuple[Any, Any, str
     ]
 
 
-def _out(row: Table, prefix: str, ranked: list[tuple[Any, Any, str]]) -> Table:
-    """Add PREFIXout and PREFIXout_source, by the first source that mentions the player."""
-    out = cases(*((has, value) for has, value, _ in ranked))
-    source = cases(*((has, name) for has, _, name in ranked))
+def _with_out(row: Table, prefix: str, ranked: list[tuple[Any, Any, str]]) -> Table:
+    """Add PREFIXout and PREFIXout_source from the first source that mentions the player."""
+    out = cases(*((mentions, value) for mentions, value, _ in ranked))
+    source = cases(*((mentions, name) for mentions, _, name in ranked))
     named = {f"{prefix}out": out, f"{prefix}out_source": source}
     return row.mutate(**named).drop("has_lineup", "is_inactive", "is_active")
 
@@ -202,11 +208,11 @@ def _out(row: Table, prefix: str, ranked: list[tuple[Any, Any, str]]) -> Table:
 def _with_report(
     pool: Table, injury_report: Table, injury_submission: Table, prefix: str, at: PredictionTime
 ) -> Table:
-    """Add PREFIX_status, PREFIX_reason and PREFIX_out by the newest edition at a time.
+    """Add PREFIX_status, PREFIX_reason and PREFIX_out from the newest edition at a time.
 
-    An edition counts for a team that had submitted to it. With editions at 11:30, to which the
-    team had submitted, and at 17:30, to which it had not, the first one still stands. All three
-    are NULL without such an edition; a player who is not in it is not out.
+    An edition counts only for teams that had submitted to it: if a team submitted to the edition of
+    11:30 but not to that of 17:30, the earlier one still counts. All three columns are NULL without
+    such an edition; a player who is not listed in it is not out.
     """
     games = pool.select("game_id", "game_date", "tip_at", "team_name").distinct()
     editions = injury_report.select("game_date", "report_at").distinct()

@@ -1,4 +1,4 @@
-"""What each book offered on each player before tip-off: its last price of every line."""
+"""Each book's offers on each player before tip-off: the last prices of every line."""
 
 from __future__ import annotations
 
@@ -21,51 +21,59 @@ class PlayerPropOffer(Schema):
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    market = text(key=True, meaning="what is bet on, such as player_points")
+    market = text(key=True, meaning="the market, such as player_points")
     bookmaker = text(key=True, meaning="the book")
     line = number(key=True, minimum=0.5, maximum=100, meaning="the number to go over or under")
     name_key = text(meaning="the name in the feed, without accents and suffixes")
-    over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
-    under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
+    over_price = number(
+        nullable=True, unit="American odds", meaning="price of the over; NULL: not quoted"
+    )
+    under_price = number(
+        nullable=True, unit="American odds", meaning="price of the under; NULL: not quoted"
+    )
     captured_at = instant(
-        nullable=True, unit="UTC", meaning="of these prices, before tip-off; NULL: taken as closing"
+        nullable=True, unit="UTC", meaning="capture time of these prices; NULL: taken as closing"
     )
     is_alternate = boolean(
-        meaning="not the book's main line of that capture: from its list of"
+        meaning="whether it is not the book's main line of that capture: from the list of"
         " alternates, or further from even money"
     )
     stands = boolean(
-        meaning="in the book's last capture before tip-off; a line that it had moved"
-        " away from is not"
+        meaning="whether it is in the book's last capture before tip-off; not so for a line from"
+        " which the book had moved away"
     )
     opened_at = instant(
         nullable=True,
         unit="UTC",
-        meaning="when the line was first captured; NULL where captures are unknown",
+        meaning="when the line was first captured; NULL where capture times are unknown",
     )
-    opening_over_price = number(nullable=True, unit="American odds", meaning="then")
-    opening_under_price = number(nullable=True, unit="American odds", meaning="then")
+    opening_over_price = number(
+        nullable=True, unit="American odds", meaning="over price in the first capture"
+    )
+    opening_under_price = number(
+        nullable=True, unit="American odds", meaning="under price in the first capture"
+    )
     opening_line = number(
         nullable=True,
         minimum=0.5,
         maximum=100,
-        meaning="the book's first main line of the market; NULL where captures are unknown",
+        meaning="the book's first main line of the market; NULL where capture times are unknown",
     )
     suspect = text(
         nullable=True,
         choices=SUSPICIONS,
-        meaning="why these prices cannot be right: shown and never bet on; NULL: no rule is broken",
+        meaning="why the prices cannot be right, so that they are never bet on; NULL: no suspicion",
     )
 
 
 ONE_CAPTURE = ("is_alternate", "capture", "event_id", "player_name")
-"""The columns that distinguish one quote of a book's line from another."""
+"""Columns that distinguish one quote of a book's line from another."""
 AT_A_BOOK = ("game_id", "player_id", "market", "bookmaker")
 
 
 @table(schema=PlayerPropOffer, may_be_empty=True)
 def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """Return the last price of either side of each line of players whose name is resolved."""
+    """Return the last prices of both sides of each line, for players with a resolved name."""
     prices = placed_quotes(prop_price, resolved_name, schedule)
     quotes = _with_main(_both_sides(prices.filter(~prices.is_pickem)))
     ties = [quotes.place, quotes.capture.desc(), quotes.event_id, quotes.player_name]
@@ -89,7 +97,7 @@ def player_prop_offer(prop_price: Table, resolved_name: Table, schedule: Table) 
 
 
 def placed_quotes(prop_price: Table, resolved_name: Table, schedule: Table) -> Table:
-    """Return the rows of ``prop_price`` from before tip-off, with their game and player."""
+    """Return the rows of ``prop_price`` captured before tip-off, with their game and player."""
     names = resolved_name.filter(
         (resolved_name.source == PRICES) & resolved_name.player_id.notnull()
     ).select("game_date", "setting", "player_name", "player_id", "game_id")
@@ -101,7 +109,7 @@ def placed_quotes(prop_price: Table, resolved_name: Table, schedule: Table) -> T
 
 
 def _both_sides(prices: Table) -> Table:
-    """Return one row per quote, with the price of either side.
+    """Return one row per quote, with the prices of both sides.
 
     Both prices are from one capture, one event of the feed and one spelling of the name: sides
     quoted at different times are never combined.
@@ -117,19 +125,20 @@ def _both_sides(prices: Table) -> Table:
 
 
 def _with_main(quotes: Table) -> Table:
-    """Add ``place``: 0 for the main line of a book's capture, the listed one nearest even money.
+    """Add ``place``: 0 for the main line of a book's capture, more for every other line.
 
-    A pair of prices that cannot be, such as +130 on both sides, often looks the most even: it is
-    the main line only where there is no other.
+    The main line is the one nearest to even money that is not from the list of alternates; lines
+    with two prices come before those with one. An impossible pair of prices, such as +130 on both
+    sides, often looks the most even: it is the main line only if there is no other.
 
-    The main line keeps that place where the list of alternates repeats it. No other line of that
-    list has it, even where a book quotes alternates alone.
+    The main line keeps place 0 even if the list of alternates repeats it. No other line of that
+    list gets place 0, even if a book quotes alternates only.
     """
     one_sided = quotes.over_price.isnull() | quotes.under_price.isnull()
-    even = distance_from_even(quotes.over_price, quotes.under_price)
-    wrong = own_suspicion(quotes.over_price, quotes.under_price).notnull()
+    unevenness = distance_from_even(quotes.over_price, quotes.under_price)
+    is_wrong = own_suspicion(quotes.over_price, quotes.under_price).notnull()
     ties = [quotes.line, quotes.event_id, quotes.player_name]
-    order = [quotes.is_alternate, wrong, one_sided, even, *ties]
+    order = [quotes.is_alternate, is_wrong, one_sided, unevenness, *ties]
     place = row_number().over(group_by=[*AT_A_BOOK, "capture"], order_by=order)
     place = place + quotes.is_alternate.cast("int64")
     quotes = quotes.mutate(place=place).rename(is_listed_alternate="is_alternate")
@@ -137,7 +146,7 @@ def _with_main(quotes: Table) -> Table:
 
 
 def _with_opening(ranked: Table) -> Table:
-    """Add what was quoted first, where capture times are known."""
+    """Add the opening prices and the opening line, where capture times are known."""
     timed = ranked.captured_at.notnull()
     first = timed & (ranked["first"] == 0)
     opening = timed & (ranked.first_main == 0) & (ranked.place == 0)

@@ -1,6 +1,6 @@
-"""Who may play in each game: the players whom its teams named in their last games.
+"""The players who may play in each game: those whom its teams named in their last games.
 
-The box score of the game itself is never read: it would leak who played.
+The box score of the game itself is never read, because it would leak who played.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 RECENT_TEAM_GAMES = 10
-"""A player not named in any of a team's last so many games is no longer of the team."""
+"""A player whom a team named in none of its last 10 games no longer belongs to the team."""
 
 
 class PoolMember(Schema):
@@ -29,7 +29,7 @@ class PoolMember(Schema):
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match feeds by")
     team_id = integer(meaning="the team that last named the player")
-    team_name = text(meaning="its city and name")
+    team_name = text(meaning="city and name of that team")
     opponent_id = integer(meaning="the other team")
     season = text(meaning="season, such as 2023-24")
     home = boolean(meaning="whether that team plays at home")
@@ -45,10 +45,10 @@ class PoolMember(Schema):
     may_be_empty="at first",
 )
 def pool_member(schedule: Table, player_game_summary: Table, player_absence: Table) -> Table:
-    """Return everyone named by a team in one of its last games: played, dressed or inactive.
+    """Return everyone whom a team named in one of its last games: played, dressed or inactive.
 
-    A player traded from one team to another is of the one that named the player last: after five
-    games with the first and one with the second, of the second alone.
+    A traded player belongs only to the team that named the player last: after five games with the
+    first team and one with the second, to the second.
     """
     named = _named(player_game_summary, player_absence)
     coming = team_games(schedule)
@@ -70,7 +70,7 @@ def pool_member(schedule: Table, player_game_summary: Table, player_absence: Tab
 
 
 def team_games(schedule: Table) -> Table:
-    """Return each game twice, once from the side of either team."""
+    """Return each game twice, once from the perspective of each team."""
     sides = []
     for side, other in (("home", "away"), ("away", "home")):
         sides.append(
@@ -89,7 +89,7 @@ def team_games(schedule: Table) -> Table:
 
 
 def _named(player_game_summary: Table, player_absence: Table) -> Table:
-    """Return who was with which team on which date, appearances and absences alike."""
+    """Return the players whom each team named on each date, from appearances and absences."""
     columns = ("game_date", "team_id", "player_id", "player_name", "name_key")
     return union(player_game_summary.select(*columns), player_absence.select(*columns))
 
@@ -99,7 +99,7 @@ def _team_dates(named: Table) -> Table:
 
 
 def _one_team_a_day(named: Table) -> Table:
-    """Return one row per player and date: a traded player can be named by two teams on one."""
+    """Return one row per player and date, since two teams can name a traded player on one date."""
     place = row_number().over(group_by=["player_id", "game_date"], order_by="team_id")
     numbered = named.mutate(place=place)
     return numbered.filter(numbered.place == 0).drop("place")

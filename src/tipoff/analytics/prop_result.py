@@ -1,4 +1,4 @@
-"""The outcome of each line: over, under or push, by the same rule as grading."""
+"""The result of each line: over, under or push, by the same rule as grading."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def result_against_line(
 ) -> npt.NDArray[np.str_]:
     """Compare counts with lines: OVER, UNDER or PUSH, VOID without a count, NO_LINE without a line.
 
-    The one rule, shared by every table that compares a count with a line: 25 against 24.5 is OVER,
-    25 against 25 is PUSH.
+    Every table that compares counts with lines uses this rule: 25 against 24.5 is OVER, 25 against
+    25 is PUSH.
 
     Args:
         actual: counts, shape (n,); NaN for a player who did not play.
@@ -39,20 +39,24 @@ def result_against_line(
 
 
 class PropResult(Schema):
-    """One player in one market of one game: who played, and who had a line."""
+    """One player in one market of one game; the player played, or had a line, or both."""
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    market = text(key=True, choices=tuple(MARKETS), meaning="what was bet on")
-    actual = integer(nullable=True, minimum=0, meaning="the player's count; NULL: did not play")
-    line = number(nullable=True, minimum=0.5, meaning="reference line; NULL: NO_LINE")
-    result = text(choices=RESULTS, meaning="the actual against the line")
+    market = text(key=True, choices=tuple(MARKETS), meaning="the market, such as player_points")
+    actual = integer(
+        nullable=True, minimum=0, meaning="the player's count; NULL for a player who did not play"
+    )
+    line = number(
+        nullable=True, minimum=0.5, meaning="the reference line; NULL where there is none"
+    )
+    result = text(choices=RESULTS, meaning="the count compared with the line")
 
 
 @table(schema=PropResult, needs_result=True, may_be_empty=True)
 def prop_result(player_game_summary: Frame, reference_line: Frame) -> Frame:
-    """Compare every player's count with the line, in the markets that had lines on the date."""
+    """Compare each player's counts with the lines, in the markets that had lines on the date."""
     keys = ["game_id", "game_date", "player_id", "market"]
     lines = reference_line.select([*keys, "line"])
     quoted = lines.group_by(["game_date", "market"]).aggregate([])
@@ -64,7 +68,7 @@ def prop_result(player_game_summary: Frame, reference_line: Frame) -> Frame:
 
 
 def _counts(player_game_summary: Frame) -> Frame:
-    """Return each player-game once per market, with its count."""
+    """Return one row per game, player and market, with the player's count."""
     import pyarrow as pa
 
     owner = player_game_summary.select(["game_id", "game_date", "player_id"])

@@ -1,4 +1,4 @@
-"""Rules for every price: whether it is from before tip-off, when it was quoted, and by whom."""
+"""Rules for all prices: captured before tip-off, time of the quote, rank of books, implied odds."""
 
 from __future__ import annotations
 
@@ -29,21 +29,22 @@ def quoted_at(quotes: Table) -> Any:
 
 
 def book_rank(bookmaker: Any) -> NumericValue:
-    """Return the place of a book, from 0: DraftKings, FanDuel, others, then consensus."""
+    """Return the rank of a book by preference, from 0: DraftKings, FanDuel, others, consensus."""
     places = [(bookmaker == book, place) for place, book in enumerate(PREFERRED)]
     return cases(*places, (bookmaker == LAST_RESORT, 9), otherwise=len(PREFERRED))
 
 
 def implied(price: Any) -> NumericValue:
-    """Return the probability that American odds imply, margin included: 1/2 at 100, 2/3 at -200."""
+    """Return the implied probability of American odds, with the margin: 1/2 at 100, 2/3 at -200."""
     return cases((price < 0, -price / (100 - price)), otherwise=100 / (price + 100))
 
 
 def distance_from_even(over_price: Any, under_price: Any) -> NumericValue:
-    """Return how far the over's probability without margin is from 1/2, in probability.
+    """Return the distance of the over's no-vig probability from 1/2.
 
-    At -110 on both sides 0; at -150 and +120 the over has 0.600 / (0.600 + 0.455) = 0.569 of the
-    two, 0.069 from even. Of one price alone, how far what it implies is from 1/2; 1 without any.
+    At -110 on both sides it is 0. At -150 and +120 the over's no-vig probability is
+    0.600 / (0.600 + 0.455) = 0.569, a distance of 0.069. With only one price, it is the distance of
+    its implied probability from 1/2; without prices it is 1.
     """
     over, under = implied(over_price), implied(under_price)
     return coalesce((over / (over + under) - 0.5).abs(), (coalesce(over, under) - 0.5).abs(), 1.0)

@@ -1,4 +1,4 @@
-"""The line each player is compared with: the main one at the most preferred book."""
+"""The reference line of each player and market: the main line at the most preferred book."""
 
 from __future__ import annotations
 
@@ -22,30 +22,38 @@ class ReferenceLine(Schema):
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the player")
     name_key = text(meaning="the name in the feed, without accents and suffixes")
-    market = text(key=True, meaning="what is bet on, such as player_points")
-    bookmaker = text(meaning="the book: DraftKings, FanDuel, others, then consensus")
+    market = text(key=True, meaning="the market, such as player_points")
+    bookmaker = text(meaning="the book, by preference: DraftKings, FanDuel, others, consensus")
     line = number(minimum=0.5, maximum=100, meaning="the number to go over or under")
-    over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted, or suspect")
-    under_price = number(
-        nullable=True, unit="American odds", meaning="NULL: not quoted, or suspect"
+    over_price = number(
+        nullable=True,
+        unit="American odds",
+        meaning="price of the over; NULL: not quoted, or suspect",
     )
-    captured_at = instant(nullable=True, unit="UTC", meaning="NULL: taken as the closing line")
+    under_price = number(
+        nullable=True,
+        unit="American odds",
+        meaning="price of the under; NULL: not quoted, or suspect",
+    )
+    captured_at = instant(
+        nullable=True, unit="UTC", meaning="capture time of these prices; NULL: taken as closing"
+    )
     opening_line = number(
         nullable=True,
         minimum=0.5,
         maximum=100,
-        meaning="the book's first; NULL where captures are unknown",
+        meaning="the book's first line; NULL where capture times are unknown",
     )
     line_move = number(nullable=True, minimum=-100, maximum=100, meaning="line less opening line")
 
 
 @table(schema=ReferenceLine, may_be_empty=True)
 def reference_line(player_prop_offer: Table) -> Table:
-    """Choose the standing main line of the most preferred book.
+    """Choose the last main line of the most preferred book.
 
-    An alternate line is never the reference: a book that quotes nothing else gives way to the next.
-    A suspect offer is the reference only where no other stands, and then without its prices, which
-    do not reflect the market. A market that has the lines of another one has no reference.
+    An alternate line is never the reference: a book that quotes only alternates is passed over. A
+    suspect offer is the reference only if there is no other, and then without its prices, which do
+    not reflect the market. Lines copied from another market are never a reference.
     """
     offers = player_prop_offer.filter(
         player_prop_offer.stands

@@ -1,4 +1,4 @@
-"""The names that feeds write, each date: of whom prices and injury reports speak."""
+"""The player names that occur in each date's prices and injury reports."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
 
 PRICES, INJURIES = "prices", "injuries"
-NOT_TOLD = ""
+NO_SETTING = ""
+"""Setting of a feed that names no game or team."""
 
 
 class SeenName(Schema):
     """One spelling of a name in one feed, for one game or team of a date."""
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
-    source = text(key=True, choices=(PRICES, INJURIES), meaning="which kind of feed")
+    source = text(key=True, choices=(PRICES, INJURIES), meaning="the kind of feed")
     setting = text(
         key=True,
-        meaning="the feed's game as AWAY @ HOME, or the team; empty where it tells neither",
+        meaning="the feed's game as AWAY @ HOME, or the team; empty where it names neither",
     )
     player_name = text(key=True, meaning="the name as the feed writes it")
     name_key = text(meaning="the name without accents and suffixes")
-    times_seen = integer(minimum=1, unit="rows", meaning="of the feed that have it")
+    times_seen = integer(minimum=1, unit="rows", meaning="number of rows with this name")
 
 
 @table(schema=SeenName, may_be_empty=True)
@@ -38,8 +39,8 @@ def seen_name(prop_price: Table, injury_report: Table) -> Table:
 
 
 def setting_of(prices: Table) -> Value:
-    """Return the game that prices are for, as the feed writes it."""
-    return coalesce(prices.away_team_name + " @ " + prices.home_team_name, NOT_TOLD)
+    """Return the game of prices as AWAY @ HOME with the feed's names, or ``NO_SETTING``."""
+    return coalesce(prices.away_team_name + " @ " + prices.home_team_name, NO_SETTING)
 
 
 def _counted(rows: Table) -> Table:

@@ -1,4 +1,4 @@
-"""Shooting formulas, the same for teams and players, and shots counted by zone."""
+"""Shooting formulas for teams and players, and counts of shots by zone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FREE_THROW_WEIGHT = 0.44
 """Share of free throws that end a possession; the rest are and-ones and technicals.
 
-Oliver, Basketball on Paper (2004), by counting play-by-play.
+Source: Oliver, Basketball on Paper (2004), who counted play-by-play.
 """
 
 ZONE_COUNTS = [f"{zone}_{counted}" for zone in ZONES for counted in ("attempts", "makes")]

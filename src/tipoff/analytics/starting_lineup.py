@@ -1,10 +1,10 @@
-"""Who starts each game, by the last lineup that was known or else by the box score."""
+"""The starters of each game, from the last known lineup or else from the box score."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.known_lineup import LAST_WORD
+from tipoff.analytics.known_lineup import AT_TIP_OFF
 from tipoff.analytics.pool_lineups import BOX_SCORE, STARTING_SOURCES, announced_starters
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.expressions import literal, union
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class StartingLineup(Schema):
-    """One of the five a team starts with."""
+    """One of the five starters of a team."""
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
@@ -24,20 +24,20 @@ class StartingLineup(Schema):
     player_id = integer(key=True, meaning="the player")
     known_at = text(
         key=True,
-        choices=(PredictionTime.BEFORE_TIP, LAST_WORD),
-        meaning="by which time the lineup was known",
+        choices=(PredictionTime.BEFORE_TIP, AT_TIP_OFF),
+        meaning="the time at which the lineup was known",
     )
     source = text(
         choices=STARTING_SOURCES,
-        meaning="a lineup captured by then; or the box"
-        " score of the game itself, which has no counterpart on a live day",
+        meaning="a lineup captured by that time, or the box score of the game itself, which does"
+        " not exist yet on a live day",
     )
 
 
 @table(schema=StartingLineup, may_be_empty=True)
 def starting_lineup(known_lineup: Table, player_rotation: Table) -> Table:
-    """Return the starters known by each time; for teams without a lineup, the box score's."""
-    times = (PredictionTime.BEFORE_TIP, LAST_WORD)
+    """Return the starters known at each time, or the box score's for teams without a lineup."""
+    times = (PredictionTime.BEFORE_TIP, AT_TIP_OFF)
     return union(*(_known_by(str(at), known_lineup, player_rotation) for at in times))
 
 

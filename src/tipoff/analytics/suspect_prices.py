@@ -1,8 +1,8 @@
-"""Mark prices that cannot be right, so that they are shown and never bet on.
+"""Mark prices that cannot be right, so that they are shown but never bet on.
 
-A wrong price looks like the best bet of the day. Each rule compares an offer with what is known
-without it: its own other side, the same line at other books, the time of other books' prices,
-and the book's lines in other markets.
+Without these rules a wrong price would look like the best bet of the day. Each rule compares an
+offer with independent information: its other side, the same line at other books, the capture times
+of other books' prices, and the book's lines in other markets.
 """
 
 from __future__ import annotations
@@ -24,16 +24,19 @@ HUGE_MARGIN = "margin too large"
 OFF_CONSENSUS = "far from other books"
 STALE = "older than other books"
 SUSPICIONS = (COPIED, BOTH_POSITIVE, NO_MARGIN, HUGE_MARGIN, OFF_CONSENSUS, STALE)
-"""The reasons, the gravest first: an offer is marked with the first that holds."""
+"""The reasons, gravest first: an offer is marked with the first one that holds."""
 MIN_IMPLIED_SUM, MAX_IMPLIED_SUM = 0.97, 1.35
-"""Between these the implied probabilities of over and under add up at any real book."""
+"""Range of the sum of the implied probabilities of over and under at real books."""
 MAX_FROM_CONSENSUS = 0.15
-"""In implied probability, from the median of all books that quote the line."""
+"""Largest distance, in implied probability, from the median of all books that quote the line."""
 MAX_BEHIND = timedelta(hours=2)
-"""Books that are polled together are minutes apart; hours mean that one was no longer quoted."""
+"""Largest age behind the newest price. Books are polled minutes apart: a price that is hours older
+is no longer quoted."""
 MIN_COPIED_PLAYERS = 10
+"""Fewest players whose lines are compared between two markets."""
 MIN_COPIED_SHARE = 0.9
-"""So many players with the same line in two markets; chance reached 0.47 in three months."""
+"""Share of players with the same line in two markets from which the lines count as copied. By
+chance it reached 0.47 at most in three months."""
 PLAYER = ("game_id", "player_id", "market")
 
 
@@ -60,7 +63,7 @@ def with_suspicion(offers: Table) -> Table:
 
 
 def own_suspicion(over_price: Any, under_price: Any) -> Value:
-    """Return why the two prices of a line cannot both be right, or NULL; of one alone, NULL."""
+    """Return why both prices of a line cannot be right; NULL if they can, or if one is missing."""
     implied_sum = implied(over_price) + implied(under_price)
     return cases(
         ((over_price > 0) & (under_price > 0) & (implied_sum < 1), BOTH_POSITIVE),
@@ -70,15 +73,15 @@ def own_suspicion(over_price: Any, under_price: Any) -> Value:
 
 
 def _with_distance(rows: Table, side: str) -> Table:
-    """Add ``SIDE_distance``: how far the price is from the consensus of books standing at the line.
+    """Add ``SIDE_distance``: the distance of the price from the median of books still at the line.
 
-    With three books and more that is the median, the book's own price among them, so that one
-    wrong book does not make the others look wrong. Two books that disagree are both suspect.
-    The median is the mean of the middle places, as not every engine has one over a window.
+    The median includes the book's own price, so that with three or more books one wrong book does
+    not make the others look wrong. Two books that disagree are both suspect. The median is computed
+    as the mean of the middle values, since not every engine has a median over a window.
 
-    Three books imply 0.52, 0.53 and 0.75: the median is 0.53, the distances 0.01, 0 and 0.22, so
-    the third alone is suspect. Two books at 0.50 and 0.70 have a median of 0.60, and each is given
-    twice its distance, 0.20.
+    Three books imply 0.52, 0.53 and 0.75: the median is 0.53, the distances are 0.01, 0 and 0.22,
+    so only the third is suspect. Two books at 0.50 and 0.70 have a median of 0.60, and for both the
+    distance is doubled to 0.20.
     """
     price = rows[f"implied_{side}"]
     counted = rows.stands & price.notnull()
@@ -101,16 +104,16 @@ def _is_far(rows: Table) -> BooleanValue:
 
 
 def _is_stale(rows: Table) -> BooleanValue:
-    """Return whether other books quote the player's market hours later; NULL at unknown times."""
+    """Return whether another book's price in the market is hours newer; NULL if not known."""
     newest = rows.captured_at.max().over(group_by=list(PLAYER))
     return rows.stands & (rows.captured_at < newest - literal(MAX_BEHIND))
 
 
 def _with_copied(rows: Table) -> Table:
-    """Add ``is_copied``: the book's main lines of this market and date are another market's.
+    """Add ``is_copied``: whether the book's main lines of a market and date are another market's.
 
-    Which of two equal markets is the copy shows where a line is too high for it, as points are
-    for rebounds; where that does not show, both are suspect.
+    Of two markets with equal lines, the copy is the one in which some line is impossibly high, as
+    points lines are for rebounds. Where no line is too high, both are suspect.
     """
     main = rows.filter(rows.stands & ~rows.is_alternate)
     one = main.select("game_date", "bookmaker", "player_id", "market", "line")
@@ -135,6 +138,6 @@ def _with_copied(rows: Table) -> Table:
 
 
 def _too_high(market: Any, line: Any) -> NumericValue:
-    """Count the lines that are above any that a book has set in their market."""
+    """Count the lines that are higher than any a book has ever set in their market."""
     limits = [(market == known.key, float(known.max_line)) for known in MARKETS.values()]
     return (line > cases(*limits, otherwise=100.0)).cast("int64").sum()

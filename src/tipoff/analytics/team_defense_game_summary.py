@@ -1,4 +1,4 @@
-"""How each team's defense did in each game: the opponent's offense, seen from the other side."""
+"""Each team's defense in each game: the opponent's offense, seen from the other side."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 ALLOWED: dict[str, Column] = {
-    f"{name}_allowed": integer(minimum=0, nullable=True, meaning="NULL where shots are unrecorded")
+    f"{name}_allowed": integer(
+        minimum=0, nullable=True, meaning="NULL where the game's shots are unrecorded"
+    )
     for name in ZONE_COUNTS
 }
 
@@ -50,7 +52,7 @@ class TeamDefenseGameSummary(Schema, columns=ALLOWED):
     checks=[defense_is_the_opponent_s_offense],
 )
 def team_defense_game_summary(team_offense_game_summary: Table) -> Table:
-    """Mirror the opponent's offense: what each team allowed or forced."""
+    """Return what each team allowed or forced, by mirroring the opponent's offense."""
     attack = team_offense_game_summary.select(
         "game_id",
         "game_date",

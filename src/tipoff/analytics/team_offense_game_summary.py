@@ -1,4 +1,4 @@
-"""How each team's offense did in each game."""
+"""Each team's offense in each game: possessions, ratings and shooting."""
 
 from __future__ import annotations
 
@@ -49,9 +49,11 @@ class TeamOffenseGameSummary(Schema, columns=ZONE_COLUMNS):
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     team_id = integer(key=True, meaning="the team")
     opponent_id = integer(meaning="the other team")
-    home = boolean(meaning="whether it played at home")
-    won = boolean(meaning="whether it won")
-    minutes = integer(minimum=200, maximum=400, unit="minutes", meaning="of its five players")
+    home = boolean(meaning="whether the team played at home")
+    won = boolean(meaning="whether the team won")
+    minutes = integer(
+        minimum=200, maximum=400, unit="minutes", meaning="minutes of its five players together"
+    )
     points = integer(minimum=0, unit="points")
     field_goals_made = integer(minimum=0, unit="makes")
     field_goals_attempted = integer(minimum=1, unit="attempts")
@@ -65,7 +67,9 @@ class TeamOffenseGameSummary(Schema, columns=ZONE_COLUMNS):
     steals = integer(minimum=0, unit="steals")
     blocks = integer(minimum=0, unit="blocks")
     turnovers = integer(minimum=0, unit="turnovers")
-    margin = integer(minimum=-100, maximum=100, unit="points", meaning="points minus allowed")
+    margin = integer(
+        minimum=-100, maximum=100, unit="points", meaning="points scored minus points allowed"
+    )
     possessions = number(minimum=40, maximum=200, unit="possessions")
     offensive_rating = number(
         minimum=20, maximum=220, unit="points per 100 possessions", polarity="higher helps"
@@ -86,7 +90,7 @@ class TeamOffenseGameSummary(Schema, columns=ZONE_COLUMNS):
 def possessions(line: Table) -> NumericValue:
     """Return FGA + 0.44 FTA - OREB + TOV (Oliver, Basketball on Paper, 2004).
 
-    A longer estimate, which credits rebounds by their odds, finds about 1.7 % fewer.
+    A longer estimate, which weights rebounds by their probability, gives about 1.7 % fewer.
     """
     return (
         line.field_goals_attempted
@@ -100,8 +104,8 @@ def possessions(line: Table) -> NumericValue:
 def team_offense_game_summary(team_box_score: Table, shot: Table) -> Table:
     """Compute possessions, ratings and shooting of each team in each game.
 
-    Pace is per 48 minutes, so an overtime game has no more of it: 103 possessions in 265 team
-    minutes are a pace of 48 x 103 / 53 = 93.3, and (265 - 240) / 25 = 1 overtime period.
+    Pace is per 48 minutes, so overtime does not inflate it: 103 possessions in 265 team minutes are
+    a pace of 48 x 103 / 53 = 93.3, and (265 - 240) / 25 = 1 overtime period.
     """
     other = team_box_score.select(
         "game_id",

@@ -1,4 +1,4 @@
-"""Teammates who are out, and the minutes, usage and points that they leave."""
+"""Teammates who are out, and the minutes, usage and points that they leave behind."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 RECENT_DAYS = 12
-"""A teammate who played so lately and is out leaves minutes that nobody has taken up yet."""
+"""A teammate who is out but played within this many days is newly out: teammates' form does not yet
+reflect who takes over the minutes."""
 RECENT_FORM = (
     Statistic("minutes", "minutes", lambda row: row.seconds, 60, windows=("last_10",)),
     count_of("points", windows=("last_10",)),
     rate_of("usage_rate", "percent", maximum=100, windows=("last_10",), sparse=True),
 )
 KNOWN_OUT = {"": "out", "morning_": "morning_out"}
-"""Prefix of a prediction time's columns, and the pool's column of who is known to be out then."""
+"""Prefix of a prediction time's columns -> the pool's column of known absences at that time."""
 
 
-def _teammates(prefix: str, known: str) -> dict[str, Column]:
-    """Return the columns of one prediction time; a player's own part is in none of the sums."""
+def _teammate_columns(prefix: str, known: str) -> dict[str, Column]:
+    """Return the columns of one prediction time; the player's own part is not in the sums."""
     minutes: dict[str, Any] = {
         "minimum": 0,
         "maximum": 900,
-        "unit": "minutes a game",
+        "unit": "minutes per game",
         "nullable": True,
     }
     newly = f"of those {known} who played in the last {RECENT_DAYS} days"
@@ -36,31 +37,31 @@ def _teammates(prefix: str, known: str) -> dict[str, Column]:
             nullable=True,
             minimum=0,
             unit="players",
-            meaning=f"{known}; NULL where nothing was known",
+            meaning=f"teammates {known}; NULL where nothing was known",
         ),
         f"{prefix}teammates_out_minutes": number(
-            **minutes, meaning=f"those {known} played over their last 10"
+            **minutes, meaning=f"of those {known}, over their last 10 games"
         ),
         f"{prefix}teammates_out_points": number(
             nullable=True,
             minimum=0,
             maximum=300,
-            unit="points a game",
-            meaning=f"those {known} scored over their last 10",
+            unit="points per game",
+            meaning=f"of those {known}, over their last 10 games",
         ),
         f"{prefix}teammates_newly_out_minutes": number(**minutes, meaning=newly),
         f"{prefix}teammates_newly_out_points": number(
-            nullable=True, minimum=0, maximum=300, unit="points a game", meaning=newly
+            nullable=True, minimum=0, maximum=300, unit="points per game", meaning=newly
         ),
         f"{prefix}teammates_newly_out_usage": number(
             nullable=True,
             minimum=0,
             maximum=500,
             unit="percent of team plays",
-            meaning=f"summed usage {newly}",
+            meaning=f"sum of the usage rates {newly}",
         ),
         f"{prefix}teammates_back_minutes": number(
-            **minutes, meaning=f"of those not {known} after {RECENT_DAYS} days away or more"
+            **minutes, meaning=f"of those not {known}, back after more than {RECENT_DAYS} days"
         ),
         f"{prefix}teammates_available_minutes": number(**minutes, meaning=f"of those not {known}"),
         f"{prefix}teammates_available_usage_minutes": number(
@@ -81,13 +82,13 @@ def _teammates(prefix: str, known: str) -> dict[str, Column]:
 
 
 TEAMMATES: dict[str, Column] = {
-    **_teammates("", "known to be out half an hour before tip-off"),
-    **_teammates("morning_", "known to be out in the morning"),
+    **_teammate_columns("", "known to be out half an hour before tip-off"),
+    **_teammate_columns("morning_", "known to be out in the morning"),
 }
 
 
 def recent_form(player_pool: Table, player_game_summary: Table) -> Table:
-    """Compute means over the last 10 games of each member of the pool.
+    """Compute each pool member's means over the last 10 games.
 
     Returns:
         ``game_id``, ``player_id``, ``minutes``, ``points``, ``usage`` and ``usage_minutes``.
@@ -104,14 +105,15 @@ def recent_form(player_pool: Table, player_game_summary: Table) -> Table:
 
 
 def teammates(member: Table) -> Table:
-    """Sum over each player's teammates, at either prediction time.
+    """Sum over each player's teammates, for both prediction times.
 
-    A sum over teammates is the team's sum less the player's own part. Of a team with 30, 24 and 36
-    minutes, of whom the first two are out, 54 minutes are out for the third, 24 for the first.
+    A sum over teammates is the team's sum less the player's own part. If three players of a team
+    have 30, 24 and 36 minutes and the first two are out, 54 minutes are out for the third player
+    and 24 for the first.
 
     Args:
-        member: the pool with ``recent_form``, ``days_since_played`` and, for each prediction time,
-            whether the player was known to be out; NULL where nothing was known of the game.
+        member: the pool with the columns of ``recent_form``, ``days_since_played`` and, for each
+            prediction time, whether the player was known to be out; NULL where nothing was known.
 
     Returns:
         ``game_id``, ``player_id`` and ``TEAMMATES``.
@@ -126,7 +128,7 @@ def teammates(member: Table) -> Table:
     )
     window = {"group_by": ["game_id", "team_id"]}
     others = {name: own[name].sum().over(**window) - own[name] for name in parts}
-    known = {n: own[k].notnull() for p, k in KNOWN_OUT.items() for n in _teammates(p, k)}
+    known = {n: own[k].notnull() for p, k in KNOWN_OUT.items() for n in _teammate_columns(p, k)}
     scaled = {
         n: v if TEAMMATES[n].dtype == "int64" else v.cast("float64") / BILLION
         for n, v in others.items()
@@ -137,7 +139,7 @@ def teammates(member: Table) -> Table:
 
 
 def _parts(member: Table, prefix: str, known: str) -> list[tuple[str, tuple[Any, Any]]]:
-    """Return for each column of a prediction time whom it counts, and what of each."""
+    """Return for each column of a prediction time whom it counts and which value it sums."""
     out = member[known].fill_null(False)
     newly = out & (member.days_since_played <= RECENT_DAYS)
     back = ~out & (member.days_since_played > RECENT_DAYS)
@@ -153,10 +155,10 @@ def _parts(member: Table, prefix: str, known: str) -> list[tuple[str, tuple[Any,
         (~out, member.usage_minutes),
         (newly, member.usage_minutes),
     ]
-    return list(zip(_teammates(prefix, known), counted, strict=True))
+    return list(zip(_teammate_columns(prefix, known), counted, strict=True))
 
 
 def exact_part(counts: Any, value: Any) -> Any:
-    """Return a member's part of a sum in billionths: integers add up exactly in any order."""
+    """Return a member's part of a sum in billionths: integer sums are exact in any order."""
     whole = counts.cast("int64") if value is None else billionths(value)
     return cases((counts, whole), otherwise=0).fill_null(0)

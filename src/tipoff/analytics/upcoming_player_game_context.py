@@ -1,4 +1,4 @@
-"""Each player's game as known before tip-off: load, teammates out, line and changes of team."""
+"""Each player's context before tip-off: load, teammates out, line and changes of team."""
 
 from __future__ import annotations
 
@@ -29,56 +29,56 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         minimum=1,
         maximum=YEAR,
         unit="days",
-        meaning="since the last appearance; NULL if not within a year",
+        meaning="days since the last appearance; NULL without one within a year",
     )
     games_last_7_days = integer(
         minimum=0,
         maximum=7,
         unit="games",
         polarity="lower helps",
-        meaning="played in the 7 days before",
+        meaning="games played in the 7 days before",
     )
     games_last_14_days = integer(
         minimum=0,
         maximum=14,
         unit="games",
         polarity="lower helps",
-        meaning="played in the 14 days before",
+        meaning="games played in the 14 days before",
     )
     minutes_last_7_days = number(
         minimum=0,
         maximum=400,
         unit="minutes",
         polarity="lower helps",
-        meaning="played in the 7 days before",
+        meaning="minutes played in the 7 days before",
     )
     minutes_last_14_days = number(
         minimum=0,
         maximum=800,
         unit="minutes",
         polarity="lower helps",
-        meaning="played in the 14 days before",
+        meaning="minutes played in the 14 days before",
     )
     back_to_backs_last_14_days = integer(
         minimum=0,
         maximum=13,
         unit="games",
         polarity="lower helps",
-        meaning="played on the second night in a row",
+        meaning="games played on the second of two nights in a row",
     )
     games_since_long_absence = integer(
         nullable=True,
         minimum=0,
         maximum=YEAR,
         unit="games",
-        meaning="since an absence of 14 days or more; 0: still absent; NULL if never seen",
+        meaning="games since an absence of 14 days or more; 0: still absent; NULL without games",
     )
     games_since_trade = integer(
         nullable=True,
         minimum=0,
         maximum=YEAR,
         unit="games",
-        meaning="with a new team; NULL without a change in a year",
+        meaning="games with the new team; NULL without a change of team in a year",
     )
     points_line = number(
         nullable=True,
@@ -92,7 +92,7 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         minimum=0.5,
         maximum=100,
         unit="points",
-        meaning="the book's first; NULL where captures are unknown",
+        meaning="the book's first line; NULL where capture times are unknown",
     )
     points_line_move = number(
         nullable=True,
@@ -102,7 +102,7 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
         polarity="higher helps",
         meaning="line less opening line",
     )
-    has_points_line = boolean(meaning="whether a book quotes the player")
+    has_points_line = boolean(meaning="whether there is a reference line")
 
 
 @table(
@@ -113,9 +113,9 @@ class UpcomingPlayerGameContext(Schema, columns=TEAMMATES):
 def upcoming_player_game_context(
     player_pool: Table, player_game_summary: Table, reference_line: Table
 ) -> Table:
-    """Compute rest, load, changes of team, teammates out at either prediction time and the line."""
+    """Compute load, changes of team, teammates out at either prediction time, and the line."""
     keys = ["game_id", "player_id"]
-    row = _rested(player_pool, player_game_summary)
+    row = _rest_and_load(player_pool, player_game_summary)
     member = player_pool.join(row.select(*keys, "days_since_played"), keys)
     member = member.join(recent_form(player_pool, player_game_summary), keys)
     row = row.join(teammates(member), keys).left_join(_points_line(reference_line), keys)
@@ -136,11 +136,11 @@ def _points_line(reference_line: Table) -> Table:
     )
 
 
-def _rested(player_pool: Table, player_game_summary: Table) -> Table:
-    """Compute days and load since each player's last games, and games since an absence or trade.
+def _rest_and_load(player_pool: Table, player_game_summary: Table) -> Table:
+    """Compute days since the last game, load, and games since a long absence or a trade.
 
-    Games 2, 4, 18 and 20 days ago have a gap of 14 days before the second: two games since a long
-    absence. Who last played 14 days ago is still absent: 0.
+    A player with games 20, 18, 4 and 2 days ago was absent for 14 days before the last two: two
+    games since a long absence. A player who last played 14 days ago is still absent: 0.
     """
     coming = player_pool.select("game_id", "game_date", "player_id", "team_id")
     played = _appearances(player_game_summary)
@@ -162,7 +162,8 @@ def _rested(player_pool: Table, player_game_summary: Table) -> Table:
         ),
         games_since_trade=cases(
             (at.last_team_id != at.team_id, 0),
-            # The game before it must be seen too, or it would show in a long chunk only.
+            # A trade counts only if the game before it is also within the year: otherwise the
+            # result would depend on how far back the rows read happen to reach.
             (trade > at.too_old, since - trade),
         ),
     )
@@ -178,7 +179,7 @@ LOADS = (
 
 
 def _appearances(player_game_summary: Table) -> Table:
-    """Return each appearance with the places of the last return and of the last change of team."""
+    """Return each appearance with the numbers of the last return and of the last change of team."""
     played = player_game_summary.select("game_date", "player_id", "team_id", "seconds")
     numbered = in_order(played, "player_id")
     so_far = {"group_by": "player_id", "order_by": "game_date"}

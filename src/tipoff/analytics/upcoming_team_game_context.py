@@ -1,4 +1,4 @@
-"""Each team's game as known before tip-off: rest, load, travel and the market."""
+"""Each team's context before tip-off: rest, load, travel, and the market's spread and total."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ PHASES = {
     "005": "play_in",
     "006": "cup_final",
 }
-"""Season phase by the first three figures of the league's game id."""
+"""First three digits of the league's game id -> season phase."""
 GOES_HOME_AFTER_DAYS = 4
-"""A team with so many days between games starts from its own arena."""
+"""Days between games from which a team is assumed to travel from its own arena."""
 MAX_REST_ADVANTAGE_DAYS = 2
 MARKET = ("home_spread", "home_spread_open", "total", "total_open")
 
@@ -45,27 +45,27 @@ class UpcomingTeamGameContext(Schema):
     season_phase = text(
         nullable=True,
         choices=tuple(PHASES.values()),
-        meaning="NULL where it does not follow from the game's id",
+        meaning="phase of the season; NULL where the game's id does not state it",
     )
-    is_playoff = boolean(nullable=True, meaning="whether it is a playoff game")
+    is_playoff = boolean(nullable=True, meaning="whether the game is a playoff game")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
-    home = boolean(meaning="whether it plays at home")
+    home = boolean(meaning="whether the team plays at home")
     days_rest = integer(
         nullable=True,
         minimum=1,
         maximum=YEAR,
         unit="days",
         polarity="higher helps",
-        meaning="calendar days since its last game; a back-to-back is 1",
+        meaning="calendar days since the team's last game; 1 on a back-to-back",
     )
-    is_back_to_back = boolean(meaning="whether it played the day before")
+    is_back_to_back = boolean(meaning="whether the team played the day before")
     opponent_days_rest = integer(
         nullable=True,
         minimum=1,
         maximum=YEAR,
         unit="days",
         polarity="lower helps",
-        meaning="of the other team",
+        meaning="days of rest of the other team",
     )
     rest_advantage = integer(
         nullable=True,
@@ -73,35 +73,35 @@ class UpcomingTeamGameContext(Schema):
         maximum=MAX_REST_ADVANTAGE_DAYS,
         unit="days",
         polarity="higher helps",
-        meaning="own less opponent's days of rest, at most 2",
+        meaning="own less opponent's days of rest, between -2 and 2",
     )
     games_last_7_days = integer(
         minimum=0,
         maximum=7,
         unit="games",
         polarity="lower helps",
-        meaning="it played in the 7 days before",
+        meaning="games in the 7 days before",
     )
     games_last_14_days = integer(
         minimum=0,
         maximum=14,
         unit="games",
         polarity="lower helps",
-        meaning="it played in the 14 days before",
+        meaning="games in the 14 days before",
     )
     back_to_backs_last_14_days = integer(
         minimum=0,
         maximum=13,
         unit="games",
         polarity="lower helps",
-        meaning="second nights in a row",
+        meaning="games on the second of two nights in a row, in the 14 days before",
     )
     consecutive_road_games = integer(
         minimum=0,
         maximum=82,
         unit="games",
         polarity="lower helps",
-        meaning="away in a row, this one included",
+        meaning="consecutive away games, including this one; 0 at home",
     )
     travel_kilometers = number(
         nullable=True,
@@ -109,8 +109,8 @@ class UpcomingTeamGameContext(Schema):
         maximum=10_000,
         unit="kilometers",
         polarity="lower helps",
-        meaning="from its last game's arena, or from home after 4 days;"
-        " NULL where an arena is unknown",
+        meaning="distance from the last game's arena, or from home after 4 days; NULL where an"
+        " arena is unknown",
     )
     time_zones_crossed = integer(
         nullable=True,
@@ -118,35 +118,35 @@ class UpcomingTeamGameContext(Schema):
         maximum=6,
         unit="hours",
         polarity="lower helps",
-        meaning="on that way",
+        meaning="time zones crossed on that trip",
     )
     spread = number(
         nullable=True,
         minimum=-60,
         maximum=60,
         unit="points",
-        meaning="points the team gives (negative) or gets, at the close",
+        meaning="points that the team gives (negative) or gets (positive), at the close",
     )
     spread_move = number(
         nullable=True,
         minimum=-60,
         maximum=60,
         unit="points",
-        meaning="spread less the opening spread",
+        meaning="spread less opening spread",
     )
     total = number(
         nullable=True,
         minimum=120,
         maximum=320,
         unit="points",
-        meaning="expected of both teams, at the close",
+        meaning="expected points of both teams together, at the close",
     )
     total_move = number(
         nullable=True,
         minimum=-60,
         maximum=60,
         unit="points",
-        meaning="total less the opening total",
+        meaning="total less opening total",
     )
     implied_team_total = number(
         nullable=True, minimum=40, maximum=180, unit="points", meaning="total / 2 - spread / 2"
@@ -155,9 +155,9 @@ class UpcomingTeamGameContext(Schema):
 
 @table(schema=UpcomingTeamGameContext, reads={"schedule": through(YEAR)})
 def upcoming_team_game_context(schedule: Table, game_line: Table) -> Table:
-    """Compute rest, load, travel and the market's spread and total, from the team's side."""
+    """Compute rest, load, travel, and the market's spread and total from the team's perspective."""
     coming = team_games(schedule)
-    row = coming.left_join(_rested(coming), ["game_id", "team_id"]).drop(
+    row = coming.left_join(_rest_and_travel(coming), ["game_id", "team_id"]).drop(
         "game_id_right", "team_id_right"
     )
     other = row.select(game_id="game_id", opponent_id="team_id", opponent_days_rest="days_rest")
@@ -166,7 +166,7 @@ def upcoming_team_game_context(schedule: Table, game_line: Table) -> Table:
     row = row.left_join(market, "game_id").drop("game_id_right")
     advantage = row.days_rest - row.opponent_days_rest
     limit = MAX_REST_ADVANTAGE_DAYS
-    spread, opened = (_side(row, row[name]) for name in ("home_spread", "home_spread_open"))
+    spread, opened = (_team_spread(row, row[name]) for name in ("home_spread", "home_spread_open"))
     row = row.mutate(
         season_phase=_phase(row.game_id),
         is_playoff=_phase(row.game_id) == "playoffs",
@@ -184,22 +184,23 @@ def _phase(game_id: Any) -> Any:
     return cases(*((game_id.substr(0, 3) == start, phase) for start, phase in PHASES.items()))
 
 
-def _side(row: Table, home_spread: Any) -> Any:
-    """Return a home team's spread with the sign for the row's team."""
+def _team_spread(row: Table, home_spread: Any) -> Any:
+    """Return the home team's spread with the sign for the row's team."""
     return cases((row.home, home_spread), otherwise=-home_spread)
 
 
-def _rested(coming: Table) -> Table:
-    """Compute rest, load and travel by the schedule.
+def _rest_and_travel(coming: Table) -> Table:
+    """Compute rest, load and travel from the schedule.
 
-    A team starts from its last game's arena, or from its own after four days. At Denver yesterday
-    and in Los Angeles today it has one day of rest, a back-to-back, and crosses one time zone.
+    A team travels from its last game's arena, or from its own after four days. A team that played
+    in Denver yesterday and plays in Los Angeles today has one day of rest (a back-to-back) and
+    crosses one time zone.
 
     Returns:
-        ``game_id``, ``team_id`` and those columns.
+        ``game_id``, ``team_id`` and the columns of rest, load and travel.
     """
     arena = cases((coming.home, coming.team_id), otherwise=coming.opponent_id)
-    played = _nights(coming.select("game_date", "team_id", "home", arena=arena))
+    played = _games_in_order(coming.select("game_date", "team_id", "home", arena=arena))
     at = latest(
         coming.select("game_id", "game_date", "team_id", "home", arena=arena), played, "team_id"
     )
@@ -223,8 +224,8 @@ def _rested(coming: Table) -> Table:
 LOADS = ("games_last_7_days", "games_last_14_days", "back_to_backs_last_14_days")
 
 
-def _nights(played: Table) -> Table:
-    """Return each game with the place of the last home game, and whether it is a back-to-back."""
+def _games_in_order(played: Table) -> Table:
+    """Return each game with the number of the last home game, and whether it is a back-to-back."""
     numbered = in_order(played, "team_id")
     so_far = {"group_by": "team_id", "order_by": "game_date"}
     before = numbered.game_date.lag().over(**so_far)

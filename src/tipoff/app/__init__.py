@@ -1,1 +1,1 @@
-"""The application: settings, the home, and what each command does."""
+"""The application: settings, the home, and the operations behind the commands."""

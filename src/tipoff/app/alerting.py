@@ -1,4 +1,4 @@
-"""The alerts of a home: what is open, what was delivered, and telling at any time."""
+"""The alerts of a home: show open incidents and deliveries, and send alerts."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tipoff.alerts import Alerts, Delivery
-    from tipoff.alerts.records import Recorded
+    from tipoff.alerts.records import OpenIncident
     from tipoff.app.home import Home
     from tipoff.app.settings import Settings
 
 
 @dataclass(frozen=True)
 class ChannelView:
-    """A channel, and what last became of a message to it."""
+    """A channel and the last delivery to it."""
 
     name: str
     is_muted: bool
@@ -30,13 +30,13 @@ class ChannelView:
 
 @dataclass(frozen=True)
 class AlertView:
-    """What is told in a home."""
+    """The channels and the open incidents of a home."""
 
     channels: tuple[ChannelView, ...]
-    open: tuple[Recorded, ...]
+    open: tuple[OpenIncident, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values."""
+        """Return the view as a dictionary, for JSON."""
         return asdict(self)
 
 
@@ -44,46 +44,46 @@ def alert_view(home: Home, settings: Settings) -> AlertView:
     """Return the channels with their last delivery, and the open incidents.
 
     Raises:
-        UsageError: nothing is ingested yet, or a channel's address is none.
+        UsageError: nothing has been ingested yet, or the address of a channel is invalid.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     alerts = configured_alerts(settings)
     with closing(home.open_catalog()) as catalog:
         records = AlertRecords(catalog)
-        last, opened = records.last_deliveries(), tuple(records.open().values())
-    named = {c.name: c.is_muted for c in alerts.channels} if alerts is not None else {}
-    names = [*named, *(name for name in last if name not in named)]
-    channels = tuple(ChannelView(n, named.get(n, False), last.get(n)) for n in names)
-    return AlertView(channels, opened)
+        last, incidents = records.last_deliveries(), tuple(records.open().values())
+    muted = {c.name: c.is_muted for c in alerts.channels} if alerts is not None else {}
+    names = [*muted, *(name for name in last if name not in muted)]
+    channels = tuple(ChannelView(n, muted.get(n, False), last.get(n)) for n in names)
+    return AlertView(channels, incidents)
 
 
-def try_channels(home: Home, alerts: Alerts) -> dict[str, str]:
-    """Send a message to every channel; return what each answered, empty where it came.
+def send_test_messages(home: Home, alerts: Alerts) -> dict[str, str]:
+    """Send a test message to every channel; return the error of each, empty if it succeeded.
 
     Raises:
-        UsageError: nothing is ingested yet.
+        UsageError: nothing has been ingested yet.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     return alerts.test(home, _now(home))
 
 
-def tell(home: Home, alerts: Alerts) -> list[str]:
-    """Tell what is new; return one line for each channel that could not be told.
+def send_alerts(home: Home, alerts: Alerts) -> list[str]:
+    """Send the alerts that are new; return one line for each channel that could not be reached.
 
     Raises:
-        UsageError: nothing is ingested yet.
+        UsageError: nothing has been ingested yet.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     return alerts.tell(home, _now(home))
 
 
-def tell_failure(home: Home, alerts: Alerts, title: str, body: str) -> list[str]:
-    """Tell of a failure outside a pass of the day; return one line for each channel that failed.
+def send_failure_alert(home: Home, alerts: Alerts, title: str, body: str) -> list[str]:
+    """Send an alert about a failure outside `tipoff day`; return a line for each failed channel.
 
     Raises:
-        UsageError: nothing is ingested yet.
+        UsageError: nothing has been ingested yet.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     return alerts.announce(home, title, body, _now(home))
 
 

@@ -1,4 +1,4 @@
-"""Build a slate as it would have been at an earlier time, from what had been landed by then."""
+"""Rebuild a slate as of an earlier time, from the payloads that had been fetched by then."""
 
 from __future__ import annotations
 
@@ -33,15 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """A slate as of a time, and what it was built from."""
+    """A slate as of a time, and the run that built it."""
 
     as_of: datetime
     payloads: int
-    """Landed by then."""
+    """Number of payloads that had been fetched by then."""
     report: RunReport
     slate: dict[str, Any] | None
-    """None where something kept it from being predicted; the report says what."""
+    """None if the slate could not be predicted; the report has the reason."""
     simulated: bool
+    """Whether the home holds a simulated league."""
 
 
 def rebuild(
@@ -50,25 +51,25 @@ def rebuild(
     as_of: datetime,
     progress: Progress = lambda table, done, total: None,
 ) -> Rebuilt:
-    """Build a date anew in a home of its own, which is gone afterwards.
+    """Build the slate of a date in a temporary home, from payloads fetched by a time.
 
-    The home's tables and what is published are not touched. A payload counts if it had been
-    fetched by the time, whatever was fetched later; its predictions are marked as replayed.
+    The home's own tables and published documents do not change. The predictions are marked as
+    replayed.
 
     Args:
-        home: whose landing is read.
-        day: date of the slate.
-        as_of: the time, aware.
-        progress: told how far each table is.
+        home: the home whose landing is read.
+        day: the date of the slate.
+        as_of: the time, with a time zone; payloads fetched later are ignored.
+        progress: called with the progress of each table.
 
     Raises:
-        UsageError: the time is still to come, nothing had been landed by then, or the date
-            is in no schedule known then.
-        RunInProgress: another process rebuilds a slate.
+        UsageError: the time is in the future, nothing had been landed by then, or the schedule
+            known then does not contain the date.
+        RunInProgress: another process is rebuilding a slate.
     """
     require(gates.RUNNING, home.verified_code)
     if as_of > clock.utc_now():
-        raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: there is nothing to go by")
+        raise UsageError(f"{as_of:%Y-%m-%d %H:%M} UTC is still to come: name a time in the past")
     index = _landed_by(home, as_of)
     with _scratch(home) as workspace:
         with workspace.catalog.transaction():
@@ -84,12 +85,12 @@ def rebuild(
         )
         report = run.execute(DateRange(day, day))
         session = HomeSession(home.graph, workspace)
-        shown = _replayed(session, day, as_of)
-        return Rebuilt(as_of, len(index), report, shown, session.simulated)
+        document = _replayed(session, day, as_of)
+        return Rebuilt(as_of, len(index), report, document, session.simulated)
 
 
 def _landed_by(home: Home, as_of: datetime) -> list[tuple[Any, ...]]:
-    """Return the rows of the payload index that had been fetched by a time."""
+    """Return the rows of the payload index for payloads fetched by a time."""
     with home.reading() as session:
         catalog = session.workspace.catalog
         index = catalog.query("SELECT * FROM payload WHERE fetched_at <= ?", [as_text(as_of)])
@@ -104,27 +105,27 @@ def _landed_by(home: Home, as_of: datetime) -> list[tuple[Any, ...]]:
 
 @contextmanager
 def _scratch(home: Home) -> Iterator[OpenHome]:
-    """Yield a home that is there while inside; what a killed process left of one goes too."""
+    """Yield a temporary home; remains of one whose process was killed are removed first."""
     directory = home.directory / "as_of"
     with exclusive(home.directory / "as_of.lock"):
         shutil.rmtree(directory, ignore_errors=True)
         try:
-            with _alone(home, directory).writing() as workspace:
+            with _temporary_home(home, directory).writing() as workspace:
                 yield workspace
         finally:
             shutil.rmtree(directory, ignore_errors=True)
 
 
-def _alone(home: Home, directory: Path) -> Home:
-    """Return a home of its own in a directory, which reads the landing of another."""
+def _temporary_home(home: Home, directory: Path) -> Home:
+    """Return a new home in a directory that reads bodies from the landing of another home."""
     return replace(home, directory=directory, borrowed=home.storage, catalog_url="", storage_url="")
 
 
 def _replayed(session: HomeSession, day: date, as_of: datetime) -> dict[str, Any] | None:
-    """Return the slate, every prediction marked as rebuilt from nothing later than the time."""
+    """Return the slate with every prediction marked as replayed; None if it was not predicted."""
     if day not in session.contents("player_prediction").days:
         return None
-    document = {**slate(session, day, naive_utc(as_of)), "over": None}  # by then it was not
+    document = {**slate(session, day, naive_utc(as_of)), "over": None}  # it was still to come
     for row in (*document["predictions"], *document["breakouts"]):
         row["record"] = REPLAYED
     return document

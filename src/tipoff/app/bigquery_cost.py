@@ -1,4 +1,4 @@
-"""What the queries of a plan would read in BigQuery, and what that would cost there."""
+"""Estimate how many bytes the queries of a plan would read in BigQuery, and so their cost."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def configured_warehouse(settings: Settings) -> BigQuery:
-    """Return the dataset of BigQuery, and who asks.
+    """Return a client for the configured BigQuery dataset.
 
     Raises:
         UsageError: the dataset or the token is not set.
@@ -33,10 +33,10 @@ def configured_warehouse(settings: Settings) -> BigQuery:
 
 
 def load_inputs(home: Home, warehouse: BigQuery) -> int:
-    """Load every table of the last run that is read by another; return how many rows that is.
+    """Load every table that another table reads into BigQuery; return the number of rows.
 
     Raises:
-        TipoffError: the service refuses one, or cannot be reached.
+        TipoffError: the service refuses a table, or cannot be reached.
     """
     loaded = 0
     with home.reading() as session:
@@ -50,14 +50,15 @@ def load_inputs(home: Home, warehouse: BigQuery) -> int:
 def estimates(
     home: Home, warehouse: BigQuery, tables: Collection[str] | None = None
 ) -> Iterator[Estimate]:
-    """Yield what each table's query would read, over all dates that were loaded.
+    """Yield the bytes that each table's query would read, for all loaded dates.
 
-    Raw tables are left out, as they are parsed here, and so is what is no query.
+    Raw tables are left out because they are parsed locally, and so are tables that are not computed
+    by a query.
 
     Args:
-        home: whose tables.
-        warehouse: into which ``load_inputs`` has loaded them.
-        tables: only these; all, if None.
+        home: the home of the tables.
+        warehouse: the dataset into which ``load_inputs`` has loaded their inputs.
+        tables: names of the tables; all if None.
 
     Raises:
         TipoffError: the service refuses a query, or cannot be reached.
@@ -67,8 +68,8 @@ def estimates(
         compiled = CompiledSql(session.workspace.catalog, graph.compiled_sql, DIALECT)
         expressions = Expressions(graph)
         for name, definition in graph.tables.items():
-            wanted = tables is None or name in tables
-            if not wanted or definition.stream is not None or definition.kind == "Frame":
+            selected = tables is None or name in tables
+            if not selected or definition.stream is not None or definition.kind == "Frame":
                 continue
             sql = compiled.get(expressions.rows(definition), state.content)
             yield Estimate(name, warehouse.bytes_read(sql))

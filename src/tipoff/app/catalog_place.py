@@ -1,4 +1,4 @@
-"""Where a home's catalog is: in a file of the home, or in a database that machines share."""
+"""The place of a home's catalog: a file in the home, or a database shared by several machines."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ class CatalogPlace(Protocol):
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """The catalog's name in messages."""
         ...
 
     def exists(self) -> bool:
         """Return whether there is a catalog, even an empty one."""
         ...
 
-    def knows_payloads(self) -> bool:
-        """Return whether it may know what is landed; what has lost its catalog does not."""
+    def has_payloads(self) -> bool:
+        """Return whether the catalog may list the landed payloads; False if it is lost."""
         ...
 
     def open(self, token: int = 0) -> Catalog:
-        """Open it, for the process that holds the home under a fencing token."""
+        """Open the catalog; ``token`` is the fencing token of a process that writes."""
         ...
 
     def locked(self, name: str) -> AbstractContextManager[Lock]:
-        """Hold the lock of a name while inside: no other process does.
+        """Hold the lock with a name, so that no other process does.
 
         Raises:
             RunInProgress: another process holds it.
@@ -56,22 +56,23 @@ class CatalogFile:
 
     @property
     def name(self) -> str:
-        """The file."""
+        """The file's path."""
         return str(self.path)
 
     def exists(self) -> bool:
-        """Return whether the file is there."""
+        """Return whether the file exists."""
         return self.path.exists()
 
-    def knows_payloads(self) -> bool:
-        """Return whether the file is there and has something in it."""
+    def has_payloads(self) -> bool:
+        """Return whether the file exists and is not empty."""
         return self.path.exists() and self.path.stat().st_size > 0
 
     def open(self, token: int = 0) -> Catalog:
-        """Open the file; create it where there is none.
+        """Open the file; create it if there is none.
 
         Raises:
-            TipoffError: it cannot be written to, which even SQLite's readers must, or is damaged.
+            TipoffError: it is damaged, or cannot be written to; SQLite requires that even of
+                readers.
         """
         for path in (self.path.parent, self.path):
             if path.exists() and not os.access(path, os.W_OK):
@@ -82,7 +83,7 @@ class CatalogFile:
 
     @contextmanager
     def locked(self, name: str) -> Iterator[Lock]:
-        """Hold the lock file of a name."""
+        """Hold the lock file with a name."""
         with exclusive(self.path.parent / name) as lock:
             yield lock
 
@@ -96,25 +97,25 @@ class CatalogServer:
 
     @property
     def name(self) -> str:
-        """The address, without a password."""
-        from tipoff.catalogs.server import shown
+        """The URL, without its password."""
+        from tipoff.catalogs.server import mask_password
 
-        return shown(self.url)
+        return mask_password(self.url)
 
     def exists(self) -> bool:
-        """Return True: the database is made by whoever runs the server."""
+        """Return True: the operator of the server creates the database."""
         return True
 
-    def knows_payloads(self) -> bool:
-        """Return whether any payload is known."""
+    def has_payloads(self) -> bool:
+        """Return whether the catalog lists any payload."""
         with closing(self.open()) as catalog:
             return bool(catalog.query("SELECT 1 FROM payload LIMIT 1"))
 
     def open(self, token: int = 0) -> Catalog:
-        """Connect to the database; create the tables where there are none.
+        """Connect to the database; create the catalog's tables if there are none.
 
         Raises:
-            UsageError: the extra is not installed, or a later version made the tables.
+            UsageError: the extra is not installed, or a later version created the tables.
             TipoffError: the server cannot be reached.
         """
         from tipoff.catalogs import PostgreSQLCatalog
@@ -123,17 +124,17 @@ class CatalogServer:
 
     @contextmanager
     def locked(self, name: str) -> Iterator[Lock]:
-        """Hold the lease of a name."""
+        """Hold the lease with a name."""
         from tipoff.catalogs import holding
 
-        self.open().close()  # makes the table that the lease is in
+        self.open().close()  # creates the table of leases
         with holding(self.url, self.lease_seconds, name) as lock:
             yield lock
 
 
-def unwritable(directory: Path, why: str) -> TipoffError:
-    """Return the refusal of a directory that cannot be written to."""
+def unwritable(directory: Path, reason: str) -> TipoffError:
+    """Return the error for a directory that cannot be written to."""
     return TipoffError(
-        f"{directory} cannot be written to ({why}): make it writable, or set TIPOFF_HOME"
+        f"{directory} cannot be written to ({reason}): make it writable, or set TIPOFF_HOME"
         " to another directory"
     )

@@ -1,4 +1,4 @@
-"""Make a home's catalog anew from its landing, which describes itself."""
+"""Rebuild a home's catalog from its landing, whose index contains all that is needed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.app.identity import NOTE, refuse_another
-from tipoff.app.verification import give_up
+from tipoff.app.identity import NOTE, refuse_other_home
+from tipoff.app.verification import forget_files
 from tipoff.kernel import clock
 from tipoff.kernel.catalog import SQLiteCatalog
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import sync
-from tipoff.landing.following import Following
+from tipoff.landing.index_follower import IndexFollower
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,21 +22,23 @@ if TYPE_CHECKING:
     from tipoff.landing.bodies import Bodies
     from tipoff.landing.index import Index
 
-FRESH = "catalog.new.sqlite"
-"""What a new catalog is called until it is complete."""
-BESIDE = ("-wal", "-shm", "")
-"""What the names of a catalog's files end with; the log first, so that none outlives its file."""
+NEW_CATALOG = "catalog.new.sqlite"
+"""The name of a new catalog's file until it is complete."""
+CATALOG_SUFFIXES = ("-wal", "-shm", "")
+"""Suffixes of the catalog's files; the log is first, so that it never outlives the database."""
 
 
 @dataclass(frozen=True)
 class RebuiltCatalog:
-    """What a new catalog knows, and where the old one is."""
+    """Result of rebuilding a catalog."""
 
     payloads: int
+    """Number of payloads in the new catalog."""
     set_aside: Path | None
+    """The file to which the old catalog was renamed; None if there was none, or in a database."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it for machines."""
+        """Return the result as a dictionary, for JSON."""
         return {
             "payloads": self.payloads,
             "set_aside": None if self.set_aside is None else str(self.set_aside),
@@ -44,14 +46,14 @@ class RebuiltCatalog:
 
 
 def rebuild_catalog(home: Home) -> RebuiltCatalog:
-    """Make the catalog anew from the landing's index; the next run computes all tables.
+    """Rebuild the catalog from the landing's index; the next run computes all tables.
 
-    The old catalog, whatever state it is in, is kept under another name; one in a database that
-    machines share is filled anew.
+    The file of the old catalog, even if damaged, is renamed and kept. A catalog in a shared
+    database is emptied and filled again.
 
     Raises:
-        UsageError: no payload is landed here.
-        TipoffError: a line of the index is damaged; nothing has been changed then.
+        UsageError: no payload is landed in this home.
+        TipoffError: a line of the index is damaged; nothing has been changed.
         RunInProgress: another process writes to the home.
     """
     home.refuse_other_forms()
@@ -64,59 +66,59 @@ def rebuild_catalog(home: Home) -> RebuiltCatalog:
     with home.locked() as lock:
         if home.catalog_url:
             with closing(home.open_catalog(lock.token)) as catalog:
-                refuse_another(home.storage, catalog, look_again=True)
-                return RebuiltCatalog(_read_anew(catalog, index, bodies), None)
-        fresh = home.directory / FRESH
-        payloads = make_catalog(fresh, index, bodies)
+                refuse_other_home(home.storage, catalog, refetch=True)
+                return RebuiltCatalog(_read_index(catalog, index, bodies), None)
+        new_catalog = home.directory / NEW_CATALOG
+        payloads = make_catalog(new_catalog, index, bodies)
         aside = home.directory / f"catalog-{clock.utc_now():%Y%m%dT%H%M%S%fZ}.sqlite"
-        for end in BESIDE:
-            old = home.catalog.with_name(home.catalog.name + end)
+        for suffix in CATALOG_SUFFIXES:
+            old = home.catalog.with_name(home.catalog.name + suffix)
             if old.exists():
-                old.rename(aside.with_name(aside.name + end))
-        put_in_place(fresh, home, lock.token)
+                old.rename(aside.with_name(aside.name + suffix))
+        install_catalog(new_catalog, home, lock.token)
     return RebuiltCatalog(payloads, aside if aside.exists() else None)
 
 
 def make_catalog(path: Path, index: Index, bodies: Bodies, copied: bytes | None = None) -> int:
-    """Write a catalog that has read the whole index and points to no file of a table.
+    """Write a catalog that has read the whole index and refers to no file of a table.
 
     Args:
-        path: of the new catalog; what lies there is replaced.
-        index: to be read.
-        bodies: what it names.
-        copied: the bytes of an earlier catalog whose runs and requests are to be kept.
+        path: the path of the new catalog; an existing file is replaced.
+        index: the index of the landing.
+        bodies: the bodies that the index names.
+        copied: the bytes of an earlier catalog, from which runs and requests are kept.
 
     Returns:
-        How many payloads it knows.
+        The number of payloads in the catalog.
     """
-    for end in BESIDE:
-        path.with_name(path.name + end).unlink(missing_ok=True)
+    for suffix in CATALOG_SUFFIXES:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
     if copied is not None:
         path.write_bytes(copied)
     with closing(SQLiteCatalog(path)) as catalog:
-        return _read_anew(catalog, index, bodies)
+        return _read_index(catalog, index, bodies)
 
 
-def put_in_place(fresh: Path, home: Home, token: int) -> None:
-    """Make a new catalog, which nobody has open, that of a home; the caller holds its lock."""
+def install_catalog(new_catalog: Path, home: Home, token: int) -> None:
+    """Make a new, closed catalog the catalog of a home; the caller holds the home's lock."""
     if not home.catalog_url:
-        fresh.replace(home.catalog)
+        new_catalog.replace(home.catalog)
         sync(home.directory)
         return
     with (
         closing(home.open_catalog(token)) as catalog,
-        closing(SQLiteCatalog(fresh)) as filled,
+        closing(SQLiteCatalog(new_catalog)) as source,
         catalog.transaction(),
     ):
-        catalog.fill_from(filled)
-    for end in BESIDE:
-        fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+        catalog.fill_from(source)
+    for suffix in CATALOG_SUFFIXES:
+        new_catalog.with_name(new_catalog.name + suffix).unlink(missing_ok=True)
 
 
-def _read_anew(catalog: Catalog, index: Index, bodies: Bodies) -> int:
-    """Let a catalog point to no file and read the whole index; return how many payloads it has."""
+def _read_index(catalog: Catalog, index: Index, bodies: Bodies) -> int:
+    """Forget a catalog's table files and read the whole index; return the number of payloads."""
     with catalog.transaction():
-        give_up(catalog, [file for (file,) in catalog.query("SELECT file FROM file")])
+        forget_files(catalog, [file for (file,) in catalog.query("SELECT file FROM file")])
         catalog.query("DELETE FROM note WHERE name = ?", [NOTE])
-        Following(index, catalog, bodies).catch_up(anew=True)
+        IndexFollower(index, catalog, bodies).catch_up(from_start=True)
         return int(catalog.query("SELECT count(*) FROM payload")[0][0])

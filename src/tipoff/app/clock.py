@@ -1,4 +1,4 @@
-"""Tell the time that the runs of a home go by, and whether it can be trusted."""
+"""The clock of a home's runs, and whether it can be trusted."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def now_of(landing: PayloadStore) -> datetime:
-    """Return the time by this machine's clock, or by that of a simulated league."""
+    """Return the time by the clock of a simulated league, or else by this machine's clock."""
     return landing.simulated_until or clock.utc_now()
 
 
 def today_of(landing: PayloadStore) -> date:
-    """Return today; a simulated league's clock stands at the date it was made for."""
+    """Return today's date; for a simulated league, the date for which it was generated."""
     return landing.simulated_for or eastern_today()
 
 
 def distrusted_clock(landing: PayloadStore, catalog: Catalog, now: datetime) -> str:
-    """Return why nothing may be predicted live by this clock; empty if it can be trusted."""
+    """Return why live predictions are refused at this time; empty if the clock can be trusted."""
 
     def trusted_clock(at: datetime) -> Verdict:
         return clock_gate(ClockFacts.of(landing, catalog, at))
@@ -38,17 +38,17 @@ def distrusted_clock(landing: PayloadStore, catalog: Catalog, now: datetime) -> 
 
 @dataclass(frozen=True, slots=True)
 class ClockFacts:
-    """What a clock can be compared with."""
+    """The time by a clock, and past events that it must not be behind."""
 
     now: datetime
     newest_fetch: datetime | None
     """When the newest payload was fetched."""
     last_run_ended: datetime | None
-    """None of a simulated league, whose runs end by another clock."""
+    """When the last run ended; None for a simulated league, whose runs end by another clock."""
 
     @classmethod
     def of(cls, landing: PayloadStore, catalog: Catalog, now: datetime) -> ClockFacts:
-        """Return what a home has to compare a time with."""
+        """Read the events of a home to compare a time with."""
         ((ended,),) = catalog.query("SELECT max(ended_at) FROM run")
         if landing.simulated_until is not None or ended is None:
             return cls(now, landing.newest_fetch, None)
@@ -56,9 +56,9 @@ class ClockFacts:
 
 
 def clock_gate(facts: ClockFacts) -> Verdict:
-    """Block what is predicted live while the clock is behind what has happened."""
-    known = (("payload was fetched", facts.newest_fetch), ("run ended", facts.last_run_ended))
-    for what, at in known:
+    """Block live predictions while the clock is behind a past event."""
+    events = (("payload was fetched", facts.newest_fetch), ("run ended", facts.last_run_ended))
+    for what, at in events:
         if at is not None and at > facts.now:
             reason = (
                 f"the clock says {facts.now:%Y-%m-%d %H:%M} UTC, and a {what} at"

@@ -1,4 +1,4 @@
-"""The data dictionary: every table and column, written from their declarations, a page per room."""
+"""The data dictionary: a page per room with all tables and columns, from their declarations."""
 
 from __future__ import annotations
 
@@ -16,32 +16,37 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.table import TableDefinition
 
 ROOMS = {
-    "raw": "typed rows of what was landed, a table for each kind of payload",
-    "analytics": "facts of each game, and of what is known before it",
-    "features": "what a model reads of a player before a game, from strictly earlier games",
+    "raw": "typed rows of the landed payloads, one table per kind of payload",
+    "analytics": "facts about each game, and facts known before it",
+    "features": "model inputs for each player and game, computed from strictly earlier games",
     "predictions": "models, predictions, grades and the record",
 }
+"""The rooms (packages of tables) and their contents."""
 INDEX = "tables.md"
-WRITTEN = "Written by `tipoff dictionary --write docs` from the declarations; a test keeps it so."
-READING = """\
-A column marked *key* names a row, the one marked *date* places it in the grid of dates; `?` may
-be NULL. A row outside a range or against a rule goes to quarantine, alone.
+GENERATED = (
+    "Generated from the declarations by `tipoff dictionary --write docs`; a test checks that it is"
+    " up to date."
+)
+LEGEND = """\
+The columns marked *key* identify a row; the column marked *date* assigns it to a date. Columns
+marked `?` may be NULL. A row with a value outside a range or against a rule is quarantined; other
+rows are not affected.
 """
 FEATURE_SETS_HEAD = """\
 ## Feature sets
 
-Views over `ml_feature_store` that a model asks for by name. A name keeps its meaning and its
-place for ever: a set grows into another set, never into itself.
+Named views over `ml_feature_store`, from which models select their inputs. The features of a set
+and their order never change: additions make a new set.
 """
 
 
 def pages() -> dict[str, str]:
-    """Return every page as Markdown, by its path under ``docs/``: the index and one per room."""
+    """Return all pages as Markdown by path under ``docs/``: the index and a page per room."""
     return {INDEX: _index(), **{_path(room): _page(room) for room in ROOMS}}
 
 
 def dictionary(room: str | None = None) -> str:
-    """Return the dictionary of a room as Markdown, or that of all rooms one after another.
+    """Return the dictionary of a room, or of all rooms if None, as Markdown.
 
     Raises:
         UsageError: there is no such room.
@@ -59,7 +64,7 @@ def as_values(room: str | None = None) -> dict[str, dict[str, Any]]:
 
 
 def room_of(definition: TableDefinition) -> str:
-    """Return the package a table is declared in."""
+    """Return the room in which a table is declared."""
     return definition.function.__module__.split(".")[1]
 
 
@@ -70,8 +75,8 @@ def _rooms(room: str | None) -> list[str]:
 
 
 def _tables(room: str) -> list[TableDefinition]:
-    mine = [d for d in pipeline().tables.values() if room_of(d) == room]
-    return sorted(mine, key=lambda definition: definition.name)
+    definitions = [d for d in pipeline().tables.values() if room_of(d) == room]
+    return sorted(definitions, key=lambda definition: definition.name)
 
 
 def _path(room: str) -> str:
@@ -79,7 +84,7 @@ def _path(room: str) -> str:
 
 
 def _index() -> str:
-    lines = ["# Tables and features", "", WRITTEN]
+    lines = ["# Tables and features", "", GENERATED]
     for room, meaning in ROOMS.items():
         lines += ["", f"## [{room.capitalize()}]({_path(room)}): {meaning}", ""]
         lines += [f"- [{d.name}]({_path(room)}#{d.name}): {d.meaning}" for d in _tables(room)]
@@ -87,7 +92,7 @@ def _index() -> str:
 
 
 def _page(room: str) -> str:
-    lines = [f"# {room.capitalize()}: {ROOMS[room]}", "", WRITTEN, "", READING.rstrip(), ""]
+    lines = [f"# {room.capitalize()}: {ROOMS[room]}", "", GENERATED, "", LEGEND.rstrip(), ""]
     lines += [f"- [{d.name}](#{d.name})" for d in _tables(room)]
     for definition in _tables(room):
         lines += ["", *_table(definition)]
@@ -109,8 +114,8 @@ def _table(definition: TableDefinition) -> Iterator[str]:
     yield "| column | type | unit | range | meaning |"
     yield "|---|---|---|---|---|"
     for name, column in definition.schema.columns.items():
-        stated = (name, _type(column), column.unit, _range(column), _meaning(column))
-        yield f"| {' | '.join(stated)} |"
+        cells = (name, _type(column), column.unit, _range(column), _meaning(column))
+        yield f"| {' | '.join(cells)} |"
     yield from _rules(definition.schema)
 
 
@@ -153,10 +158,10 @@ def _feature_set(each: FeatureSet) -> Iterator[str]:
     yield ""
     yield "| # | feature | in the store | computed by | required |"
     yield "|---|---|---|---|---|"
-    for place, (name, feature) in enumerate(each.features.items(), 1):
+    for number, (name, feature) in enumerate(each.features.items(), 1):
         stored = "" if feature.name == name else feature.name
         required = "required" if feature.required else ""
-        yield f"| {place} | {name} | {stored} | {feature.source} | {required} |"
+        yield f"| {number} | {name} | {stored} | {feature.source} | {required} |"
 
 
 def _type(column: Column) -> str:
@@ -180,6 +185,6 @@ def _meaning(column: Column) -> str:
 
 def _rules(schema: type[Schema]) -> Iterator[str]:
     for rule in schema.rules:
-        stated = (rule.function.__doc__ or rule.name).split("\n")[0]
+        statement = (rule.function.__doc__ or rule.name).split("\n")[0]
         yield ""
-        yield f"- `{rule.name}`{' (critical)' if rule.critical else ''}: {stated}"
+        yield f"- `{rule.name}`{' (critical)' if rule.critical else ''}: {statement}"

@@ -18,26 +18,26 @@ if TYPE_CHECKING:
 
 
 def prepare_demo(home: Home, league: DemoLeague, *, replace: bool) -> None:
-    """Make sure that a directory holds this simulated league or nothing.
+    """Prepare a home that is empty or holds the same simulated league already.
 
     Args:
-        home: where the league is going to live.
-        league: what is going to be simulated.
-        replace: whether another simulated league that is there may be removed.
+        home: the home for the league.
+        league: the league to simulate.
+        replace: whether another simulated league in the home may be removed.
 
     Raises:
-        UsageError: something else is there.
+        UsageError: the home holds something else.
         TipoffError: the directory cannot be written to.
     """
-    named = home.directory / LEAGUE
-    stated = orjson.dumps(asdict(league))
+    marker = home.directory / LEAGUE
+    description = orjson.dumps(asdict(league))
     with home.locked():
-        known = home.place.knows_payloads()
-        if known and (not named.exists() or named.read_bytes() != stated):
-            if home.catalog_url or not (replace and named.exists()):
+        occupied = home.place.has_payloads()
+        if occupied and (not marker.exists() or marker.read_bytes() != description):
+            if home.catalog_url or not (replace and marker.exists()):
                 raise UsageError(
-                    f"{home.directory} holds games already, and not of this simulated league:"
+                    f"{home.directory} already holds games that are not of this simulated league:"
                     " remove it, or name another directory with --home"
                 )
             shutil.rmtree(home.directory)
-        write_durably(named, stated)
+        write_durably(marker, description)

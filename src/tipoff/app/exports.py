@@ -1,4 +1,4 @@
-"""What can be taken out of a home as a file: a slate, the graded predictions, the features."""
+"""Exports of a home: a slate, the graded predictions, or the features."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
-from tipoff.publishing.graded import KEYS, SAID, settled
+from tipoff.publishing.graded import KEYS, PROBABILITIES, settled
 from tipoff.publishing.slate_advice import SlateAdvice
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Export(StrEnum):
-    """A kind of table to take out."""
+    """A kind of export."""
 
     SLATE = "slate"
     HISTORY = "history"
@@ -36,7 +36,7 @@ SELECT p.game_date, p.season, p.game_id, p.player_id, p.player_name, p.market, p
     if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.result) AS result,
     if(p.line IS NULL AND g.line IS NOT NULL, 'NO_LINE', g.grade) AS model_grade, p.model, p.lead,
     p.picked_again
-FROM (SELECT *, {SAID} FROM player_prediction WHERE {{dates}}) p
+FROM (SELECT *, {PROBABILITIES} FROM player_prediction WHERE {{dates}}) p
 JOIN (SELECT {KEYS}, line, actual, seconds, result, grade FROM prediction_grade
     WHERE {{dates}}) g
     USING ({KEYS})
@@ -44,28 +44,28 @@ ORDER BY game_date, game_id, player_id, market, record, prediction_time
 """
 
 
-def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
+def export(home: Home, kind: Export, dates: DateRange | None) -> pa.Table:
     """Return the rows of an export.
 
     Args:
-        home: where they are.
-        kind: ``slate``, what is said of one date; ``history``, every graded prediction as it was
+        home: the home to export from.
+        kind: ``slate``, the predictions of one date; ``history``, every graded prediction as it was
             published; ``features``, the feature store.
-        asked: dates; of a slate the last predicted one if none is given, else all there are.
+        dates: the dates; if None, the last predicted date for a slate, and else all dates.
 
     Raises:
-        UsageError: there is nothing of these dates.
+        UsageError: there are no rows for these dates.
     """
     with home.reading() as session:
         if kind is Export.SLATE:
             rows = SlateAdvice.read(
-                session, _slate_date(session, asked), session.until, ()
+                session, _slate_date(session, dates), session.until, ()
             ).predictions
         elif kind is Export.HISTORY:
-            rows = _history(session, asked)
+            rows = _history(session, dates)
         else:
             rows = session.arrow(
-                f"FROM ml_feature_store WHERE {_within(asked)}"
+                f"FROM ml_feature_store WHERE {_within(dates)}"
                 " ORDER BY game_date, game_id, player_id"
             )
     if not rows.num_rows:
@@ -73,29 +73,29 @@ def export(home: Home, kind: Export, asked: DateRange | None) -> pa.Table:
     return rows
 
 
-def _history(session: HomeSession, asked: DateRange | None) -> pa.Table:
-    """Return every graded prediction as it was published, and what became of its ticket.
+def _history(session: HomeSession, dates: DateRange | None) -> pa.Table:
+    """Return every graded prediction as it was published, with the result of its ticket.
 
-    Probabilities are of the row's ``line``, the reference; a ticket may be of another one. What
-    had no line by its prediction time has no grade, whatever line there was later.
+    Probabilities refer to the row's ``line``, the reference line; a ticket may be on another line.
+    A prediction without a line at its prediction time has no grade, even if a line came later.
     """
     import pyarrow as pa
 
-    rows = session.arrow(HISTORY.format(dates=_within(asked)))
+    rows = session.arrow(HISTORY.format(dates=_within(dates)))
     for name, values in settled(rows).items():
         rows = rows.append_column(name, pa.array(values, from_pandas=True))
     return rows.drop_columns(["model", "lead"])
 
 
-def _slate_date(session: HomeSession, asked: DateRange | None) -> date:
+def _slate_date(session: HomeSession, dates: DateRange | None) -> date:
     days = session.contents("player_prediction").days
-    found = [day for day in days if asked is None or day in asked]
-    if not found:
+    predicted = [day for day in days if dates is None or day in dates]
+    if not predicted:
         raise UsageError("nothing is predicted of these dates: `tipoff status` says what there is")
-    return max(found)
+    return max(predicted)
 
 
-def _within(asked: DateRange | None) -> str:
-    if asked is None:
+def _within(dates: DateRange | None) -> str:
+    if dates is None:
         return "TRUE"
-    return f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
+    return f"game_date BETWEEN DATE '{dates.first}' AND DATE '{dates.last}'"

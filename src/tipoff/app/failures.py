@@ -1,4 +1,4 @@
-"""Turn any failure into one sentence that says what happened and what to do."""
+"""Turn any exception into one sentence that says what happened and what to do."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.disk import AGAIN, is_full, no_space
+from tipoff.kernel.disk import RETRY_ADVICE, is_full, no_space_message
 from tipoff.kernel.errors import TipoffError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FULL = f"free some space, then {AGAIN}"
-LITTLE = 1_000_000
-"""Bytes that are lacking at least, where a command does not know how many."""
+FULL_DISK_CURE = f"free some space, then {RETRY_ADVICE}"
+MIN_MISSING_BYTES = 1_000_000
+"""Disk space to ask for if the missing amount is unknown."""
 CURES: Mapping[int, str] = {
-    errno.EIO: f"the disk reports a fault, which the system's log describes; then {AGAIN}",
+    errno.EIO: f"the disk reports a fault, which the system's log describes; then {RETRY_ADVICE}",
     errno.EACCES: "make it readable and writable for this user",
     errno.EPERM: "make it readable and writable for this user",
     errno.EROFS: "mount its disk for writing",
@@ -26,38 +26,39 @@ CURES: Mapping[int, str] = {
     errno.ENOTDIR: "name a directory",
     errno.EMFILE: "raise the limit on open files (ulimit -n)",
 }
-"""What a person can do about an error of the operating system."""
-NO_MEMORY = "there is no more memory: give this process, or its container, more"
-UNFORESEEN = "this is a fault of Tipoff: --log-level debug shows where"
+"""Advice for errors of the operating system, by error number."""
+NO_MEMORY = "out of memory: give this process, or its container, more"
+UNEXPECTED = "this is a fault of Tipoff: --log-level debug shows where"
 
 
 def explained(error: Exception) -> TipoffError:
-    """Return the failure as one that says in a sentence what happened and what to do.
+    """Return an exception as a ``TipoffError`` that says what happened and what to do.
 
-    A ``TipoffError`` does so already. Of everything else the exit code is 1.
+    A ``TipoffError`` is returned unchanged. All others get exit code 1.
     """
     if isinstance(error, TipoffError):
         return error
     if isinstance(error, OSError) and is_full(error):
-        return TipoffError(no_space(Path(error.filename or "."), LITTLE, error.errno))
+        path = Path(error.filename or ".")
+        return TipoffError(no_space_message(path, MIN_MISSING_BYTES, error.errno))
     if isinstance(error, OSError) and error.errno in CURES:
-        return TipoffError(_of_system(error))
+        return TipoffError(_system_message(error))
     if isinstance(error, MemoryError):
         return TipoffError(NO_MEMORY)
     if isinstance(error, sqlite3.Error):
-        return TipoffError(_of_catalog(error))
-    return TipoffError(f"{type(error).__name__}: {_first_line(error)}; {UNFORESEEN}")
+        return TipoffError(_catalog_message(error))
+    return TipoffError(f"{type(error).__name__}: {_first_line(error)}; {UNEXPECTED}")
 
 
-def _of_system(error: OSError) -> str:
-    named = f"{error.filename}: " if error.filename else ""
-    return f"{named}{error.strerror}: {CURES[error.errno or 0]}"
+def _system_message(error: OSError) -> str:
+    path = f"{error.filename}: " if error.filename else ""
+    return f"{path}{error.strerror}: {CURES[error.errno or 0]}"
 
 
-def _of_catalog(error: sqlite3.Error) -> str:
+def _catalog_message(error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return f"the catalog cannot be written ({error}): {FULL}"
+        return f"the catalog cannot be written ({error}): {FULL_DISK_CURE}"
     if code == sqlite3.SQLITE_BUSY:
         return "another process has kept the catalog locked for long: wait for it to end"
     return f"the catalog: {error}; `tipoff verify` says whether it is damaged"

@@ -1,8 +1,9 @@
-"""The gates that whoever writes to a home has to pass, by what is about to be done.
+"""The gates of a home, by the operation that has to pass them.
 
-``WRITING`` is asked by ``Home.writing``, which all that lands, runs, publishes or withdraws goes
-through; ``RUNNING`` by every run. What a run may predict live ``app.clock.clock_gate`` says, and
-the checks of tables are asked by the run itself, before a table is entered.
+``WRITING`` is checked by ``Home.writing``, which every operation that lands, runs, publishes or
+withdraws goes through; ``RUNNING`` is checked by every run. Two more gates are elsewhere:
+``app.clock.clock_gate`` decides whether a run may predict live, and the run itself evaluates a
+table's checks before it enters the table.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 def version_gate(workspace: OpenHome) -> Verdict:
     """Block a home whose last run was made by a later version of Tipoff."""
-    found = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
-    made_by = found[0][0] if found else __version__
+    rows = workspace.catalog.query("SELECT version FROM run ORDER BY run DESC LIMIT 1")
+    made_by = rows[0][0] if rows else __version__
     if _numbers(made_by) <= _numbers(__version__):
         return allow(made_by=made_by)
     return block(
@@ -34,10 +35,10 @@ def version_gate(workspace: OpenHome) -> Verdict:
 
 
 def code_gate(verified_code: Path) -> Verdict:
-    """Block a run of other code than lies in the files that its fingerprints are made from.
+    """Block a run whose loaded code differs from the source files that fingerprints are made from.
 
     Args:
-        verified_code: a home's note of the code that was seen to be that of its file.
+        verified_code: the home's record of modules that were verified before.
     """
     from tipoff.app.pipeline import loaded_modules
     from tipoff.kernel.fingerprints import refuse_stale_bytecode

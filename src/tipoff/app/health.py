@@ -1,4 +1,4 @@
-"""The health of a home: its status, tables, catalog, disk, jobs and channels, looked at once."""
+"""The health of a home in one report: status, tables, catalog, disk, jobs and channels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tipoff.health import operations, sections
 from tipoff.health.vitals import Health, Section, State
 from tipoff.kernel.errors import ColumnsChanged
 from tipoff.operations.breakers import BreakerState, breakers
-from tipoff.operations.standing import read_standing
+from tipoff.operations.day_state import read_day_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 def health(home: Home, settings: Settings) -> Health:
-    """Return the health of a home by its clock.
+    """Return the health of a home at the time of its clock.
 
     Raises:
-        UsageError: nothing is ingested yet, or a channel's address is none.
+        UsageError: nothing has been ingested yet, or the address of a channel is invalid.
     """
-    known = remembered_status(home)
+    remembered = remembered_status(home)
     with home.reading() as session:
-        status = known or status_of(session)
+        status = remembered or status_of(session)
         catalog, today, now = session.workspace.catalog, session.today, session.now
         phase = season_on(today, session.contents("schedule").days).phase
         return Health(
@@ -56,7 +56,7 @@ def health(home: Home, settings: Settings) -> Health:
 
 
 def _readable(name: str, section: Callable[[], Section]) -> Section:
-    """Return a section; of one that a table cannot be read for, which and why."""
+    """Return a section; if its table cannot be read, return a bad section with the reason."""
     try:
         return section()
     except ColumnsChanged as error:
@@ -64,17 +64,17 @@ def _readable(name: str, section: Callable[[], Section]) -> Section:
 
 
 def _jobs(home: Home, settings: Settings, catalog: Catalog) -> Section:
-    """Return what is due and what falls due next, and the breakers that are not closed."""
-    standing = read_standing(home, settings)
-    found = standing.agenda()
-    next_job = "" if found.next_job is None else found.next_job.key
-    opened = [
+    """Return the jobs that are due, the next job, and the breakers that are not closed."""
+    day_state = read_day_state(home, settings)
+    agenda = day_state.agenda()
+    next_job = "" if agenda.next_job is None else agenda.next_job.key
+    open_breakers = [
         f"{each.name}: {each.why_open()}"
         for each in breakers(catalog)
-        if each.state(standing.now) is not BreakerState.CLOSED
+        if each.state(day_state.now) is not BreakerState.CLOSED
     ]
-    due = [job.key for job in found.due]
-    return operations.jobs_section(due, next_job, found.next_at, opened)
+    due = [job.key for job in agenda.due]
+    return operations.jobs_section(due, next_job, agenda.next_at, open_breakers)
 
 
 def _alerts(home: Home, settings: Settings) -> Section:

@@ -1,4 +1,4 @@
-"""A home: the one directory in which all state lives, and how it is opened."""
+"""A home: the directory that holds all state, and the ways to open it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipoff.app import gates
 from tipoff.app.catalog_place import CatalogFile, CatalogPlace, CatalogServer, unwritable
-from tipoff.app.identity import claim, refuse_another
+from tipoff.app.identity import claim, refuse_other_home
 from tipoff.app.interrupting import interruptible
 from tipoff.app.open_home import OpenHome
 from tipoff.app.storage import Storage
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import Graph
 
 MAX_HALVINGS = 6
+"""How often killed writers in a row can halve the memory that chunks are sized for."""
 LEASE_SECONDS = 30.0
 IN_PROCESS = "duckdb"
+"""The engine that runs in this process, as the setting ``engine`` names it."""
 DEMO, LEAGUE = "demo", "league.json"
-"""Where in a home `tipoff demo` puts its own, and the file by which that is known."""
+"""The directory in a home that holds the home of `tipoff demo`, and the file that marks it."""
 EARLIER_FORM = "tipoff.duckdb"
-"""The file by which a home of the first version is known."""
+"""The file that marks a home of the first version."""
 PRELOADED = (
     "lightgbm",
     "scipy.optimize",
@@ -42,79 +44,82 @@ PRELOADED = (
     "tipoff.predictions.mean_prediction",
     "tipoff.predictions.training.booster_jobs",
 )
-"""What jobs of models read, loaded once for all processes that do them."""
+"""Modules that training jobs need, imported once for all worker processes."""
 
 
 @dataclass(frozen=True)
 class Home:
-    """Where the catalog, the landed payloads, the tables and what is published are kept."""
+    """A home: a directory with the catalog, the landing, the tables and the published documents."""
 
     directory: Path
     threads: int | None = None
     memory_limit: str | None = None
-    """How much the engine uses before it goes to disk; None: what the machine's memory allows."""
+    """Memory that the engine uses before it spills to disk; what the machine allows if None."""
     markets: tuple[str, ...] = ()
-    """Names of the markets that are predicted; all, if empty."""
+    """Names of the markets to predict; all if empty."""
     catboost: bool = False
-    """Whether the second backend is trained too."""
+    """Whether models are also trained with CatBoost, the second backend."""
     retrain_months: int = 1
-    """In every how many months of a season models are trained anew."""
+    """Months of a season between two trainings of the models."""
     retention: Retention = field(default_factory=Retention)
-    """Which runs are kept."""
+    """Rules for how long runs are kept."""
     archive: bool = False
-    """Whether it holds past seasons that nobody keeps up: nothing is stale in it."""
+    """Whether the home is an archive of past seasons, in which nothing is stale."""
     borrowed: Storage | None = None
-    """Another home's files, whose bodies are read where this one has not its own."""
+    """Storage of another home, from which bodies are read that this home lacks."""
 
     engine: str = IN_PROCESS
-    """What computes tables: DuckDB in this process, or the master of a Spark cluster."""
+    """The engine that computes tables: ``duckdb``, or the master of a Spark cluster."""
     catalog_url: str = field(default="", repr=False)
-    """The PostgreSQL database of the catalog, for several machines; a file of the home if empty."""
+    """URL of the catalog's PostgreSQL database, for several machines; a file if empty."""
     lease_seconds: float = LEASE_SECONDS
-    """For how long the lease in that database is good if its holder stands still."""
+    """Seconds after which the lease in that database expires unless its holder renews it."""
     storage_url: str = ""
-    """The object storage of what is written once; the directory has copies then."""
+    """URL of the object storage for write-once files; the directory then holds copies."""
 
     @property
     def catalog(self) -> Path:
-        """What exists: the SQLite file of a home on one machine."""
+        """The SQLite file of the catalog, for a home on one machine."""
         return self.directory / "catalog.sqlite"
 
     @property
     def place(self) -> CatalogPlace:
-        """Where the catalog is."""
+        """The place of the catalog: a file or a database."""
         if self.catalog_url:
             return CatalogServer(self.catalog_url, self.lease_seconds)
         return CatalogFile(self.catalog)
 
     @property
     def storage(self) -> Storage:
-        """Where payloads and tables lie."""
+        """The storage of payloads and tables."""
         return Storage(self.directory, self.storage_url, self.borrowed)
 
     @property
     def landing(self) -> Path:
-        """The landed payloads."""
+        """The directory of the landed payloads."""
         return self.storage.landing
 
     @property
     def tables(self) -> Path:
-        """The files of tables."""
+        """The directory of the tables' files."""
         return self.directory / "tables"
 
     @property
     def published(self) -> Path:
-        """What people and programs read."""
+        """The directory of the published documents and the site."""
         return self.directory / "published"
 
     @property
     def verified_code(self) -> Path:
-        """Which loaded code was seen to be that of its file; its loss costs only time."""
+        """The record of modules whose loaded code was verified against their files.
+
+        It is a cache: if it is lost, the modules are verified again.
+        """
         return self.directory / "verified_code.json"
 
     @property
     def pipeline_options(self) -> dict[str, Any]:
-        """The settings that shape tables, as ``pipeline`` takes them."""
+        """The settings that affect tables, as keyword arguments of ``pipeline``."""
         return {
             "markets": self.markets,
             "catboost": self.catboost,
@@ -123,7 +128,7 @@ class Home:
 
     @property
     def graph(self) -> Graph:
-        """The pipeline's tables, for the markets that are predicted."""
+        """The pipeline's tables for the markets to predict."""
         from tipoff.app.pipeline import pipeline
 
         return pipeline(**self.pipeline_options)
@@ -134,9 +139,9 @@ class Home:
 
         Raises:
             RunInProgress: another living process writes.
-            UsageError: the directory is no home of this form.
+            UsageError: the directory is not a home of this form.
             Blocked: a gate of ``app.gates.WRITING`` is closed.
-            TipoffError: it cannot be written to, or has lost its catalog.
+            TipoffError: the home cannot be written to, or its catalog is lost.
         """
         self._refuse_lost_catalog()
         with self.locked() as lock, self.opened(lock) as workspace:
@@ -148,11 +153,11 @@ class Home:
 
     @contextmanager
     def locked(self, name: str = "run.lock") -> Iterator[Lock]:
-        """Keep all other processes from writing to the home, or from what another lock is for.
+        """Hold a lock of the home, so that no other process does; by default that for writing.
 
         Raises:
-            RunInProgress: another living process writes.
-            UsageError: the directory is no home of this form.
+            RunInProgress: another living process holds the lock.
+            UsageError: the directory is not a home of this form.
             TipoffError: the directory cannot be written to.
         """
         self.refuse_other_forms()
@@ -165,68 +170,68 @@ class Home:
 
     @contextmanager
     def reading(self, graph: Graph | None = None) -> Iterator[HomeSession]:
-        """Open the home to look at the last run that ended, whatever else goes on.
+        """Open the home for reading, as of the last run that ended; it waits for no writer.
 
         Raises:
             UsageError: nothing has been ingested yet.
         """
         from tipoff.app.session import HomeSession
 
-        self.refuse_nothing()
+        self.require_catalog()
         with self.opened() as workspace:
-            self.refuse_empty(workspace)
+            self.require_payloads(workspace)
             yield HomeSession(graph or self.graph, workspace)
 
-    def refuse_nothing(self) -> None:
-        """Refuse a home that nothing has been ingested into.
+    def require_catalog(self) -> None:
+        """Refuse a home without a catalog.
 
         Raises:
-            UsageError: there is no catalog, or one of another form.
-            TipoffError: there is a landing, and its catalog is lost.
+            UsageError: nothing has been ingested, or the directory is not a home of this form.
+            TipoffError: payloads are landed, but their catalog is lost.
         """
         self.refuse_lost()
         if not self.place.exists():
-            raise self._nothing()
+            raise self._empty_home_error()
 
     def refuse_lost(self) -> None:
-        """Refuse a home of another form, and one that has lost its catalog.
+        """Refuse a home of another form, and one whose catalog is lost.
 
         Raises:
-            UsageError: the directory is no home of this form.
-            TipoffError: there is a landing, and its catalog is lost.
+            UsageError: the directory is not a home of this form.
+            TipoffError: payloads are landed, but their catalog is lost.
         """
         self.refuse_other_forms()
         self._refuse_lost_catalog()
 
-    def refuse_empty(self, workspace: OpenHome) -> None:
-        """Refuse a home whose catalog knows no payload.
+    def require_payloads(self, workspace: OpenHome) -> None:
+        """Refuse a home whose catalog lists no payload.
 
         Raises:
             UsageError: nothing has been ingested yet.
         """
         if not workspace.catalog.query("SELECT 1 FROM payload LIMIT 1"):
-            raise self._nothing()
+            raise self._empty_home_error()
 
-    def _nothing(self) -> UsageError:
-        """Return the refusal of an empty home, which names the simulated league beside it."""
-        first = "run `tipoff demo` or `tipoff ingest` first"
+    def _empty_home_error(self) -> UsageError:
+        """Return the error for an empty home; it mentions the simulated league, if there is one."""
+        cure = "run `tipoff demo` or `tipoff ingest` first"
         demo = self.directory / DEMO
         if (demo / LEAGUE).exists():
-            first = (
+            cure = (
                 f"the simulated league is in {demo}: put TIPOFF_HOME={demo} before the command"
                 " to look at it, or run `tipoff ingest` first"
             )
-        return UsageError(f"nothing is ingested in {self.directory}: {first}")
+        return UsageError(f"nothing is ingested in {self.directory}: {cure}")
 
     @contextmanager
     def opened(self, lock: Lock | None = None) -> Iterator[OpenHome]:
         """Open the catalog, the landing and an engine, whatever state they are in.
 
-        Each writer in a row that was killed, perhaps for its memory, halves what chunks are made
-        to fit into.
+        A writer may be killed for using too much memory. So each killed writer in a row halves the
+        memory that chunks of work are sized for, at most ``MAX_HALVINGS`` times.
 
         Raises:
-            TipoffError: the home cannot be written to, which even SQLite's readers must.
+            TipoffError: the home cannot be written to; SQLite requires that even of readers.
         """
         lock = lock or Lock()
         available = available_bytes()
@@ -235,17 +240,17 @@ class Home:
             closing(self._engine(engine_bytes(available))) as engine,
         ):
             if self.catalog_url:
-                refuse_another(self.storage, catalog)
+                refuse_other_home(self.storage, catalog)
             landing = self.storage.payloads(catalog, lock.token)
             memory = available >> min(lock.deaths, MAX_HALVINGS)
             files = self.storage.tables(lock.token)
             yield OpenHome(catalog, landing, files, engine, memory, self.archive, lock)
 
-    def _engine(self, share: int) -> EngineStart:
-        """Return what starts the engine that is set, with so many bytes if no limit is set."""
+    def _engine(self, default_bytes: int) -> EngineStart:
+        """Return the start of the configured engine, with a memory limit for where none is set."""
         spilled = self.directory / "spilled"
-        threads = self.threads or (None if self.memory_limit else engine_threads(share))
-        limit = self.memory_limit or f"{share // 1_000_000}MB"
+        threads = self.threads or (None if self.memory_limit else engine_threads(default_bytes))
+        limit = self.memory_limit or f"{default_bytes // 1_000_000}MB"
         if self.engine == IN_PROCESS:
             from tipoff.engines.duckdb import DuckDB
 
@@ -266,10 +271,11 @@ class Home:
         return starting
 
     def open_catalog(self, token: int = 0) -> Catalog:
-        """Open the catalog alone, which the caller closes.
+        """Open only the catalog; the caller closes it.
 
         Raises:
-            TipoffError: it cannot be written to, which even SQLite's readers must, or is damaged.
+            TipoffError: it is damaged, or cannot be written to; SQLite requires that even of
+                readers.
         """
         return self.place.open(token)
 
@@ -277,7 +283,7 @@ class Home:
         """Refuse a directory whose state this version cannot read.
 
         Raises:
-            UsageError: it is of an earlier form, or it is or lies in a file.
+            UsageError: it is a home of an earlier form, or its path is or contains a file.
         """
         file = next((p for p in (self.directory, *self.directory.parents) if p.is_file()), None)
         if file is not None:
@@ -291,8 +297,8 @@ class Home:
             )
 
     def _refuse_lost_catalog(self) -> None:
-        """Refuse a home in which payloads are landed that no catalog knows."""
-        if not self.place.knows_payloads() and self.storage.index().size:
+        """Refuse a home that has landed payloads but no catalog of them."""
+        if not self.place.has_payloads() and self.storage.index().size:
             raise TipoffError(
                 f"{self.place.name} is missing or empty: `tipoff rebuild` makes it anew from"
                 " landing/"

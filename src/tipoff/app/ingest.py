@@ -1,4 +1,4 @@
-"""Ingest into a home: from files at hand, and from the web as answers arrive."""
+"""Ingest payloads into a home, from local sources or from web services."""
 
 from __future__ import annotations
 
@@ -20,41 +20,50 @@ if TYPE_CHECKING:
     from tipoff.sources.http import Clock, Limits, WebSource
 
 logger = logging.getLogger(__name__)
-IS_SIMULATED = (
+SIMULATED_LEAGUE = (
     "this home holds a simulated league, which no service has: set TIPOFF_HOME to another directory"
 )
 
 
 @dataclass(frozen=True)
 class WebReport:
-    """What an ingest from the web brought."""
+    """Report of an ingest from a web service."""
 
     landed: int = 0
     known: int = 0
-    """Payloads that were sent again and are landed already."""
+    """Number of payloads received that were landed already."""
     bytes: int = 0
     unchanged: int = 0
-    """Requests answered by the service with: what you have still holds."""
+    """Number of requests that the service answered with "not modified"."""
     requests: int = 0
-    """That were sent, second attempts and all."""
+    """Number of requests sent, including repeated attempts."""
     failures: tuple[str, ...] = ()
-    """One line for each request that brought nothing, or nothing that can be right."""
+    """One line for each failed request and for each doubtful response."""
     tolerated: int = 0
-    """Requests that brought nothing, as was to be expected."""
+    """Number of requests that failed as expected."""
     notices: tuple[str, ...] = ()
-    """What a person should be told of answers that are right."""
+    """Remarks for the user on valid responses."""
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 if anything is left to ask for."""
+        """The exit code: 1 if a request has to be repeated, else 0."""
         return 1 if self.failures else 0
 
-    def and_also(self, answer: Answer, requests: int, landing: LandingReport | None) -> WebReport:
-        """Return the report with one more answer, so many requests having been sent so far."""
+    def with_answer(
+        self, answer: Answer, requests: int, landing: LandingReport | None
+    ) -> WebReport:
+        """Return the report with one more answer.
+
+        Args:
+            answer: the outcome of a request.
+            requests: how many requests have been sent so far.
+            landing: what was landed from the answer; None if it has no payload.
+        """
         tolerated = isinstance(answer, Failed) and answer.tolerated
         failures = [str(answer)] if isinstance(answer, Failed) and not tolerated else []
         if isinstance(answer, Fetched) and answer.doubt:
             failures.append(f"{answer.request}: {answer.doubt}")
+        notices = [f"{answer.request}: {answer.notice}"] if _has_notice(answer) else []
         return WebReport(
             self.landed + (landing.landed if landing else 0),
             self.known + (landing.known if landing else 0),
@@ -63,22 +72,22 @@ class WebReport:
             requests,
             (*self.failures, *failures),
             self.tolerated + tolerated,
-            (*self.notices, *([f"{answer.request}: {answer.notice}"] if _says(answer) else [])),
+            (*self.notices, *notices),
         )
 
 
-def _says(answer: Answer) -> TypeGuard[Fetched]:
+def _has_notice(answer: Answer) -> TypeGuard[Fetched]:
     return isinstance(answer, Fetched) and bool(answer.notice)
 
 
 def ingest(
     home: Home, source: Source, progress: Callable[[int], None] = lambda done: None
 ) -> LandingReport:
-    """Land all that a source has on offer.
+    """Land all payloads of a source.
 
     Raises:
         RunInProgress: another process writes to the home.
-        UsageError: simulated and real payloads would share one home.
+        UsageError: the home would mix simulated and real payloads.
     """
     with home.writing() as workspace, timed(logger, "landing"):
         report = workspace.landing.land(source.payloads(), progress)
@@ -93,25 +102,25 @@ def ingest_web(
     progress: Callable[[int, int], None] = lambda done, total: None,
     clock: Clock | None = None,
 ) -> WebReport:
-    """Ask a service for what the landing lacks, and land what it answers.
+    """Fetch from a service what the landing lacks, and land the responses.
 
-    Each answer is landed as it comes, since some are paid for; whatever ends the process, a
-    later run asks only for what is still missing.
+    Each response is landed as soon as it arrives, since some are paid for. If the process is
+    killed, the next ingest requests only what is still missing.
 
     Raises:
         RunInProgress: another process writes to the home.
-        UsageError: the home holds a simulated league, of which no service knows; nothing is asked.
+        UsageError: the home holds a simulated league, which no service has; nothing is requested.
     """
     with home.writing() as workspace, timed(logger, "ingesting"):
         store = workspace.landing
         journal = Journal(workspace.catalog, store.lost_requests)
         if store.simulated_until is not None and not journal.has_landed:
-            raise UsageError(IS_SIMULATED)
+            raise UsageError(SIMULATED_LEAGUE)
         fetcher = Fetcher(limits, journal.last, progress, clock)
         report = WebReport()
         for answer in source.answers(fetcher, home.storage.payloads(workspace.catalog)):
-            with workspace.catalog.transaction():  # one commit, and one wait for the disk
+            with workspace.catalog.transaction():  # one commit, so one flush
                 landed = store.land([answer.payload]) if isinstance(answer, Fetched) else None
                 journal.record([answer], fetcher.now())
-            report = report.and_also(answer, fetcher.attempts, landed)
+            report = report.with_answer(answer, fetcher.attempts, landed)
         return replace(report, requests=fetcher.attempts)

@@ -1,15 +1,15 @@
-"""Look into a home: where its tables stand, who may play, and which rows are set aside."""
+"""Inspect a home: the status of its tables, the players of a date, and quarantined rows."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from tipoff.analytics.player_pool import KNOWN, PredictionTime
+from tipoff.analytics.player_pool import KNOWN_COLUMNS, PredictionTime
 from tipoff.app.clock import distrusted_clock
 from tipoff.health.freshness import LIMITS
 from tipoff.health.status import read_status
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import quality
 from tipoff.kernel.errors import UsageError
 from tipoff.operations.breakers import TABLE, BreakerState, breakers
 from tipoff.operations.heal_record import given_up
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def status(home: Home) -> Status:
-    """Return where every table stands.
+    """Return the status of every table.
 
     Raises:
         UsageError: nothing has been ingested yet.
@@ -34,7 +34,7 @@ def status(home: Home) -> Status:
 
 
 def status_of(session: HomeSession) -> Status:
-    """Return where every table of an open session stands; no date after today is missing yet."""
+    """Return the status of every table of a session; dates after today do not count as missing."""
     state, today, catalog = session.state(), session.today, session.workspace.catalog
     until = min(max(state.calendar, default=today), today)
     return read_status(
@@ -47,14 +47,14 @@ def status_of(session: HomeSession) -> Status:
         limits=() if session.archive else LIMITS,
         given_up=given_up(catalog),
         kept_back=[
-            *_left_alone(catalog, session.now),
-            *_distrusted(session, catalog),
+            *_skipped_tables(catalog, session.now),
+            *_clock_problem(session, catalog),
         ],
     )
 
 
-def _left_alone(catalog: Catalog, now: datetime) -> list[str]:
-    """Return a line for each table that the unattended day leaves alone, or is about to probe."""
+def _skipped_tables(catalog: Catalog, now: datetime) -> list[str]:
+    """Return a line for each table that `tipoff day` skips, or is about to try once."""
     return [
         f"{each.name.removeprefix(f'{TABLE} ')}: {each.why_open()}"
         for each in breakers(catalog)
@@ -62,19 +62,19 @@ def _left_alone(catalog: Catalog, now: datetime) -> list[str]:
     ]
 
 
-def _distrusted(session: HomeSession, catalog: Catalog) -> list[str]:
-    """Return why nothing is predicted live by the home's clock, if that is so."""
-    why = distrusted_clock(session.landing, catalog, session.now)
-    return [why] if why else []
+def _clock_problem(session: HomeSession, catalog: Catalog) -> list[str]:
+    """Return why the home's clock prevents live predictions; empty if it does not."""
+    reason = distrusted_clock(session.landing, catalog, session.now)
+    return [reason] if reason else []
 
 
 def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
-    """Return who may play on a date, team by team, and who was known to be out at a time.
+    """Return the player pool of a date by team, with the absences known at a prediction time.
 
     Raises:
-        UsageError: the date has no pool: no games, or it is not built yet.
+        UsageError: the date has no pool: it has no games, or the pool is not computed yet.
     """
-    out, status, reason = KNOWN[at]
+    out, status, reason = KNOWN_COLUMNS[at]
     with home.reading() as session:
         rows = session.arrow(
             "SELECT p.game_id, p.tip_at, if(home, home_team_code, away_team_code) AS team,"
@@ -90,7 +90,7 @@ def pool(home: Home, day: date, at: PredictionTime) -> list[dict[str, Any]]:
 
 
 def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any]]:
-    """Return the rows that are set aside, newest first.
+    """Return the quarantined rows, newest first.
 
     Raises:
         UsageError: there is no such table.
@@ -100,5 +100,5 @@ def quarantined(home: Home, table: str | None, limit: int) -> list[dict[str, Any
         hint = f"did you mean {near[0]}?" if near else "`tipoff graph` draws all there are"
         raise UsageError(f"no table {table}: {hint}")
     with home.reading() as session:
-        rows = accounts.quarantined(session.ledger, session.state().considered())
+        rows = quality.quarantined(session.ledger, session.state().considered())
         return [row for row in rows if table in (None, row["table_name"])][:limit]

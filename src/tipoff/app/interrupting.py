@@ -1,7 +1,7 @@
-"""The engines that are open in this process, so that another thread can end what they are at.
+"""The open engines of this process, so that another thread can interrupt their queries.
 
-It is not the engine's own module that keeps them: its code is part of what a table's fingerprint
-covers, and what is open while a process runs is not.
+They are registered here rather than in the engine's own module because that module's code is part
+of every table's fingerprint.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ _open: WeakSet[DuckDB] = WeakSet()
 
 
 def interruptible(engine: DuckDB) -> DuckDB:
-    """Let ``interrupt_queries`` reach an engine, and return it."""
+    """Register an engine for ``interrupt_queries``, and return it."""
     _open.add(engine)
     return engine
 
 
 def interrupt_queries() -> None:
-    """End the queries that are under way, each with an error; any thread may ask for it."""
+    """Interrupt all running queries, each of which fails with an error; any thread may call it."""
     for engine in list(_open):
         import duckdb
 
-        with suppress(duckdb.ConnectionException):  # it is closed
+        with suppress(duckdb.ConnectionException):  # closed meanwhile
             engine.connection.interrupt()

@@ -1,9 +1,9 @@
-"""Logging: configured in this one place, to standard error and nowhere else.
+"""Configuration of logging, which goes to standard error only.
 
-Every module logs to the logger of its own name. What is shown is set by ``--log-level``, or by the
-setting ``log_level``; ``log_format = "json"`` makes one JSON object of each record. Libraries keep
-silent: they would log addresses that have keys in them. Secrets among the settings are blotted out
-of whatever is logged, tracebacks included.
+Every module logs to the logger with its own name. The level is set by ``--log-level`` or the
+setting ``log_level``; with ``log_format = "json"`` each record is a JSON object. Libraries do not
+log, since they would log URLs with keys in them. Secrets of the settings are replaced in everything
+that is logged, including tracebacks.
 """
 
 from __future__ import annotations
@@ -27,102 +27,98 @@ if TYPE_CHECKING:
 LEVELS = ("debug", "info", "warning", "error")
 HIDDEN = "***"
 MIN_SECRET = 4
-"""Characters: to blot out anything shorter would make logs unreadable and protect nobody."""
+"""Minimum length of a secret: replacing shorter texts would only make logs unreadable."""
 PASSWORD = re.compile(r"//[^/@:]*:([^/@]+)@")
-BETWEEN = re.compile(r"[/:@?&=,\s]+")
+SEPARATORS = re.compile(r"[/:@?&=,\s]+")
+ADDRESSES = ("alert_channels", "alert_ping_url")
+"""Settings whose addresses contain secret tokens."""
 MIN_TOKEN = 8
-"""Characters: of an alert's address every part as long as this may be its token."""
+"""Minimum length of a part of such an address that is treated as a secret token."""
 TEXT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
 
 def configure_logging(settings: Settings, level: str | None = None) -> None:
-    """Log what Tipoff's own modules say, from a level on.
+    """Log the records of Tipoff's own modules from a level on.
 
     Args:
-        settings: the level, the form, and which secrets there are.
-        level: takes the place of the setting.
+        settings: the level, the format and the secrets.
+        level: overrides the level of the settings.
 
     Raises:
         UsageError: there is no such level.
     """
-    wanted = (level or settings.log_level).lower()
-    if wanted not in LEVELS:
+    threshold = (level or settings.log_level).lower()
+    if threshold not in LEVELS:
         raise UsageError(f"no log level {level!r}: there are {', '.join(LEVELS)}")
     handler = _StandardError()
-    form = JsonFormatter if settings.log_format == "json" else TextFormatter
-    handler.setFormatter(form(secrets_of(settings)))
+    formatter = JsonFormatter if settings.log_format == "json" else TextFormatter
+    handler.setFormatter(formatter(secrets_of(settings)))
     logger = logging.getLogger("tipoff")
     logger.handlers = [handler]
-    logger.setLevel(wanted.upper())
+    logger.setLevel(threshold.upper())
 
 
 def secrets_of(settings: Settings) -> list[str]:
-    """Return every text that must appear nowhere: keys, addresses, and passwords in them."""
-    shown = [
-        settings.odds_api_key,
-        settings.fetch_proxy,
-        settings.alert_ping_url,
-        *settings.alert_channels,
-    ]
-    values = [secret.get_secret_value().strip() for secret in shown if secret is not None]
-    passwords = [found[1] for value in values if (found := PASSWORD.search(value))]
-    addresses = [settings.alert_ping_url, *settings.alert_channels]
+    """Return every text that must not be logged, longest first: keys, URLs, passwords, tokens."""
+    secrets = settings.secrets()
+    values = [value for held in secrets.values() for value in held]
+    passwords = [match[1] for value in values if (match := PASSWORD.search(value))]
     tokens = {
         part
-        for address in addresses
-        if address is not None
-        for part in BETWEEN.split(address.get_secret_value())
+        for name in ADDRESSES
+        for address in secrets.get(name, ())
+        for part in SEPARATORS.split(address)
         if len(part) >= MIN_TOKEN
     }
-    every = {*values, *passwords, *map(unquote, passwords), *tokens}
-    return sorted((text for text in every if len(text) >= MIN_SECRET), key=len, reverse=True)
+    texts = {*values, *passwords, *map(unquote, passwords), *tokens}
+    return sorted((text for text in texts if len(text) >= MIN_SECRET), key=len, reverse=True)
 
 
 class TextFormatter(logging.Formatter):
-    """Writes a record as a line for people."""
+    """Formats a record as a line of text."""
 
     def __init__(self, secrets: Collection[str]) -> None:
         super().__init__(TEXT, "%H:%M:%S")
         self._secrets = secrets
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's name
-        """Return the line without its traceback: whatever is in the message, it is one line."""
+        """Return the message as a single line, with control characters escaped."""
         return printable(super().formatMessage(record))
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line, with its traceback if it has one."""
-        return hidden(printable_lines(super().format(record)), self._secrets)
+        """Return the line, followed by the traceback if there is one."""
+        return redacted(printable_lines(super().format(record)), self._secrets)
 
 
 class JsonFormatter(logging.Formatter):
-    """Writes a record as one JSON object on a line."""
+    """Formats a record as a JSON object on one line."""
 
     def __init__(self, secrets: Collection[str]) -> None:
         super().__init__()
         self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the object."""
-        line = {
+        """Return the JSON object."""
+        values = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": hidden(record.getMessage(), self._secrets),
+            "message": redacted(record.getMessage(), self._secrets),
         }
         if record.exc_info:
-            line["traceback"] = hidden(self.formatException(record.exc_info), self._secrets)
-        return json.dumps(line, ensure_ascii=False)
+            values["traceback"] = redacted(self.formatException(record.exc_info), self._secrets)
+        return json.dumps(values, ensure_ascii=False)
 
 
-def hidden(text: str, secrets: Collection[str]) -> str:
-    """Return the text with every secret in it blotted out."""
+def redacted(text: str, secrets: Collection[str]) -> str:
+    """Return the text with every secret in it replaced by ``***``."""
     for secret in secrets:
         text = text.replace(secret, HIDDEN)
     return text
 
 
 class _StandardError(logging.StreamHandler[TextIO]):
-    """Writes to what ``sys.stderr`` is now: a progress bar may stand in for it."""
+    """Writes to the current ``sys.stderr``, which a progress bar may have replaced."""
 
     def __init__(self) -> None:
         logging.Handler.__init__(self)

@@ -1,4 +1,4 @@
-"""Markets as people name them: ``points`` and ``player_points`` are the same market."""
+"""Short names and keys of markets: ``points`` and ``player_points`` are the same market."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PREFIX = "player_"
 
 
 def market_key(text: str, among: Collection[str] = tuple(MARKETS)) -> str:
-    """Return the key of a market that a person named, such as ``player_points``.
+    """Return the key of a market, such as ``player_points``, from user input.
 
     Args:
         text: the market's name or key; case and hyphens do not matter.

@@ -1,4 +1,4 @@
-"""The trained models, the champion of each market, and how it is changed."""
+"""The trained models and the champion of each market: list, promote and roll back."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 def models(home: Home) -> list[dict[str, Any]]:
-    """Return the newest model of each market, information sets and system, with its champion.
+    """Return the newest model per market, information set and system, with the market's champion.
 
     Raises:
-        UsageError: nothing is trained yet.
+        UsageError: no model is trained yet.
     """
     with home.reading() as session:
         rows = _newest(session)
@@ -35,7 +35,7 @@ def models(home: Home) -> list[dict[str, Any]]:
 
 
 def contract(home: Home, market: str, system: str) -> dict[str, Any]:
-    """Return the newest contract of a system in a market.
+    """Return the contract of the newest model of a system for a market.
 
     Raises:
         UsageError: there is no such model.
@@ -52,50 +52,53 @@ def contract(home: Home, market: str, system: str) -> dict[str, Any]:
 
 
 def promote(home: Home, market: str, system: str, *, overrule: str = "") -> list[Gate]:
-    """Make a system champion of a market from today on, if every gate allows it.
+    """Make a system the champion of a market from today on, if every gate allows it.
 
     Args:
-        home: where the models live.
-        market: such as ``player_points``.
+        home: the home of the models.
+        market: the market's key, such as ``player_points``.
         system: the challenger.
-        overrule: why it is to be done against the gates; recorded with what they said.
+        overrule: the reason for promoting it against the gates, recorded with their verdicts.
 
     Raises:
-        Blocked: a gate is closed, and is not overruled.
+        Blocked: a gate is closed, and there is no reason to overrule it.
         UsageError: there is no such market or system.
     """
-    _known(market, system)
+    _refuse_unknown(market, system)
     today = eastern_today()
     with home.reading() as session:
         champion = champion_of(session, market)
-        answers = gates(session, market, system, champion, today)
-    if not (allowed(answers) or overrule):
-        closed = "; ".join(f"{g.name}: {g.reason}" for g in answers if g.verdict == "BLOCK")
+        verdicts = gates(session, market, system, champion, today)
+    if not (allowed(verdicts) or overrule):
+        closed = "; ".join(f"{g.name}: {g.reason}" for g in verdicts if g.verdict == "BLOCK")
         raise Blocked(f"{system} is not promoted for {market}: {closed}")
-    evidence = {"champion": champion, "overruled": overrule, "gates": [asdict(g) for g in answers]}
-    _decide(home, market, system, today, evidence)
-    return answers
+    evidence = {"champion": champion, "overruled": overrule, "gates": [asdict(g) for g in verdicts]}
+    _record_promotion(home, market, system, today, evidence)
+    return verdicts
 
 
 def rollback(home: Home, market: str) -> str:
-    """Give a market back to the champion before the last promotion.
+    """Make the previous champion of a market the champion again, and return its system.
 
     Raises:
-        UsageError: none was ever promoted.
+        UsageError: nothing was ever promoted for this market.
     """
-    _known(market)
+    _refuse_unknown(market)
     with home.reading() as session:
         promoted = [p for p in _promotions(session) if p["market"] == market]
     if not promoted:
-        raise UsageError(f"nothing was promoted for {market}: there is nothing to take back")
+        raise UsageError(f"nothing was promoted for {market}: there is nothing to roll back")
     *earlier, last = promoted
-    before = order(earlier, market, eastern_today())[0]
-    _decide(home, market, before, eastern_today(), {"rolled_back": last["system"]})
-    return before
+    previous = order(earlier, market, eastern_today())[0]
+    _record_promotion(home, market, previous, eastern_today(), {"rolled_back": last["system"]})
+    return previous
 
 
 def champion_of(session: Rows, market: str) -> str | None:
-    """Return the champion of a market: the last one promoted, or the last that predicted."""
+    """Return the champion of a market.
+
+    It is the system that was promoted last; without promotions, the one that predicted last.
+    """
     promoted = [p for p in _promotions(session) if p["market"] == market]
     if promoted:
         return order(promoted, market, eastern_today())[0]
@@ -107,9 +110,10 @@ def champion_of(session: Rows, market: str) -> str | None:
     return None if system is None else str(system)
 
 
-def _decide(home: Home, market: str, system: str, day: date, evidence: dict[str, Any]) -> None:
-    decision = ModelPromotion(market, system, day, clock.utc_now(), evidence)
-    ingest(home, decision)
+def _record_promotion(
+    home: Home, market: str, system: str, day: date, evidence: dict[str, Any]
+) -> None:
+    ingest(home, ModelPromotion(market, system, day, clock.utc_now(), evidence))
 
 
 def _newest(session: Rows) -> list[dict[str, Any]]:
@@ -125,21 +129,21 @@ def _newest(session: Rows) -> list[dict[str, Any]]:
 
 
 def _summary(row: dict[str, Any]) -> dict[str, Any]:
-    made = Contract.from_json(row.pop("contract"))
+    contract = Contract.from_json(row.pop("contract"))
     return {
         **row,
-        "features": len(made.features),
-        "trained_from": made.trained_from,
-        "trained_to": made.trained_to,
-        "rows": made.rows,
-        "schema_hash": made.schema_hash,
-        "code": made.code,
-        **made.metrics,
+        "features": len(contract.features),
+        "trained_from": contract.trained_from,
+        "trained_to": contract.trained_to,
+        "rows": contract.rows,
+        "schema_hash": contract.schema_hash,
+        "code": contract.code,
+        **contract.metrics,
     }
 
 
 def _promotions(session: Rows) -> list[dict[str, Any]]:
-    """Return every promotion that a run has read, the oldest first."""
+    """Return every promotion that a run has entered, the oldest first."""
     return list(
         session.arrow(
             "SELECT market, system, effective_on, promoted_at FROM promotion"
@@ -148,7 +152,7 @@ def _promotions(session: Rows) -> list[dict[str, Any]]:
     )
 
 
-def _known(market: str, system: str | None = None) -> None:
+def _refuse_unknown(market: str, system: str | None = None) -> None:
     if market not in MARKETS:
         raise UsageError(f"no market {market}: there are {', '.join(MARKETS)}")
     if system is not None and system not in SYSTEMS:

@@ -1,4 +1,4 @@
-"""The names that wait for a person to settle them, and how one is settled."""
+"""The queue of names that a person has to match to players, and how a name is matched."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tipoff.app.home import Home
     from tipoff.kernel.reading import Rows
 
-WAITS = """
+WAITING_NAMES = """
 SELECT player_name, source, max_by(outcome, game_date) AS outcome,
     max_by(player_id, game_date) AS player_id, count(DISTINCT game_date) AS dates,
     sum(times_seen)::BIGINT AS times_seen, min(game_date) AS first_date,
@@ -32,28 +32,28 @@ GROUP BY player_name, source ORDER BY times_seen DESC, player_name, source
 
 @dataclass(frozen=True, slots=True)
 class WaitingName:
-    """A name in a feed that matches no player yet, or whose game is not known."""
+    """A name in a feed that matches no player yet, or whose game is unknown."""
 
     player_name: str
     source: str
-    """Which kind of feed writes it: prices or injuries."""
+    """The kind of feed that contains the name: prices or injuries."""
     outcome: str
     player_id: int | None
-    """The player, if known; a roster would then say in which game."""
+    """The player if known; then only the game is unknown, and a roster would settle it."""
     dates: int
     times_seen: int
     first_date: date
     last_date: date
     setting: str
-    """Where it was seen last: AWAY @ HOME, a team, or empty where the feed does not say."""
+    """The game ("AWAY @ HOME") or team with which it was seen last; empty if the feed has none."""
     candidates: tuple[dict[str, Any], ...]
-    """``player_id``, ``name`` and ``score`` of those it may mean, the likeliest first."""
+    """``player_id``, ``name`` and ``score`` of the players it may mean, the likeliest first."""
 
 
 def waiting_names(home: Home) -> list[WaitingName]:
     """Return the queue, the most frequent name first."""
     with home.reading() as session:
-        rows = session.arrow(WAITS.format(waiting=WAITING)).to_pylist()
+        rows = session.arrow(WAITING_NAMES.format(waiting=WAITING)).to_pylist()
     return [
         WaitingName(**{**row, "candidates": tuple(json.loads(row["candidates"] or "[]"))})
         for row in rows
@@ -61,43 +61,44 @@ def waiting_names(home: Home) -> list[WaitingName]:
 
 
 def outcomes(home: Home) -> dict[str, int]:
-    """Return how many names each rule matched, names of each source counted once."""
+    """Return the number of names by outcome; each name counts once per source."""
     with home.reading() as session:
-        counted = session.query(
+        counts = session.query(
             "SELECT outcome, count(DISTINCT (source, player_name)) FROM resolved_name"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )
-    return dict(counted)
+    return dict(counts)
 
 
 def settle(home: Home, name: str, player_id: int) -> str:
-    """Land which player a spelling means; the next run matches every price and report it is in.
+    """Land the decision that a spelling means a player.
 
-    It holds for that spelling, suffix and all, in capitals or not, with accents or without.
+    The next run applies it to all prices and reports with that spelling, including its suffix; case
+    and accents do not matter.
 
     Returns:
-        The name by which the league knows the player.
+        The league's name of the player.
 
     Raises:
-        UsageError: no feed has such a name, or nobody of the league has that id.
+        UsageError: no feed contains the name, or the league has no player with that id.
     """
     with home.reading() as session:
         seen = [n for (n,) in session.query("SELECT DISTINCT player_name FROM seen_name")]
-        known = _player_name(session, player_id)
+        league_name = _player_name(session, player_id)
     if spelling_key(name) not in {spelling_key(each) for each in seen}:
         raise UsageError(f"no feed names {name!r}: `tipoff names` lists what waits")
-    if known is None:
-        raise UsageError(f"nobody of the league is player {player_id}: it is the league's own id")
+    if league_name is None:
+        raise UsageError(f"the league has no player {player_id}: give the league's own id")
     ingest(home, NameSettlement(name, player_id, clock.utc_now()))
-    return known
+    return league_name
 
 
 def _player_name(rows: Rows, player_id: int) -> str | None:
-    """Return a player's name as box scores or rosters have it; None if neither has the player."""
+    """Return a player's name in box scores, or else in rosters; None if neither has the player."""
     for table in ("player_box_score", "roster"):
-        named = rows.query(
+        names = rows.query(
             f"SELECT player_name FROM {table} WHERE player_id = ? LIMIT 1", [player_id]
         )
-        if named:
-            return str(named[0][0])
+        if names:
+            return str(names[0][0])
     return None

@@ -1,4 +1,4 @@
-"""A home while it is open: what is read from it and written to it, and its clock."""
+"""An open home: a workspace to read from and write to, with a landing and a clock."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OpenHome(Workspace):
-    """An open home: a workspace whose landing sources can write to, and a clock."""
+    """An open home: a workspace with a landing that sources can write to, and a clock."""
 
     landing: PayloadStore
     archive: bool = False
-    """Whether it holds past seasons that nobody keeps up."""
+    """Whether the home is an archive of past seasons, in which nothing is stale."""
     lock: Lock = field(default_factory=Lock)
-    """Held by the process that writes; of a reader one that nobody holds."""
+    """The lock that a writing process holds; for a reader, a lock that nobody holds."""
 
     @property
     def now(self) -> datetime:
-        """The time by which runs are planned, in UTC."""
+        """The time for which runs are planned, in UTC."""
         return now_of(self.landing)
 
     @property
     def today(self) -> date:
-        """The date of ``now`` where the games are played."""
+        """The date of ``now`` in US Eastern time."""
         return today_of(self.landing)

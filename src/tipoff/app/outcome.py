@@ -1,4 +1,4 @@
-"""What a run comes to, for whoever asked for it."""
+"""The outcome of a run, as its caller receives it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did, what was published, and the slate it ends with."""
+    """The report of a run, the number of published documents, and the run's last slate."""
 
     report: RunReport
     documents: int
     slate: dict[str, Any] | None
+    """The last predicted slate among the run's dates; None if there is none."""
     simulated: bool
+    """Whether the home holds a simulated league."""

@@ -1,4 +1,4 @@
-"""The payloads of a home: list them, withdraw one, restore it."""
+"""List the payloads of a home, withdraw one, or restore it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def landed_payloads(home: Home, resource: str | None, limit: int) -> list[dict[s
     """Return the payloads that were landed last, of all resources or of one.
 
     Raises:
-        UsageError: nothing has been ingested yet, or nothing of the resource.
+        UsageError: nothing has been ingested yet, or nothing for the resource.
     """
     names = (
         "payload",
@@ -27,9 +27,9 @@ def landed_payloads(home: Home, resource: str | None, limit: int) -> list[dict[s
         "origin",
         "counts",
     )
-    home.refuse_nothing()
+    home.require_catalog()
     with home.opened() as workspace:
-        found = workspace.catalog.query(
+        values = workspace.catalog.query(
             "SELECT payload, source, resource, parameters, fetched_at, landed_at, bytes, origin,"
             " withdrawn = 0 FROM payload WHERE resource = coalesce(?, resource)"
             " ORDER BY payload DESC LIMIT ?",
@@ -37,25 +37,25 @@ def landed_payloads(home: Home, resource: str | None, limit: int) -> list[dict[s
         )
         known = workspace.catalog.query("SELECT DISTINCT resource FROM payload ORDER BY resource")
     if resource is not None and (resource,) not in known:
-        there = ", ".join(name for (name,) in known) or "none yet"
-        raise UsageError(f"no payload of a resource {resource!r}: there are {there}")
-    rows = [dict(zip(names, row, strict=True)) for row in found]
+        listed = ", ".join(name for (name,) in known) or "none yet"
+        raise UsageError(f"no payload of a resource {resource!r}: there are {listed}")
+    rows = [dict(zip(names, row, strict=True)) for row in values]
     return [{**row, "counts": bool(row["counts"])} for row in rows]
 
 
 def withdraw(home: Home, payload: int, *, restore: bool = False) -> str:
-    """Let a payload count no longer from the next run on, or count again.
+    """Withdraw a payload, so that the next run ignores it, or restore a withdrawn one.
 
     Returns:
-        Where the payload came from.
+        The origin of the payload.
 
     Raises:
-        UsageError: there is no such payload, or it counts, or does not count, already.
+        UsageError: there is no such payload, or it is withdrawn or restored already.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     with home.writing() as workspace:
-        held = workspace.catalog.query("SELECT withdrawn FROM payload WHERE payload = ?", [payload])
-        if held and bool(held[0][0]) != restore:
-            told = "counts: it was not withdrawn" if restore else "is withdrawn already"
-            raise UsageError(f"payload {payload} {told}")
+        rows = workspace.catalog.query("SELECT withdrawn FROM payload WHERE payload = ?", [payload])
+        if rows and bool(rows[0][0]) != restore:
+            problem = "counts: it was not withdrawn" if restore else "is withdrawn already"
+            raise UsageError(f"payload {payload} {problem}")
         return workspace.landing.withdraw(payload, restore=restore)

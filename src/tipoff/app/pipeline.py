@@ -1,4 +1,4 @@
-"""The pipeline's graph: every table and stream found in the rooms."""
+"""The pipeline's graph: every table and stream of the rooms."""
 
 from __future__ import annotations
 
@@ -20,32 +20,33 @@ if TYPE_CHECKING:
     from tipoff.domain.markets import Market
 
 COMPILED_SQL = Path(__file__).parents[1] / "sql"
-"""The SQL of all tables as it is shipped; ``make sql`` writes it."""
+"""The directory of the shipped SQL of all tables, written by ``make sql``."""
 
 
 @cache
 def pipeline(
     markets: tuple[str, ...] = (), *, catboost: bool = False, retrain_months: int = 1
 ) -> Graph:
-    """Return all tables, from raw to predictions, in the order their signatures give.
+    """Return all tables from raw to predictions, in the order that follows from their inputs.
 
     Args:
-        markets: names of those to predict, and a sum's parts with it; all, if none is named.
-        catboost: whether to train the second backend too.
-        retrain_months: in every how many months of a season models are trained anew.
+        markets: names of the markets to predict; the parts of a combination are added; all if
+            empty.
+        catboost: whether models are also trained with CatBoost, the second backend.
+        retrain_months: months of a season between two trainings of the models.
 
     Raises:
         UsageError: a market has no such name.
     """
-    found = replace(
+    graph = replace(
         Graph.discover(sources, raw, analytics, features, predictions), compiled_sql=COMPILED_SQL
     )
     if not markets and not catboost and retrain_months == 1:
-        return found
+        return graph
     configured = trained_model.configured(
         markets=_chosen(markets), catboost=catboost, retrain_months=retrain_months
     )
-    return found.replacing(configured)
+    return graph.replacing(configured)
 
 
 def _chosen(names: tuple[str, ...]) -> tuple[Market, ...]:
@@ -58,5 +59,5 @@ def _chosen(names: tuple[str, ...]) -> tuple[Market, ...]:
 
 
 def loaded_modules() -> list[ModuleType]:
-    """Return every module of this package that this process has loaded."""
+    """Return every module of this package that is loaded in this process."""
     return [m for name, m in sorted(sys.modules.items()) if name.split(".")[0] == "tipoff"]

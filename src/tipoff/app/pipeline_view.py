@@ -1,10 +1,10 @@
-"""The pipeline as the site shows it: rows by date, runs, models, and what reads what."""
+"""The pipeline as the site shows it: rows by date, runs, models, and the inputs of each table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import quality
 from tipoff.publishing.columns import encoded
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ ORDER BY market, serves, system
 
 
 def pipeline_view(session: Session, state: State, until: date) -> dict[str, Any]:
-    """Return what the pipeline's page shows besides the status, dates up to ``until``."""
+    """Return the data of the pipeline's page, except the status, for dates up to ``until``."""
     graph = session.graph
     reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in graph.tables.items()}
     considered = state.considered()
@@ -37,7 +37,7 @@ def pipeline_view(session: Session, state: State, until: date) -> dict[str, Any]
         ),
         "set_aside": encoded(
             _table(
-                accounts.quarantined(session.ledger, considered)[:MAX_ROWS_SET_ASIDE],
+                quality.quarantined(session.ledger, considered)[:MAX_ROWS_SET_ASIDE],
                 ("table_name", "day", "key", "rule", "column_name", "value"),
             )
         ),
@@ -45,9 +45,8 @@ def pipeline_view(session: Session, state: State, until: date) -> dict[str, Any]
 
 
 def _grid(state: State, until: date) -> dict[str, Any]:
-    """Return how many rows each table has on each of the last dates with games."""
-    known = [day for day in sorted(state.calendar) if day <= until]
-    dates = known[-MAX_DATES:]
+    """Return the number of rows of each table on each of the last dates with games."""
+    dates = [day for day in sorted(state.calendar) if day <= until][-MAX_DATES:]
     rows = [
         {"table": name, "rows": [_rows_on(contents.entries, day) for day in dates]}
         for name, contents in state.contents.items()
@@ -60,15 +59,15 @@ def _rows_on(entries: Mapping[date, Any], day: date) -> int:
 
 
 def _runs(session: Session) -> list[dict[str, Any]]:
-    found = session.workspace.catalog.query(
+    rows = session.workspace.catalog.query(
         "SELECT run, command, started_at, version FROM run ORDER BY run DESC LIMIT ?", [MAX_RUNS]
     )
     names = ("run", "command", "started_at", "version")
-    return [dict(zip(names, row, strict=True)) for row in found]
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _table(rows: Iterable[Mapping[str, Any]], names: tuple[str, ...]) -> Any:
     import pyarrow as pa
 
-    made = list(rows)
-    return pa.table({name: [row[name] for row in made] for name in names})
+    values = list(rows)
+    return pa.table({name: [row[name] for row in values] for name in names})

@@ -1,8 +1,8 @@
-r"""Show text of unknown origin as text: a terminal must not obey what a feed calls a player.
+r"""Escape control characters in text from feeds, so that a terminal does not interpret them.
 
-An escape sequence in a name could clear the screen, rewrite lines printed before, or set the
-clipboard; a character that turns the writing direction could make one line read as another. Such
-characters are shown as Python writes them: ``\x1b[2J``.
+An escape sequence in a player's name could clear the screen, rewrite earlier lines, or set the
+clipboard; a character that changes the writing direction could make a line read differently. Such
+characters are shown as Python escapes them: ``\x1b[2J``.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ from __future__ import annotations
 import json
 
 LINE_ENDS = "\n\t"
-"""What lays out text of several lines."""
+"""Control characters that are kept in text of several lines."""
 CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
-"""The C0 and C1 control characters: a terminal may obey either."""
+"""The C0 and C1 control characters; terminals may interpret both."""
 DIRECTIONS = [0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
-"""Marks and overrides of the writing direction, and Unicode's own ends of lines."""
-SHOWN = {each: chr(each).encode("unicode_escape").decode() for each in (*CONTROLS, *DIRECTIONS)}
-SHOWN_IN_LINES = {each: text for each, text in SHOWN.items() if chr(each) not in LINE_ENDS}
-IN_JSON = {each: f"\\u{each:04x}" for each in (*range(0x7F, 0xA0), *DIRECTIONS)}
-"""JSON itself escapes the others."""
+"""Marks and overrides of the writing direction, and Unicode's line and paragraph separators."""
+ESCAPES = {each: chr(each).encode("unicode_escape").decode() for each in (*CONTROLS, *DIRECTIONS)}
+ESCAPES_IN_LINES = {each: text for each, text in ESCAPES.items() if chr(each) not in LINE_ENDS}
+JSON_ESCAPES = {each: f"\\u{each:04x}" for each in (*range(0x7F, 0xA0), *DIRECTIONS)}
+"""Escapes in JSON text, where all other control characters are escaped already."""
 
 
 def printable(text: str) -> str:
-    """Return one line of text in which every control character is shown and none is obeyed."""
-    return text.translate(SHOWN)
+    """Return text as one line, with every control character escaped."""
+    return text.translate(ESCAPES)
 
 
 def printable_lines(text: str) -> str:
-    """Return text that may have several lines; apart from their ends, as ``printable`` does."""
-    return text.translate(SHOWN_IN_LINES)
+    """Return text with every control character escaped except line feeds and tabs."""
+    return text.translate(ESCAPES_IN_LINES)
 
 
 def ascii_json(text: str) -> str:
@@ -37,5 +37,5 @@ def ascii_json(text: str) -> str:
 
 
 def printable_json(text: str) -> str:
-    """Return the same JSON value in characters that no terminal obeys."""
-    return text.translate(IN_JSON)
+    """Return the same JSON value with every control character escaped."""
+    return text.translate(JSON_ESCAPES)

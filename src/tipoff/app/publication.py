@@ -1,4 +1,4 @@
-"""Publish what a home's last run holds."""
+"""Publish the tables of a home's last run as documents, and verify what is published."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from tipoff.landing import PayloadStore
     from tipoff.publishing.kept_releases import KeptReleases
 logger = logging.getLogger(__name__)
-KEEP_UP_SECONDS = 60.0
+FOLLOW_SECONDS = 60.0
+"""Interval at which new releases are fetched."""
 
 
 def publish(
@@ -38,16 +39,16 @@ def publish(
     failed: Mapping[str, str],
     status: Callable[[], Status] | None = None,
 ) -> int:
-    """Publish what head holds.
+    """Publish the tables at head.
 
     Args:
-        home: where the documents are published.
+        home: the home in which the documents are published.
         session: the tables.
         failed: tables that could not be brought up to date, each with the reason.
-        status: where the tables stand, where the caller asks for it too.
+        status: returns the status of the tables, if the caller computes it too.
 
     Returns:
-        How many documents were made.
+        The number of documents written.
 
     Raises:
         TipoffError: the directory cannot be written to; readers still see the last release.
@@ -67,43 +68,46 @@ def publish(
         failed=failed,
         unreadable=session.state().unreadable(),
     )
-    kept = _kept_releases(home, catalog)
+    releases = _kept_releases(home, catalog)
     with timed(logger, "publishing"):
-        if kept is not None:
-            kept.bring(publication)
-        made = publication.publish(documents(inputs, publication))
-        if kept is not None:
-            kept.send(publication)
-        logger.info("%d documents made", made)
-        return made
+        if releases is not None:
+            releases.pull(publication)
+        count = publication.publish(documents(inputs, publication))
+        if releases is not None:
+            releases.push(publication)
+        logger.info("%d documents written", count)
+        return count
 
 
-def bring_published(home: Home) -> bool:
-    """Show what any machine published last; return whether it was another release.
+def fetch_published(home: Home) -> bool:
+    """Fetch the release that any machine published last; return whether it is a new one.
 
     Raises:
-        TipoffError: the object storage or the catalog does not answer, or the disk refuses.
+        TipoffError: the object storage or the catalog cannot be reached, or the disk fails.
     """
     if not home.storage_url:
         return False
     with closing(home.open_catalog()) as catalog:
-        kept = _kept_releases(home, catalog)
-        return kept is not None and kept.bring(Publication(home.published))
+        releases = _kept_releases(home, catalog)
+        return releases is not None and releases.pull(Publication(home.published))
 
 
 @contextmanager
-def keeping_up(home: Home, every_seconds: float = KEEP_UP_SECONDS) -> Iterator[None]:
-    """Show what any machine publishes while inside; a failure is logged, and tried again."""
+def following_published(home: Home, every_seconds: float = FOLLOW_SECONDS) -> Iterator[None]:
+    """Fetch new releases in the background while the context is open.
+
+    A failure is logged, and the fetch is retried after the interval.
+    """
     stopping = threading.Event()
 
-    def keep_up() -> None:
+    def follow() -> None:
         while not stopping.wait(every_seconds):
             try:
-                bring_published(home)
+                fetch_published(home)
             except TipoffError as error:
-                logger.warning("what others published is not shown: %s", error)
+                logger.warning("releases of other machines cannot be fetched: %s", error)
 
-    follower = threading.Thread(target=keep_up, name="published", daemon=True)
+    follower = threading.Thread(target=follow, name="published", daemon=True)
     if home.storage_url:
         follower.start()
     try:
@@ -113,7 +117,7 @@ def keeping_up(home: Home, every_seconds: float = KEEP_UP_SECONDS) -> Iterator[N
 
 
 def _kept_releases(home: Home, catalog: Catalog) -> KeptReleases | None:
-    """Return the releases in object storage; None of a home that has none."""
+    """Return the releases in object storage; None if the home has no object storage."""
     objects = home.storage.objects()
     if objects is None:
         return None
@@ -123,15 +127,15 @@ def _kept_releases(home: Home, catalog: Catalog) -> KeptReleases | None:
 
 
 def republish(home: Home) -> int:
-    """Publish again what head holds; return how many documents were made.
+    """Publish the tables at head again; return the number of documents written.
 
     Raises:
         UsageError: nothing has been ingested.
-        RunInProgress: another process is at it.
+        RunInProgress: another process writes to the home.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     with home.writing() as workspace:
-        home.refuse_empty(workspace)
+        home.require_payloads(workspace)
         return publish(home, HomeSession(home.graph, workspace), {})
 
 
@@ -141,17 +145,17 @@ def _pipeline(session: HomeSession) -> dict[str, Any]:
 
 
 def proofs(home: Home) -> tuple[Chain, Published]:
-    """Return what verifies the chain of live slates, and what verifies the published documents.
+    """Return functions that verify the chain of live slates and the published documents.
 
-    The chain must have every head that a release shows.
+    The chain has to contain every chain head that a published release shows.
     """
     publication = Publication(home.published)
-    shown = [index.get("chain_head") for index in publication.of_every_release("index.json")]
-    return partial(verify_chain, shown=shown), publication.damaged
+    heads = [index.get("chain_head") for index in publication.versions("index.json")]
+    return partial(verify_chain, published_heads=heads), publication.damaged
 
 
 def _chain_head(landing: PayloadStore) -> dict[str, Any] | None:
-    """Return the link of the newest live slate; None before the first."""
+    """Return the link of the newest live slate in the chain; None before the first slate."""
     newest = landing.newest(RESOURCE, {})
     if not newest:
         return None

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Reader:
     """The tables of a home as Ibis tables: ``reader.table("player_game_summary").to_pandas()``.
 
-    It sees the last run that had ended when it was opened; a run that goes on meanwhile neither
-    waits for it nor changes what it sees. The home stays open until ``close``, or until neither the
-    reader nor an expression of its tables is left.
+    It reads the last run that had ended when it was opened. A run in progress neither waits for
+    the reader nor changes what it reads. The home stays open until ``close`` is called, or until
+    the reader and all expressions of its tables are garbage-collected.
     """
 
     def __init__(self, home: Path | None = None) -> None:
-        """Open the home, by default the one that the settings name.
+        """Open the home; by default, the one in the settings.
 
         Raises:
             UsageError: nothing has been ingested there yet.
@@ -37,19 +37,19 @@ class Reader:
         self._backend: Any = ibis.duckdb.from_connection(
             self._session.workspace.engine.connection  # type: ignore[attr-defined]
         )
-        # An expression holds its backend, and so keeps the home open when the reader is gone.
+        # Expressions refer to their backend, so this keeps the home open without the reader.
         self._backend.kept_open = self._opened
 
     @property
     def tables(self) -> list[str]:
-        """The tables that have been built."""
+        """The names of the tables that have been computed."""
         return [name for name in self._session.graph.tables if self._session.contents(name).days]
 
     def table(self, name: str) -> Table:
-        """Return a table as an expression, with the columns its schema declares.
+        """Return a table as an expression with the columns of its schema.
 
         Raises:
-            UsageError: there is no such table; the message lists those with a name like it.
+            UsageError: there is no such table; the message lists similar names.
         """
         definition = self._session.graph.tables.get(name)
         if definition is None:
@@ -59,15 +59,15 @@ class Reader:
         from ibis.expr import operations
 
         self._session.open_tables(name)
-        # Stated rather than looked up: Ibis 12 cannot ask DuckDB 2 for a layout.
-        layout = {n: c.dtype for n, c in definition.schema.columns.items()}
-        stored = operations.DatabaseTable(
+        # The schema is passed explicitly because Ibis 12 cannot read it from DuckDB 2.
+        dtypes = {n: c.dtype for n, c in definition.schema.columns.items()}
+        database_table = operations.DatabaseTable(
             name=name,
-            schema=ibis.schema(layout),
+            schema=ibis.schema(dtypes),
             source=self._backend,
             namespace=operations.Namespace(),
         )
-        return stored.to_expr()
+        return database_table.to_expr()
 
     def close(self) -> None:
         """Close the home."""

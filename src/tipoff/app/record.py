@@ -23,62 +23,62 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 SCORED = (*GRADED, breakout.MARKET)
-"""The keys of what has a record."""
+"""Keys of the markets that have a record."""
 
 
-def scores(home: Home, asked: DateRange | None, market: str | None = None) -> list[Score]:
-    """Return the record of the graded predictions, of all dates and markets or those asked for.
+def scores(home: Home, dates: DateRange | None, market: str | None = None) -> list[Score]:
+    """Return the scores of the graded predictions.
 
     Args:
-        home: where it is read.
-        asked: the dates; all, if None.
-        market: a key of ``SCORED``; all, if None.
+        home: the home to read.
+        dates: the dates; all if None.
+        market: a key of ``SCORED``; all if None.
 
     Raises:
-        Blocked: a feature of the models knows the outcome: no number after that means anything.
-        UsageError: nothing is graded on the asked dates, or nothing of the market.
+        Blocked: a feature leaks the outcome, which makes every score meaningless.
+        UsageError: nothing is graded on these dates, or nothing in this market.
     """
     with home.reading() as session:
-        _refuse_ungraded(session, asked)
+        _refuse_ungraded(session, dates)
         with timed(logger, "looking for leaks"):
-            refuse_leaking_store(session, asked)
+            refuse_leaking_store(session, dates)
         with timed(logger, "evaluating"):
-            found = evaluate(session, asked, market)
-        if market is not None and not found:
-            _refuse_market(session, asked, market)
-        return found
+            results = evaluate(session, dates, market)
+        if market is not None and not results:
+            _refuse_market(session, dates, market)
+        return results
 
 
 def write_plots(
-    home: Home, directory: Path, asked: DateRange | None, market: str | None
+    home: Home, directory: Path, dates: DateRange | None, market: str | None
 ) -> list[Path]:
-    """Write the record's plots into a directory, which is made if there is none."""
+    """Write the record's plots into a directory, which is created if it does not exist."""
     directory.mkdir(parents=True, exist_ok=True)
     written = []
     with home.reading() as session:
-        _refuse_ungraded(session, asked)
-        for name, svg in record_plots(session, within(asked, market)):
+        _refuse_ungraded(session, dates)
+        for name, svg in record_plots(session, within(dates, market)):
             (directory / name).write_text(svg)
             written.append(directory / name)
     return written
 
 
-def _refuse_ungraded(session: HomeSession, asked: DateRange | None) -> None:
+def _refuse_ungraded(session: HomeSession, dates: DateRange | None) -> None:
     """Refuse dates without graded predictions."""
     graded = session.contents("slate_score").days
-    if asked is None or any(day in asked for day in graded):
+    if dates is None or any(day in dates for day in graded):
         return
     span = f"there are some from {graded[0]} to {graded[-1]}" if graded else "there are none yet"
-    raise UsageError(f"no graded predictions from {asked.first} to {asked.last}: {span}")
+    raise UsageError(f"no graded predictions from {dates.first} to {dates.last}: {span}")
 
 
-def _refuse_market(session: HomeSession, asked: DateRange | None, market: str) -> None:
-    """Refuse a market of which nothing is graded, where something is of others."""
-    where = within(asked, None)
+def _refuse_market(session: HomeSession, dates: DateRange | None, market: str) -> None:
+    """Refuse a market without graded predictions if other markets have some."""
+    where = within(dates, None)
     graded = session.query(f"SELECT DISTINCT market FROM slate_score WHERE {where} ORDER BY market")
     if graded:
-        span = "" if asked is None else f" from {asked.first} to {asked.last}"
-        there = ", ".join(market_name(key) for (key,) in graded)
+        span = "" if dates is None else f" from {dates.first} to {dates.last}"
+        listed = ", ".join(market_name(key) for (key,) in graded)
         raise UsageError(
-            f"no graded predictions of {market_name(market)}{span}: there are some of {there}"
+            f"no graded predictions of {market_name(market)}{span}: there are some of {listed}"
         )

@@ -1,4 +1,4 @@
-"""Runs over a home: plan one, carry it out, list those that were, and undo them."""
+"""Plan, execute, list and roll back the runs of a home."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.gates import require
 from tipoff.kernel.plan.plan import Step, refuse_outside
-from tipoff.kernel.run.facts import plan_by_the_clock
+from tipoff.kernel.run.facts import plan_at_time
 from tipoff.kernel.run.rollback import COMMAND as ROLLBACK
 from tipoff.kernel.run.rollback import roll_back
 from tipoff.kernel.run.run import Progress, Run, WhyLeftAlone
@@ -44,63 +44,66 @@ KILLED = (
     "the process that wrote here before was killed (kill -9, lack of memory, loss of power):"
     " nothing was lost, and this run went on in smaller chunks"
 )
-RUN = ("run", "started_at", "ended_at", "command", "version")
-ENTERED = """
+RUN_COLUMNS = ("run", "started_at", "ended_at", "command", "version")
+ENTRY_COUNTS = """
 SELECT table_name, sum(dates), sum(payloads) FROM (
     SELECT table_name, 1 AS dates, 0 AS payloads FROM entry WHERE run = ?
     UNION ALL SELECT table_name, 0, 1 FROM payload_entry WHERE run = ?) AS entered
 GROUP BY 1 ORDER BY 1
 """
-"""By table, how many dates and payloads a run entered; a later run may have removed some."""
+"""Number of dates and payloads that a run entered, by table.
+
+Entries that a later run removed are not counted.
+"""
 
 
-def make_plan(home: Home, asked: DateRange | None) -> list[Step]:
-    """Return what a run would do.
+def make_plan(home: Home, dates: DateRange | None) -> list[Step]:
+    """Return the steps that a run would execute.
 
     Raises:
-        UsageError: nothing has been ingested, or no date of the schedule was asked for.
+        UsageError: nothing has been ingested, or none of the dates is in the schedule.
     """
     with home.reading() as session:
         state = session.state()
-        if asked is not None:
-            refuse_outside(state.calendar, asked)
+        if dates is not None:
+            refuse_outside(state.calendar, dates)
         today = session.today
         whole = DateRange(min(state.calendar, default=today), slate_date(state.calendar, today))
-        return plan_by_the_clock(session.workspace, state, asked or whole, session.now)
+        return plan_at_time(session.workspace, state, dates or whole, session.now)
 
 
 def run(
     home: Home,
-    asked: DateRange | None,
+    dates: DateRange | None,
     progress: Progress = lambda table, done, total: None,
     why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
 ) -> Outcome:
-    """Do what is missing of the asked dates, from raw rows to published documents.
+    """Compute what is missing for some dates, from raw rows to published documents.
 
     Args:
-        home: whose tables.
-        asked: the dates; all that are due if None.
-        progress: told how far each table is.
-        why_left_alone: asked of each table that there is work for, whether to leave it.
+        home: the home whose tables are computed.
+        dates: the dates; all that are due if None.
+        progress: called with the progress of each table.
+        why_left_alone: called for each table with work; a reason that it returns skips the table.
 
     Raises:
-        UsageError: nothing has been ingested, or no date of the schedule was asked for.
-        RunInProgress: another process is at it.
+        UsageError: nothing has been ingested, or none of the dates is in the schedule.
+        RunInProgress: another process writes to the home.
     """
     code = standstill.code_digest()
     running_home = _running(home, home.graph, "run", progress, why_left_alone)
     with running_home as (workspace, running):
-        report = _execute(running, workspace, asked)
+        report = _execute(running, workspace, dates)
         session = HomeSession(home.graph, workspace, running.state)
         status = cache(partial(status_of, session))
-        outcome = _shown(home, session, report, status, asked)
+        outcome = _publish_outcome(home, session, report, status, dates)
         report = outcome.report
-        if report.leaves_nothing:
+        if report.left_nothing_to_do:
             standstill.remember(
                 home,
                 workspace,
                 outcome,
-                asked,
+                dates,
                 code=code,
                 status=status(),
                 valid_until=_earliest(running.valid_until, status().stale_at),
@@ -108,47 +111,47 @@ def run(
         return outcome
 
 
-def _shown(
+def _publish_outcome(
     home: Home,
     session: HomeSession,
     report: RunReport,
     status: Callable[[], Status],
-    asked: DateRange | None,
+    dates: DateRange | None,
 ) -> Outcome:
-    """Publish what a run left, and read its slate; whatever fails there is told with its report."""
-    published, shown = 0, None
+    """Publish the tables after a run, and read its slate; a failure is added to the report."""
+    documents, slate = 0, None
     try:
-        published = publish(home, session, report.failed, status)
-        day = _slate_day(session, asked)
-        shown = slate_as_shown(session, day, report.failed) if day else None
+        documents = publish(home, session, report.failed, status)
+        day = _slate_day(session, dates)
+        slate = slate_as_shown(session, day, report.failed) if day else None
     except Exception as error:
-        logger.debug("the run ended, and what follows it failed", exc_info=True)
+        logger.debug("the run ended, but publishing its results failed", exc_info=True)
         report = replace(report, failure=explained(error))
-    return Outcome(report, published, shown, session.simulated)
+    return Outcome(report, documents, slate, session.simulated)
 
 
 def build(
     home: Home,
     tables: Sequence[str],
-    asked: DateRange | None,
+    dates: DateRange | None,
     progress: Progress = lambda table, done, total: None,
 ) -> RunReport:
-    """Do what is missing of some tables and of all that they read; publish nothing.
+    """Compute what is missing in some tables and in all their inputs; publish nothing.
 
     Raises:
-        UsageError: nothing has been ingested, or no date of the schedule was asked for.
-        RunInProgress: another process is at it.
+        UsageError: nothing has been ingested, or none of the dates is in the schedule.
+        RunInProgress: another process writes to the home.
     """
     graph = home.graph.only(*tables)
     command = f"build {' '.join(tables)}"
     with _running(home, graph, command, progress) as (workspace, running):
-        return _execute(running, workspace, asked)
+        return _execute(running, workspace, dates)
 
 
 def rollback(home: Home, since: int) -> int:
-    """Put back the state before a run, as a new run, and publish it.
+    """Restore the state before a run, as a new run, and publish it.
 
-    What was predicted live stays, and what reads it is computed over the state put back.
+    Live predictions are kept, and the tables that read them are computed from the restored state.
 
     Returns:
         The number of the new run.
@@ -156,48 +159,50 @@ def rollback(home: Home, since: int) -> int:
     Raises:
         UsageError: there is no such run, or the state before it is no longer kept.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     require(gates.RUNNING, home.verified_code)
     with home.writing() as workspace:
         graph, facts = home.graph, home.graph.facts
-        made = roll_back(workspace.catalog, since, __version__, facts=facts)
-        reached = set[str]().union(*(graph.descendants(name) for name in facts))
+        new_run = roll_back(workspace.catalog, since, __version__, facts=facts)
+        readers = set[str]().union(*(graph.descendants(name) for name in facts))
         running = _run_of(home, workspace, graph, f"{ROLLBACK} {since}")
-        report = running.execute(only=reached)
+        report = running.execute(only=readers)
         publish(home, HomeSession(graph, workspace, running.state), report.failed)
-        return made
+        return new_run
 
 
 def list_runs(home: Home) -> list[dict[str, Any]]:
-    """Return every run that entered anything, newest first, and which one readers see."""
+    """Return all runs that entered anything, newest first; ``is_head`` marks the visible one."""
     with home.reading() as session:
+        columns = ", ".join(RUN_COLUMNS)
         rows = session.workspace.catalog.query(
-            f"SELECT {', '.join(RUN)}, run = (SELECT run FROM head) FROM run ORDER BY run DESC"
+            f"SELECT {columns}, run = (SELECT run FROM head) FROM run ORDER BY run DESC"
         )
     return [
-        {**dict(zip(RUN, values, strict=True)), "is_head": bool(is_head)}
+        {**dict(zip(RUN_COLUMNS, values, strict=True)), "is_head": bool(is_head)}
         for *values, is_head in rows
     ]
 
 
 def describe_run(home: Home, number: int) -> dict[str, Any]:
-    """Return the record of a run: what it entered, its problems, and its failures' tracebacks.
+    """Return the record of a run: its entries by table, problems, and tracebacks of failures.
 
     Raises:
         UsageError: there is no such run.
     """
     with home.reading() as session:
         catalog = session.workspace.catalog
-        rows = catalog.query(f"SELECT {', '.join(RUN)}, problems FROM run WHERE run = ?", [number])
+        columns = ", ".join(RUN_COLUMNS)
+        rows = catalog.query(f"SELECT {columns}, problems FROM run WHERE run = ?", [number])
         if not rows:
             raise UsageError(f"there is no run {number}: `tipoff runs` lists them")
-        entered = catalog.query(ENTERED, [number, number])
+        entered = catalog.query(ENTRY_COUNTS, [number, number])
         failures = catalog.query(
             "SELECT table_name, at, traceback FROM failure WHERE run = ? ORDER BY at", [number]
         )
     *values, problems = rows[0]
     return {
-        **dict(zip(RUN, values, strict=True)),
+        **dict(zip(RUN_COLUMNS, values, strict=True)),
         "problems": json.loads(problems),
         "tables": [dict(zip(("table", "dates", "payloads"), row, strict=True)) for row in entered],
         "failures": [dict(zip(("table", "at", "traceback"), row, strict=True)) for row in failures],
@@ -212,11 +217,11 @@ def _running(
     progress: Progress,
     why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
 ) -> Iterator[tuple[OpenHome, Run]]:
-    """Open a home for a run that is yet to be executed."""
-    home.refuse_nothing()
+    """Yield the opened home and a run on it that the caller executes."""
+    home.require_catalog()
     require(gates.RUNNING, home.verified_code)
     with home.writing() as workspace:
-        home.refuse_empty(workspace)
+        home.require_payloads(workspace)
         yield workspace, _run_of(home, workspace, graph, command, progress, why_left_alone)
 
 
@@ -228,7 +233,7 @@ def _run_of(
     progress: Progress = lambda table, done, total: None,
     why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
 ) -> Run:
-    """Return a run by the home's clock."""
+    """Return a run at the time of the home's clock."""
     return Run(
         graph,
         workspace,
@@ -243,13 +248,13 @@ def _run_of(
     )
 
 
-def _execute(running: Run, workspace: OpenHome, asked: DateRange | None) -> RunReport:
-    """Execute a run; of all dates up to the next with games, if none are asked for."""
+def _execute(running: Run, workspace: OpenHome, dates: DateRange | None) -> RunReport:
+    """Execute a run for some dates; if None, for all dates up to the next with games."""
     today = workspace.today
     with timed(logger, f"run {running.ledger.run}"):
-        report = running.execute(asked, lambda days: slate_date(days, today))
+        report = running.execute(dates, lambda days: slate_date(days, today))
     killed = workspace.lock.deaths > 0
-    workspace.lock.settle()
+    workspace.lock.reset_deaths()
     return replace(report, notice=KILLED) if killed else report
 
 
@@ -257,7 +262,7 @@ def _earliest(*times: datetime | None) -> datetime | None:
     return min((each for each in times if each is not None), default=None)
 
 
-def _slate_day(session: HomeSession, asked: DateRange | None) -> date | None:
-    """Return the last predicted date of those asked for."""
+def _slate_day(session: HomeSession, dates: DateRange | None) -> date | None:
+    """Return the last date with predictions among some dates; among all if None."""
     days = session.contents("player_prediction").days
-    return max((day for day in days if asked is None or day in asked), default=None)
+    return max((day for day in days if dates is None or day in dates), default=None)

@@ -1,4 +1,4 @@
-"""A session over a home: its tables as of the last run that ended, and its clock."""
+"""A session on a home: its tables as of the last run that ended, and its clock."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class HomeSession(Session):
-    """What every command that looks at a home reads: tables, plan, landing and time."""
+    """The tables, state, landing and clock of a home, for all commands that read it."""
 
     workspace: OpenHome
 
     def __init__(self, graph: Graph, workspace: OpenHome, state: State | None = None) -> None:
-        """Open a session; ``state`` is that at head, where a run has read it already."""
+        """Open a session; ``state`` is the state at head, if a run has loaded it already."""
         super().__init__(graph, workspace, state.contents if state else None)
         self._state = state
 
@@ -35,17 +35,17 @@ class HomeSession(Session):
 
     @property
     def now(self) -> datetime:
-        """The time by which runs of this home are planned, in UTC."""
+        """The time for which runs of this home are planned, in UTC."""
         return self.workspace.now
 
     @property
     def today(self) -> date:
-        """The date of ``now`` where the games are played."""
+        """The date of ``now`` in US Eastern time."""
         return self.workspace.today
 
     @property
     def archive(self) -> bool:
-        """Whether the home holds past seasons that nobody keeps up."""
+        """Whether the home is an archive of past seasons, in which nothing is stale."""
         return self.workspace.archive
 
     @property
@@ -55,12 +55,15 @@ class HomeSession(Session):
 
     @property
     def until(self) -> datetime:
-        """Until when reports count, in UTC without a zone: by a simulated clock, or all of them."""
+        """The time up to which reports count, as naive UTC.
+
+        It is the clock of a simulated league; for real data, all reports count.
+        """
         clock = self.landing.simulated_until
         return naive_utc(clock) if clock else datetime.max
 
     def state(self) -> State:
-        """Return all that a plan is made from, which is read once."""
+        """Return the state that plans are made from; it is loaded once."""
         if self._state is None:
             self._state = load_state(self.graph, self.workspace, self.ledger, self.today)
             self._contents = dict(self._state.contents)

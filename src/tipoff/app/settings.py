@@ -1,4 +1,7 @@
-"""Settings: from ``tipoff.toml`` in the working directory, overridden by ``TIPOFF_*``."""
+"""Settings, read from ``tipoff.toml`` in the working directory and from ``TIPOFF_*`` variables.
+
+An environment variable overrides the file.
+"""
 
 from __future__ import annotations
 
@@ -18,22 +21,22 @@ from pydantic_settings import (
 
 from tipoff.app.home import IN_PROCESS, LEASE_SECONDS, Home
 from tipoff.app.settings_errors import (
-    refuse_broken_file,
+    invalid_json_error,
+    invalid_value_error,
+    read_settings_file,
     refuse_unknown_keys,
     refuse_unknown_variables,
-    undecodable,
-    unfit,
 )
 from tipoff.app.settings_values import (
-    ADDRESS,
-    DATASET,
-    ENGINES,
+    DATASET_PATTERN,
+    ENGINE_PATTERN,
+    LOOKS_LIKE_URL,
     MAX_SECONDS,
     MAX_THREADS,
     MIN_PER_SECOND,
-    NAMES,
-    STORAGE,
-    WEB,
+    NAMES_PATTERN,
+    STORAGE_PATTERN,
+    WEB_URL_PATTERN,
     addresses,
     header,
     headers,
@@ -54,123 +57,140 @@ if TYPE_CHECKING:
 
 FILE, PREFIX = "tipoff.toml", "TIPOFF_"
 JITTER = 0.5
+"""Maximum random deviation of the interval between requests to the league's hosts, as a share."""
 
 
 class Settings(BaseSettings):
-    """Everything that can be set."""
+    """All settings of Tipoff, with their defaults."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, toml_file=FILE, extra="ignore", frozen=True, allow_inf_nan=False
     )
 
     home: Annotated[Path, BeforeValidator(home_directory)] = Path(".tipoff")
-    """Where all state lives."""
+    """The directory that holds all state."""
     threads: Annotated[int | None, Field(ge=1, le=MAX_THREADS)] = None
-    """How many threads the database uses; all cores if unset."""
+    """Threads of the database engine; all cores if unset."""
     memory_limit: Annotated[str | None, BeforeValidator(memory)] = None
-    """How much memory the engine uses before it goes to disk; if unset, 1 GB, or less where the
+    """Memory that the engine uses before it spills to disk; if unset, 1 GB, or less where the
     container or the machine has little."""
-    engine: Annotated[str, Field(pattern=ENGINES)] = IN_PROCESS
-    """What computes tables: "duckdb" in this process, or the master of a Spark cluster, such as
-    "spark://host:7077" or "local[4]" (needs the extra spark, and Java 17)."""
+    engine: Annotated[str, Field(pattern=ENGINE_PATTERN)] = IN_PROCESS
+    """The engine that computes tables: "duckdb" in this process, or the master of a Spark cluster,
+    such as "spark://host:7077" or "local[4]" (needs the extra `spark`, and Java 17)."""
     catalog: SecretStr | None = None
-    """Where the catalog is kept if several machines write to the home: a PostgreSQL database, such
-    as "postgresql://user:password@host/tipoff" (needs the extra of that name); never shown."""
+    """The PostgreSQL database of the catalog, needed if several machines write to the home, such
+    as "postgresql://user:password@host/tipoff" (needs the extra `postgresql`); never shown."""
     lease_seconds: Annotated[float, Field(ge=1, le=3600)] = LEASE_SECONDS
-    """After how long another machine takes over from one that stands still, with such a catalog."""
-    storage: Annotated[str, Field(pattern=STORAGE)] = ""
+    """Seconds without a sign of life after which another machine takes over (with `catalog`)."""
+    storage: Annotated[str, Field(pattern=STORAGE_PATTERN)] = ""
     """Object storage for payloads, tables and documents, such as "s3://bucket/tipoff"; the home's
-    directory then has copies (needs `catalog`; for s3:// the extra s3)."""
-    bigquery_dataset: Annotated[str, Field(pattern=DATASET)] = ""
-    """Where `tipoff plan --engine bigquery` looks, as "project.dataset"."""
+    directory then holds copies (needs `catalog`; for s3:// the extra `s3`)."""
+    bigquery_dataset: Annotated[str, Field(pattern=DATASET_PATTERN)] = ""
+    """The dataset that `tipoff plan --engine bigquery` uses, as "project.dataset"."""
     bigquery_token: SecretStr | None = None
-    """An access token for it, as `gcloud auth print-access-token` prints; never shown."""
-    bigquery_url: Annotated[str, Field(pattern=WEB)] = "https://bigquery.googleapis.com"
-    """BigQuery's service."""
+    """An access token for BigQuery, as `gcloud auth print-access-token` prints it; never shown."""
+    bigquery_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = "https://bigquery.googleapis.com"
+    """URL of the BigQuery service."""
     keep_runs: Annotated[int, Field(ge=1, le=100_000)] = 10
-    """How many runs can be rolled back at least."""
+    """Minimum number of runs that can be rolled back."""
     keep_days: Annotated[int, Field(ge=0, le=36_500)] = 7
-    """For how many days every run can be rolled back."""
+    """Number of days for which every run can be rolled back."""
     archive: bool = False
-    """Whether the home holds past seasons that nobody keeps up: no source is called stale in it."""
+    """Whether the home is an archive of past seasons, in which no source is reported as stale."""
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
-    """From which level on is logged; `--log-level` takes its place."""
+    """The lowest level that is logged; `--log-level` overrides it."""
     log_format: Literal["text", "json"] = "text"
-    """Whether a log record is a line for people or a JSON object."""
+    """Whether each log record is a line of text or a JSON object."""
     markets: Annotated[tuple[str, ...], NoDecode, BeforeValidator(market_names)] = ()
-    """The markets that are predicted, such as ["points", "rebounds"]; all, if empty."""
+    """The markets to predict, such as ["points", "rebounds"]; all if empty."""
     catboost: bool = False
-    """Whether CatBoost is trained beside LightGBM (needs the extra of that name)."""
+    """Whether CatBoost is trained beside LightGBM (needs the extra `catboost`)."""
     retrain_months: Annotated[int, Field(ge=1, le=3)] = 1
-    """In every how many months of a season models are trained anew; of threes, steals and blocks in
-    every second of these."""
-    nba_stats_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/stats"
+    """Months of a season between two trainings; models of threes, steals and blocks are trained
+    half as often."""
+    nba_stats_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = "https://stats.nba.com/stats"
     """The league's statistics service."""
-    nba_live_url: Annotated[str, Field(pattern=WEB)] = "https://cdn.nba.com/static/json/liveData"
-    """The league's live feed, for play-by-play and as second source of box scores."""
-    nba_static_url: Annotated[str, Field(pattern=WEB)] = (
+    nba_live_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = (
+        "https://cdn.nba.com/static/json/liveData"
+    )
+    """The league's live feed, for play-by-play and as the second source of box scores."""
+    nba_static_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = (
         "https://cdn.nba.com/static/json/staticData"
     )
-    """Where the live feed's host keeps the schedule, its second source."""
-    nba_lineups_url: Annotated[str, Field(pattern=WEB)] = "https://stats.nba.com/js/data/leaders"
-    """Where the league publishes each date's lineups."""
+    """Static data of the live feed's host: the second source of the schedule."""
+    nba_lineups_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = (
+        "https://stats.nba.com/js/data/leaders"
+    )
+    """The league's lineups for each date."""
     nba_user_agent: Annotated[str, AfterValidator(header)] = USER_AGENT
-    """The browser that the league's hosts are asked as: they answer no other clients."""
+    """The user agent of requests to the league's hosts, which answer only browsers."""
     nba_headers: Annotated[dict[str, str], AfterValidator(headers)] = {}
-    """Further headers of requests to the league's hosts; they replace those of the same name."""
+    """Additional headers of requests to the league's hosts; they replace headers of the same
+    name."""
     nba_requests_per_second: Annotated[float, Field(ge=MIN_PER_SECOND)] = 0.7
-    """Maximum requests per second and host of the league, which cuts off faster clients."""
+    """Maximum requests per second to each of the league's hosts, which block faster clients."""
     nba_box_source: BoxSource = BoxSource.AUTO
-    """Who is asked for box scores: "stats", "cdn" (the live feed), or "auto": the live feed once
-    the statistics service does not answer any more."""
-    injury_report_url: Annotated[str, Field(pattern=WEB)] = (
+    """The source of box scores: "stats", "cdn" (the live feed), or "auto": the live feed once the
+    statistics service no longer answers."""
+    injury_report_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = (
         "https://ak-static.cms.nba.com/referee/injury"
     )
-    """Where editions of the injury report are published."""
-    odds_api_url: Annotated[str, Field(pattern=WEB)] = "https://api.the-odds-api.com/v4"
-    """The service of betting prices."""
+    """The site on which the editions of the injury report are published."""
+    odds_api_url: Annotated[str, Field(pattern=WEB_URL_PATTERN)] = "https://api.the-odds-api.com/v4"
+    """URL of The Odds API, the service of betting prices."""
     odds_api_key: SecretStr | None = None
-    """Its key: sent to it, and never shown."""
-    odds_regions: Annotated[str, Field(pattern=NAMES)] = "us"
-    """Regions whose books are asked for, with commas between, such as "us,us_dfs"; each costs."""
-    odds_bookmakers: Annotated[str, Field(pattern=f"^$|{NAMES}")] = ""
-    """Books, with commas between, in the place of regions; ten cost as much as a region."""
+    """The key of The Odds API; sent only to it, and never shown."""
+    odds_regions: Annotated[str, Field(pattern=NAMES_PATTERN)] = "us"
+    """Comma-separated regions whose books' prices are fetched, such as "us,us_dfs"; each region
+    costs credits."""
+    odds_bookmakers: Annotated[str, Field(pattern=f"^$|{NAMES_PATTERN}")] = ""
+    """Comma-separated books, used instead of the regions; ten cost as much as one region."""
     odds_budget: Annotated[int | None, Field(ge=0)] = None
-    """Credits one command may spend; all there are if unset."""
+    """Maximum credits that one command spends; all that are left if unset."""
     odds_reserve: Annotated[int, Field(ge=0)] = 0
-    """Credits that are always left over."""
+    """Credits that are never spent."""
     day_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(source_names)] = SOURCES
-    """The sources that `tipoff day` asks: "odds" only with a key, "injuries" only with the extra of
-    that name."""
+    """The sources that `tipoff day` fetches: "odds" only with `odds_api_key`, "injuries" only with
+    the extra `injuries`."""
     fetch_concurrency: Annotated[int, Field(ge=1, le=64)] = 8
-    """Maximum requests under way at a time."""
+    """Maximum concurrent requests."""
     fetch_requests_per_second: Annotated[float, Field(ge=MIN_PER_SECOND)] = 2.0
-    """Maximum requests per second and host."""
+    """Maximum requests per second to each host."""
     fetch_attempts: Annotated[int, Field(ge=1, le=20)] = 5
-    """Maximum attempts per request, where asking again can help."""
+    """Maximum attempts per request, where retrying can help."""
     fetch_timeout: Annotated[float, Field(gt=0, le=MAX_SECONDS)] = 30.0
-    """Seconds to wait for a connection, and for each part of an answer."""
+    """Seconds to wait for a connection, and for each part of a response."""
     fetch_time_budget: Annotated[float | None, Field(gt=0, le=MAX_SECONDS)] = None
-    """Seconds for all requests of a command; what is left over, the next one asks."""
+    """Maximum seconds for all requests of a command; the next command sends the rest."""
     fetch_backoff: Annotated[float, Field(ge=0, le=MAX_SECONDS)] = 1.0
-    """Seconds before a second attempt; doubled for each after it."""
+    """Seconds before the second attempt; doubled before each further one."""
     alert_channels: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(addresses)] = ()
-    """Where problems are told, as addresses that Apprise knows, such as ["tgram://TOKEN/CHAT"]:
-    never shown (needs the extra `alerts`)."""
+    """Channels that receive alerts, as Apprise addresses such as ["tgram://TOKEN/CHAT"]; never
+    shown (needs the extra `alerts`)."""
     alert_muted: Annotated[tuple[str, ...], NoDecode, BeforeValidator(names)] = ()
-    """Channels that are sent nothing, by the names that `tipoff alerts list` shows."""
+    """Channels that receive nothing, by their names in `tipoff alerts list`."""
     alert_quiet_hours: Annotated[str, AfterValidator(quiet_hours)] = ""
-    """Hours US Eastern, such as "23-8", in which only what is critical is told."""
+    """Hours in US Eastern time, such as "23-8", during which only critical alerts are sent."""
     alert_digest_hour: Annotated[int, Field(ge=0, le=23)] = 9
-    """Hour US Eastern from which on the morning's digest goes out."""
+    """The hour in US Eastern time from which the morning digest is sent."""
     alert_ping_url: SecretStr | None = None
-    """URL that is asked once a day if the day is good, at a service that writes to you if it was
-    not: never shown."""
+    """URL that is requested once per day if the day went well, of a monitoring service that alerts
+    you if the request does not arrive; never shown."""
     fetch_proxy: SecretStr | None = None
-    """URL of a proxy, with user and password if it needs them: never shown."""
+    """URL of a proxy, with user and password if it needs them; never shown."""
+
+    def secrets(self) -> dict[str, tuple[str, ...]]:
+        """Return the values of the settings that hold secrets, by their names, where set."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        each = {n: v if isinstance(v, tuple) else (v,) for n, v in values.items()}
+        texts = {
+            name: tuple(s.get_secret_value().strip() for s in held if isinstance(s, SecretStr))
+            for name, held in each.items()
+        }
+        return {name: held for name, held in texts.items() if held}
 
     def league_limits(self) -> Limits:
-        """Return what a fetcher may do to the league's hosts: ask slowly, and not evenly."""
+        """Return the limits of requests to the league's hosts: slow, at irregular intervals."""
         return replace(self.limits(self.nba_requests_per_second), jitter=JITTER)
 
     def league_headers(self) -> dict[str, str]:
@@ -178,10 +198,13 @@ class Settings(BaseSettings):
         return {**HEADERS, "User-Agent": self.nba_user_agent, **self.nba_headers}
 
     def limits(self, requests_per_second: float | None = None) -> Limits:
-        """Return what a fetcher may do; a service with a pace of its own names it.
+        """Return the limits of requests to a service.
+
+        Args:
+            requests_per_second: the maximum for this service; that of the settings if None.
 
         Raises:
-            UsageError: the proxy is no URL; the message does not show it.
+            UsageError: the proxy is not a URL; the message does not show it.
         """
         from tipoff.sources.http import Limits
 
@@ -199,10 +222,10 @@ class Settings(BaseSettings):
         )
 
     def catalog_url(self) -> str:
-        """Return the address of the catalog's database; empty for a file of the home.
+        """Return the URL of the catalog's database; empty if the catalog is a file in the home.
 
         Raises:
-            UsageError: it is no address of PostgreSQL; the message does not show it.
+            UsageError: it is not a PostgreSQL URL; the message does not show it.
         """
         url = self.catalog.get_secret_value().strip() if self.catalog else ""
         if url and not url.startswith(("postgresql://", "postgres://")):
@@ -212,11 +235,11 @@ class Settings(BaseSettings):
         return url
 
     def storage_url(self) -> str:
-        """Return the address of the object storage; empty for a home in its directory alone.
+        """Return the URL of the object storage; empty if the home has none.
 
         Raises:
-            UsageError: the catalog is a file of the directory, which other machines do not see, or
-                the engine's workers do not see the directory.
+            UsageError: the catalog is a file in the home's directory, which other machines cannot
+                read, or the engine's workers cannot read that directory.
         """
         if self.storage and not self.catalog_url():
             raise UsageError(
@@ -224,16 +247,16 @@ class Settings(BaseSettings):
             )
         if self.storage and not self.engine.startswith((IN_PROCESS, "local")):
             raise UsageError(
-                f"settings storage, engine: the workers of {self.engine} do not see the copies in"
+                f"settings storage, engine: the workers of {self.engine} cannot read the copies in"
                 " this machine's directory: use a directory that they share, or engine duckdb"
             )
         return self.storage
 
     def odds_key(self) -> str:
-        """Return the key of the service of betting prices.
+        """Return the key of The Odds API.
 
         Raises:
-            UsageError: there is none.
+            UsageError: it is not set.
         """
         if self.odds_api_key is None or not self.odds_api_key.get_secret_value().strip():
             raise UsageError("setting odds_api_key: not set; put the key into TIPOFF_ODDS_API_KEY")
@@ -248,44 +271,44 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Return what is read, in order: what is passed, the environment, the file."""
+        """Return the sources of values, the strongest first: arguments, environment, file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
 def load_settings() -> Settings:
-    """Return the settings as they stand now.
+    """Read the settings from the file and the environment.
 
     Raises:
-        UsageError: the file is broken, a name is unknown, or a value makes no sense; the message
+        UsageError: the file cannot be read, a name is unknown, or a value is invalid; the message
             names the setting, and shows no secret.
     """
     known = Settings.model_fields
-    content = refuse_broken_file(Path(FILE))
+    content = read_settings_file(Path(FILE))
     refuse_unknown_keys(content, known, FILE)
     refuse_unknown_variables(known, PREFIX)
     try:
         return Settings()
     except ValidationError as error:
-        raise unfit(error, known, FILE, PREFIX) from None
+        raise invalid_value_error(error, known, FILE, PREFIX) from None
     except SettingsError as error:
-        raise undecodable(error, known, PREFIX) from None
+        raise invalid_json_error(error, known, PREFIX) from None
 
 
 def open_home(directory: Path | None = None) -> Home:
-    """Return the home that the settings name, or the given directory as one.
+    """Return the home in a directory; in that of the settings if None.
 
     Raises:
-        UsageError: a setting has a value that makes no sense; the message names it.
+        UsageError: a setting has an invalid value; the message names the setting.
     """
     settings = load_settings()
-    place = directory or settings.home
-    if ADDRESS.match(str(place)):
+    path = directory or settings.home
+    if LOOKS_LIKE_URL.match(str(path)):
         raise UsageError(
-            f"setting home: {place} is no directory of this machine: put the address of object"
+            f"setting home: {path} is no directory of this machine: put the address of object"
             " storage into the setting storage"
         )
     return Home(
-        place,
+        path,
         settings.threads,
         settings.memory_limit,
         settings.markets,

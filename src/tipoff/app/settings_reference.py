@@ -1,4 +1,4 @@
-"""The page of all settings, written from their declarations."""
+"""The documentation page of all settings, generated from their declarations."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from pydantic import SecretStr
 
 from tipoff.app import settings
 from tipoff.app.settings import PREFIX, Settings
+from tipoff.app.settings_errors import is_secret
 
 HEAD = """\
 # Settings
 
-Written by `tipoff dev settings` from the code; a test keeps it so. Each is a line of `tipoff.toml`
-in the working directory (`threads = 4`), or a variable of the environment (`TIPOFF_THREADS=4`),
-which wins. An unknown name is an error that names the nearest one. The secrets, `odds_api_key`,
-`fetch_proxy`, `alert_channels` and `alert_ping_url`, are best given as variables: they are shown
-and logged nowhere.
+Generated from the code by `tipoff dev settings`; a test checks that it is up to date. Each setting
+is a line of `tipoff.toml` in the working directory (`threads = 4`) or an environment variable
+(`TIPOFF_THREADS=4`), which overrides the file. An unknown name is an error that suggests the
+closest one. Secrets are best given as variables, and are never shown or logged:
+{secrets}.
 
 | setting | default | meaning |
 |---|---|---|
@@ -29,26 +30,28 @@ and logged nowhere.
 
 
 def settings_reference() -> str:
-    """Return the page as Markdown, settings in the order of their declaration."""
+    """Return the page as Markdown, with the settings in the order of their declaration."""
     meanings = _meanings()
     rows = [
         f"| `{name}` | {_default(field.default, field.annotation)} | {meanings[name]} |"
         for name, field in Settings.model_fields.items()
     ]
-    return HEAD + "\n".join(rows) + f"\n\nVariables are `{PREFIX}` and the name in capitals.\n"
+    secrets = ", ".join(f"`{n}`" for n, field in Settings.model_fields.items() if is_secret(field))
+    tail = f"A variable is named `{PREFIX}` plus the name in capitals.\n"
+    return HEAD.format(secrets=secrets) + "\n".join(rows) + "\n\n" + tail
 
 
 def _meanings() -> dict[str, str]:
-    """Return the text below each field of the class."""
+    """Return the docstring below each field of the class."""
     tree = ast.parse(inspect.getsource(settings))
     (body,) = (n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Settings")
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     for field, text in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
             assert isinstance(field.target, ast.Name)
             assert isinstance(text.value, ast.Constant)
-            found[field.target.id] = " ".join(str(text.value.value).split())
-    return found
+            meanings[field.target.id] = " ".join(str(text.value.value).split())
+    return meanings
 
 
 def _default(value: Any, annotation: Any) -> str:

@@ -1,7 +1,7 @@
-"""Write the SQL that is shipped with the tables: ``python -m tipoff.app.shipped_sql``.
+"""Write the compiled SQL that is shipped with the tables: ``python -m tipoff.app.shipped_sql``.
 
-The files are golden too: a test compares them with what the tables' functions compile to now, so
-that a change of SQL is seen in review.
+The files also serve as golden files: a test compiles the tables' functions and compares the result,
+so that every change of SQL is visible in review.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ DIALECTS = ("duckdb", "pyspark", "bigquery")
 def shipped_files(
     tables: Collection[str] | None = None, dialects: Sequence[str] = DIALECTS
 ) -> Iterator[tuple[Path, str]]:
-    """Yield each file that is to be shipped, with its text; of some tables only, if named."""
+    """Yield the path and text of each file to ship, for some tables or for all if None."""
     for name, keys in shipped_keys().items():
         if tables is None or name in tables:
             yield from _files_of(name, keys, dialects)
 
 
 def shipped_keys() -> dict[str, dict[str, str]]:
-    """Return the key of each part of each table that SQL is shipped of, as it is now."""
+    """Return the current keys of shipped SQL, by table and part."""
     graph, content = pipeline(), ContentDigests()
     expressions = Expressions(graph)
-    found = {
+    keys_by_table = {
         name: {each.part: key_of(each, content) for each in expressions.of(definition)}
         for name, definition in graph.tables.items()
     }
-    return {name: keys for name, keys in found.items() if keys}
+    return {name: keys for name, keys in keys_by_table.items() if keys}
 
 
 def shipped_path(table: str, dialect: str) -> Path:
-    """Return where a table's SQL in a dialect is shipped."""
+    """Return the path of a table's shipped SQL in a dialect."""
     return COMPILED_SQL / dialect / f"{table}.sql"
 
 
@@ -60,7 +60,7 @@ def _files_of(
 
 
 def main() -> None:
-    """Write all files, and remove those of tables that are gone."""
+    """Write all files, and remove the files of tables that no longer exist."""
     files = dict(shipped_files())
     for path in set(COMPILED_SQL.glob("*/*.sql")) - files.keys():
         path.unlink()

@@ -1,4 +1,4 @@
-"""Where a home's payloads and tables lie: in its directory, or in object storage behind it."""
+"""The storage of a home's payloads and tables: its directory, or object storage behind it."""
 
 from __future__ import annotations
 
@@ -19,22 +19,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Storage:
-    """The files of a home that are written once, and the index of its landing."""
+    """The write-once files of a home, and the index of its landing."""
 
     directory: Path
-    """Of the home; where there is a URL, it has copies."""
+    """The home's directory; with object storage, it holds copies."""
     url: str = ""
-    """Of the object storage; empty for a home that lies in its directory alone."""
+    """URL of the object storage; empty for a home that has none."""
     borrowed: Storage | None = None
-    """Another home's, whose bodies are read where this one has not its own."""
+    """Storage of another home, from which bodies are read that this home lacks."""
 
     @property
     def landing(self) -> Path:
-        """The landed payloads."""
+        """The directory of the landed payloads."""
         return self.directory / "landing"
 
     def objects(self, token: int = 0) -> Objects | None:
-        """Return the object storage, for the holder of a fencing token; None if there is none."""
+        """Return the object storage; None if there is none.
+
+        Args:
+            token: the fencing token of a process that writes.
+        """
         if not self.url:
             return None
         from tipoff.kernel.objects import Objects
@@ -56,7 +60,7 @@ class Storage:
         return SegmentedIndex(self.landing / "index", objects)
 
     def payloads(self, catalog: Catalog, token: int = 0) -> PayloadStore:
-        """Return the landing, which the catalog indexes."""
+        """Return the landing, indexed by a catalog."""
         return PayloadStore(self.bodies(token), self.index(token), catalog)
 
     def tables(self, token: int = 0) -> TableFiles:

@@ -1,4 +1,4 @@
-"""Log how long something took."""
+"""Log the duration of a block of code."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def timed(logger: logging.Logger, what: str) -> Iterator[None]:
-    """Log at ``info`` how many seconds the block took, and whether it failed."""
+def timed(logger: logging.Logger, label: str) -> Iterator[None]:
+    """Log at level ``info`` how many seconds the block took, and whether it failed."""
     started = time.perf_counter()
     outcome = "failed after"
     try:
         yield
         outcome = "took"
     finally:
-        logger.info("%s %s %.2f s", what, outcome, time.perf_counter() - started)
+        logger.info("%s %s %.2f s", label, outcome, time.perf_counter() - started)

@@ -1,4 +1,4 @@
-"""The web services as the settings name them, each with what a fetcher may do to it."""
+"""The web services that the settings configure, each with the limits of its requests."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from tipoff.sources.http import Limits
 
 ODDS_REQUESTS_PER_SECOND = 20.0
-"""The service allows thirty."""
+"""The service allows 30."""
 ODDS_CONCURRENCY = 16
-"""As many requests as a full slate has games: it answers slowly, and each answer is small."""
+"""Roughly one request per game of a full slate: responses are slow, but small."""
 CLOSING_MINUTES = (5,)
-"""Before tip-off, when books have closed or are about to: the prices of games that are over."""
+"""Minutes before tip-off at which closing prices of past games are requested.
+
+By then the books have closed, or are about to.
+"""
 
 
 def league_season(
@@ -33,7 +36,7 @@ def league_season(
     *,
     plays: bool = False,
 ) -> tuple[NbaStats, Limits]:
-    """Return the league's services, asked for what is missing of a season's dates."""
+    """Return the league's services as a source of what is missing on dates of a season."""
     wanted = Wanted(first, last, plays, settings.nba_box_source)
     hosts = (settings.nba_stats_url, settings.nba_live_url, settings.nba_static_url)
     endpoints = LeagueEndpoints(*hosts, settings.league_headers())
@@ -41,13 +44,13 @@ def league_season(
 
 
 def daily_lineups(settings: Settings, day: date) -> tuple[DailyLineups, Limits]:
-    """Return the lineups of a date as they stand."""
+    """Return the current lineups of a date as a source."""
     source = DailyLineups(settings.nba_lineups_url, day, settings.league_headers())
     return source, settings.league_limits()
 
 
 def injury_reports(settings: Settings, day: date) -> tuple[InjuryReports, Limits]:
-    """Return the editions of the injury report of a date."""
+    """Return the editions of the injury report of a date as a source."""
     return InjuryReports(settings.injury_report_url, day), settings.limits()
 
 
@@ -58,14 +61,15 @@ def odds(
     minutes_before: tuple[int, ...] = (),
     budget: int | None = None,
 ) -> tuple[OddsApi, Limits]:
-    """Return the prices of the games of some dates.
+    """Return the prices of games as a source.
 
     Args:
-        settings: with the key.
+        settings: the settings, with the key.
         first: the first date.
         last: the last date.
-        minutes_before: of historical prices, how long before tip-off; none for those of now.
-        budget: credits that may be spent; what the settings say, if None.
+        minutes_before: how many minutes before tip-off historical prices are requested for; current
+            prices if empty.
+        budget: credits that may be spent; those of the settings if None.
 
     Raises:
         UsageError: there is no key.

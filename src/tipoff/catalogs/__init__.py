@@ -1,4 +1,4 @@
-"""Databases that keep a catalog for several machines. They know nothing of basketball."""
+"""Databases that keep a catalog for several machines. Nothing here is specific to basketball."""
 
 from tipoff.catalogs.lease import LeaseLost, holding
 from tipoff.catalogs.postgresql import PostgreSQLCatalog

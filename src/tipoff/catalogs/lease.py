@@ -1,18 +1,18 @@
-"""The lease of a home: who may write, in the place of a lock file that machines cannot share.
+"""The lease of a home: the right to write, for machines that cannot share a lock file.
 
-The table ``lease`` has one row for each name; that of writing is what fences commits. Whoever
-takes a lease counts its ``token`` up by one, and renews ``expires_at`` every third of its duration,
-all by the server's clock. Another process may take it over once it has expired, or as soon as the
-connection of its holder is gone, which a killed process leaves at once.
+The table ``lease`` has one row for each name; the row of the write lease fences commits. A process
+that takes a lease increments its ``token`` and renews ``expires_at`` every third of the lease's
+duration, all by the server's clock. Another process may take the lease over once it has expired, or
+as soon as the holder's connection is closed, which happens at once when the holder is killed.
 
-An example. Process A takes the lease with token 7 and is stopped. Half a minute later the lease has
-expired; process B takes it with token 8 and works. A wakes up and begins the transaction in which
-it would commit: the first thing in it is to lock the row and read its token, which is 8, so A is
-refused. Had B come while A was stopped within a transaction, B would have waited for A's lock on
-the row, until the server ended A's idle transaction.
+An example. Process A takes the lease with token 7 and is suspended. Half a minute later the lease
+has expired; process B takes it with token 8 and works. A resumes and begins the transaction in
+which it would commit. The transaction first locks the row and reads its token, which is 8, so A is
+refused. If A had been suspended within a transaction, B would have waited for A's lock on the row
+until the server ended A's idle transaction.
 
-A transaction locks the row with FOR KEY SHARE, which lets A's own renewals pass; who takes the
-lease over locks it with FOR UPDATE, which does not pass it.
+A transaction locks the row with FOR KEY SHARE, which does not block A's own renewals. A takeover
+locks it with FOR UPDATE, which waits for such a transaction to end.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
     Link = Connection[tuple[Any, ...]]
 NOBODY = "-"
-"""In the place of the holder, once it has given the lease back."""
+"""The holder of a lease that has been given back."""
 WRITING = "run.lock"
-"""The name of the lease under which a home is written to."""
+"""The name of the lease for writing to a home."""
 BEATS = 3
-"""How often a lease is renewed in its duration."""
+"""How many times a lease is renewed within its duration."""
 MINE = "(SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid())"
 GONE = """
 NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = lease.backend
@@ -55,7 +55,7 @@ class LeaseLost(TipoffError):
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """A lease as it was taken."""
+    """A lease that this process has taken."""
 
     name: str
     url: str
@@ -65,12 +65,12 @@ class Lease:
 
 @contextmanager
 def holding(url: str, seconds: float, name: str = WRITING) -> Iterator[Lock]:
-    """Hold a lease while inside; yield it, with its fencing token.
+    """Hold a lease inside the context; yield its lock, which has the fencing token.
 
     Args:
-        url: of the catalog's database, whose schema exists.
-        seconds: for how long the lease is good if its holder stands still.
-        name: of the lease; that of writing to the home, if none is given.
+        url: URL of the catalog's database; its schema must exist.
+        seconds: duration of the lease if it is not renewed.
+        name: name of the lease; by default the one for writing to the home.
 
     Raises:
         RunInProgress: another process holds it; the message names it.
@@ -93,24 +93,24 @@ def holding(url: str, seconds: float, name: str = WRITING) -> Iterator[Lock]:
 
 
 def refuse_lost(link: Link, token: int) -> None:
-    """Keep the lease from being taken over until the link's transaction ends.
+    """Check that the lease is still held, and keep it from takeover until the transaction ends.
 
     Raises:
-        LeaseLost: it has been taken over already.
+        LeaseLost: another process has taken it over.
     """
-    found = link.execute(
+    lease = link.execute(
         "SELECT token, holder FROM lease WHERE name = %s FOR KEY SHARE", [WRITING]
     ).fetchone()
-    if found is None or found[0] != token:
-        by = "another process" if found is None or found[1] == NOBODY else found[1]
+    if lease is None or lease[0] != token:
+        by = "another process" if lease is None or lease[1] == NOBODY else lease[1]
         raise LeaseLost(
-            f"this process stood still for so long that {by} took over: nothing more is committed"
-            " here; run the same command again once that has ended"
+            f"this process was suspended for so long that {by} took over its lease: it commits"
+            " nothing more; run the same command again once the other process has ended"
         )
 
 
 class Heart(threading.Thread):
-    """Renews a lease until it is stopped, or has been lost."""
+    """Renews a lease until it is stopped or the lease is lost."""
 
     def __init__(self, link: Link, lease: Lease) -> None:
         super().__init__(name="lease", daemon=True)
@@ -119,7 +119,7 @@ class Heart(threading.Thread):
         self._stopping = threading.Event()
 
     def run(self) -> None:
-        """Renew the lease again and again, over a new connection where one breaks."""
+        """Renew the lease periodically, over a new connection if the old one breaks."""
         while not self._stopping.wait(self._lease.seconds / BEATS):
             try:
                 if self._link.closed:
@@ -132,13 +132,13 @@ class Heart(threading.Thread):
                 self._link.close()
 
     def stop(self) -> None:
-        """Stop renewing, and give the lease back if it is still held."""
+        """Stop renewing, and release the lease if it is still held."""
         self._stopping.set()
         self.join()
         try:
-            _give_back(self._link, self._lease)
+            _release(self._link, self._lease)
         except Exception as error:
-            logger.debug("the lease was not given back, and expires: %s", error)
+            logger.debug("the lease could not be released and will expire: %s", error)
         self._link.close()
 
 
@@ -146,7 +146,7 @@ def _take(link: Link, name: str, seconds: float) -> Lock:
     """Take the lease in one transaction."""
     import psycopg
 
-    with naming_failure_of_lock(psycopg.errors.LockNotAvailable), link.transaction():
+    with _naming_lock_timeout(psycopg.errors.LockNotAvailable), link.transaction():
         link.execute(
             "INSERT INTO lease VALUES (%s, 0, %s, 0, clock_timestamp(), clock_timestamp(), 0)"
             " ON CONFLICT DO NOTHING",
@@ -160,27 +160,27 @@ def _take(link: Link, name: str, seconds: float) -> Lock:
             " expires_at = clock_timestamp() + make_interval(secs => %s)"
             f" WHERE name = %s AND (expires_at <= clock_timestamp() OR {GONE})"
             " RETURNING deaths, token",
-            [NOBODY, _myself(), seconds, name],
+            [NOBODY, _this_process(), seconds, name],
         ).fetchone()
         if taken is not None:
             return Lock(*map(int, taken))
-        held = link.execute(
+        current = link.execute(
             "SELECT holder, ceil(extract(epoch FROM expires_at - clock_timestamp()))::int"
             " FROM lease WHERE name = %s",
             [name],
         ).fetchone()
-    holder, left = held or ("unknown", 0)
+    holder, left = current or ("unknown", 0)
     raise RunInProgress(
         f"a run is in progress ({holder}; its lease ends in {left} s unless it is renewed)"
     )
 
 
 @contextmanager
-def naming_failure_of_lock(timeout: type[Exception]) -> Iterator[None]:
-    """Turn a lock that was not to be had in time into the refusal that it is.
+def _naming_lock_timeout(timeout: type[Exception]) -> Iterator[None]:
+    """Turn a timeout while waiting for the lock into an error that says why.
 
     Raises:
-        RunInProgress: a transaction of another process keeps the lease.
+        RunInProgress: a transaction of another process has locked the lease.
     """
     try:
         yield
@@ -199,7 +199,7 @@ def _renew(link: Link, lease: Lease) -> bool:
     return renewed.rowcount == 1
 
 
-def _give_back(link: Link, lease: Lease) -> None:
+def _release(link: Link, lease: Lease) -> None:
     link.execute(
         "UPDATE lease SET expires_at = clock_timestamp(), holder = %s, deaths = %s"
         " WHERE name = %s AND token = %s",
@@ -207,5 +207,5 @@ def _give_back(link: Link, lease: Lease) -> None:
     )
 
 
-def _myself() -> str:
+def _this_process() -> str:
     return f"process {os.getpid()} on {socket.gethostname()}"

@@ -1,4 +1,4 @@
-"""A PostgreSQL server as it is addressed, and what can be wrong with it, in one sentence."""
+"""Connections to a PostgreSQL server, and its failures as one-line errors."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ CONNECT_SECONDS = 10
 PASSWORD = re.compile(r"(?<=:)[^:@/]*(?=@)|(?<=password=)[^&\s]*")
 
 
-def shown(url: str) -> str:
-    """Return an address without its password."""
+def mask_password(url: str) -> str:
+    """Return a URL with its password masked."""
     return PASSWORD.sub("***", url)
 
 
 def connect(url: str) -> Connection[tuple[Any, ...]]:
-    """Open a connection on which every statement is its own transaction.
+    """Open a connection in autocommit mode.
 
     Raises:
-        UsageError: the extra is not installed, or the address cannot be understood.
-        TipoffError: the server does not answer, or does not let this user in.
+        UsageError: the extra is not installed, or the URL cannot be parsed.
+        TipoffError: the server does not answer, or refuses this user.
     """
     try:
         import psycopg
@@ -40,18 +40,18 @@ def connect(url: str) -> Connection[tuple[Any, ...]]:
             url, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="tipoff"
         )
     except psycopg.ProgrammingError as error:
-        raise UsageError(f"setting catalog: {shown(url)}: {_first_line(error)}") from None
+        raise UsageError(f"setting catalog: {mask_password(url)}: {_first_line(error)}") from None
     except psycopg.Error as error:
         raise TipoffError(
-            f"{shown(url)} cannot be opened: {_first_line(error)}: see that the server runs, and"
-            " that the setting catalog names it"
+            f"{mask_password(url)} cannot be opened: {_first_line(error)}: check that the server"
+            " runs, and that the setting catalog names it"
         ) from None
     _sum_as_integer(connection)
     return connection
 
 
 def _sum_as_integer(connection: Connection[tuple[Any, ...]]) -> None:
-    """Let a sum of whole numbers be one, as in SQLite, and not a decimal."""
+    """Return sums of integers as integers, as SQLite does, and not as decimals."""
     from psycopg.adapt import Loader
 
     class Whole(Loader):
@@ -64,10 +64,10 @@ def _sum_as_integer(connection: Connection[tuple[Any, ...]]) -> None:
 
 @contextmanager
 def naming_failure(url: str) -> Iterator[None]:
-    """Turn what the server or the connection to it raises into one line that names it.
+    """Turn an error of the server or the connection into a one-line error that names the server.
 
     Raises:
-        TipoffError: in the place of any error of PostgreSQL.
+        TipoffError: replaces any error of PostgreSQL.
     """
     import psycopg
 
@@ -75,7 +75,7 @@ def naming_failure(url: str) -> Iterator[None]:
         yield
     except psycopg.Error as error:
         cure = "what was committed stays: run the same command again"
-        raise TipoffError(f"{shown(url)}: {_first_line(error)}; {cure}") from error
+        raise TipoffError(f"{mask_password(url)}: {_first_line(error)}; {cure}") from error
 
 
 def _first_line(error: Exception) -> str:

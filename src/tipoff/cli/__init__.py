@@ -8,16 +8,16 @@ from tipoff.cli import (
     export,
     health,
     ingests,
-    looks,
     models,
     names,
     runs,
     site,
     store,
+    views,
 )
 from tipoff.cli.app import app
 
-app.add_typer(looks.looks)
+app.add_typer(views.views)
 app.add_typer(health.healths)
 app.add_typer(runs.runs)
 app.add_typer(day.days)

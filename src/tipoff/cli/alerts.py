@@ -1,4 +1,4 @@
-"""What people are told of: open problems, the channels, and a message to try them."""
+"""Commands on alerts: list open problems, test the channels, send what is new."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from tipoff.kernel.errors import UsageError
 if TYPE_CHECKING:
     from tipoff.alerts import Alerts
 
-alerts = typer.Typer(help="Problems, and the channels that tell of them.", no_args_is_help=True)
+alerts = typer.Typer(
+    help="Open problems, and the channels that alerts are sent to.", no_args_is_help=True
+)
 NO_CHANNEL = (
-    "nobody is told of anything: set alert_channels, such as"
+    "no channel is set, so no alerts are sent: set alert_channels, such as"
     " TIPOFF_ALERT_CHANNELS=mailto://user:password@example.com"
 )
 
@@ -25,7 +27,7 @@ NO_CHANNEL = (
 @alerts.command("list")
 @command
 def list_alerts(json: Json = False) -> None:
-    """Print the open problems that were told, and each channel's last delivery."""
+    """Print the open problems, and the last delivery to each channel."""
     from tipoff.app.alerting import alert_view
     from tipoff.cli.show.alerts import show_alerts
 
@@ -39,10 +41,13 @@ def list_alerts(json: Json = False) -> None:
 @alerts.command("test")
 @command
 def try_alerts(json: Json = False) -> None:
-    """Send a message to every channel; the exit code is 1 if one does not take it."""
-    from tipoff.app.alerting import try_channels
+    """Send a test message to every channel.
 
-    answers = try_channels(open_home(), _configured())
+    The exit code is 1 if a delivery fails.
+    """
+    from tipoff.app.alerting import send_test_messages
+
+    answers = send_test_messages(open_home(), _configured())
     if json:
         print_json({name: why or "delivered" for name, why in answers.items()})
     else:
@@ -55,13 +60,13 @@ def try_alerts(json: Json = False) -> None:
 @alerts.command("tell")
 @command
 def tell_alerts(json: Json = False) -> None:
-    """Tell what is new now; `tipoff day` does so after each pass.
+    """Send new alerts now; `tipoff day` does so after each pass.
 
-    The exit code is 1 if a channel could not be told.
+    The exit code is 1 if a delivery fails.
     """
-    from tipoff.app.alerting import tell
+    from tipoff.app.alerting import send_alerts
 
-    failures = tell(open_home(), _configured())
+    failures = send_alerts(open_home(), _configured())
     if json:
         print_json({"failures": failures})
     for line in failures:
@@ -73,7 +78,7 @@ def tell_alerts(json: Json = False) -> None:
 def _configured() -> Alerts:
     from tipoff.alerts.configured import configured_alerts
 
-    found = configured_alerts(load_settings())
-    if found is None:
+    configured = configured_alerts(load_settings())
+    if configured is None:
         raise UsageError(NO_CHANNEL)
-    return found
+    return configured

@@ -14,13 +14,13 @@ from tipoff.kernel.errors import TipoffError
 
 
 class Program(typer.Typer):
-    """The command as a process of its own calls it."""
+    """The command line application, as called by a process of its own."""
 
     def __call__(self, *arguments: Any, **options: Any) -> Any:
-        """Run the command that the process was called with, and end the process."""
+        """Run the command given by the process arguments, and end the process."""
         prepare_streams()
         try:
-            with writing_output():  # the help is printed by none of our functions
+            with writing_output():  # help is printed by the library
                 return super().__call__(*arguments, **options)
         except TipoffError as error:
             print_error(f"tipoff: {error}")

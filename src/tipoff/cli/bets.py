@@ -1,4 +1,4 @@
-"""Commands of the bet log."""
+"""Commands on the bet log."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from tipoff.publishing import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-bets = typer.Typer(help="The bet log: what was bet, and what became of it.", no_args_is_help=True)
-MORE = {"ignore_unknown_options": True}
-"""A price such as -110 is no option."""
+bets = typer.Typer(help="The bet log: placed bets and their results.", no_args_is_help=True)
+NEGATIVE_NUMBERS = {"ignore_unknown_options": True}
+"""Accept negative prices such as -110, which look like options."""
 
 
-@bets.command("add", context_settings=MORE)
+@bets.command("add", context_settings=NEGATIVE_NUMBERS)
 @command
 def add(
-    player: Annotated[str, typer.Argument(help="Name, or a part of it that only one has.")],
-    side: Annotated[str, typer.Argument(help="over or under")],
-    line: Annotated[float, typer.Argument(help="Such as 24.5.")],
-    price: Annotated[float, typer.Argument(help="American odds taken, such as -110.")],
+    player: Annotated[str, typer.Argument(help="Name of the player, or a unique part of it.")],
+    side: Annotated[str, typer.Argument(help="One of: over, under.")],
+    line: Annotated[float, typer.Argument(help="Line, such as 24.5.")],
+    price: Annotated[float, typer.Argument(help="Price taken in American odds, such as -110.")],
     day: Annotated[
-        str | None, typer.Option("--date", help="Of the game; the slate to come if not given.")
+        str | None, typer.Option("--date", help="Date of the game; by default the next slate.")
     ] = None,
-    market: Annotated[str, typer.Option(help="Such as points or rebounds.")] = "points",
-    book: Annotated[str, typer.Option(help="Such as draftkings.")] = "",
-    stake: Annotated[float, typer.Option(help="In the unit you count in.")] = 1.0,
+    market: Annotated[str, typer.Option(help="Market, such as points or rebounds.")] = "points",
+    book: Annotated[str, typer.Option(help="Bookmaker, such as draftkings.")] = "",
+    stake: Annotated[float, typer.Option(help="Stake, in your own unit.")] = 1.0,
     json: Json = False,
 ) -> None:
     """Log a bet that was placed."""
@@ -50,15 +50,15 @@ def add(
     key, home = market_key(market), open_home()
     with home.reading() as session:
         days = session.contents("player_pool").days
-        asked = parse_day(day) if day else slate_date(days, session.today)
-        found = find_player(session, asked, player)
+        game_date = parse_day(day) if day else slate_date(days, session.today)
+        match = find_player(session, game_date, player)
     bet = Bet(
-        id=f"{found['player_name']} {side} {line:g}",
+        id=f"{match['player_name']} {side} {line:g}",
         logged_at=clock.utc_now().isoformat(timespec="microseconds"),
-        date=str(asked),
-        game_id=found["game_id"],
-        player_id=found["player_id"],
-        player_name=found["player_name"],
+        date=str(game_date),
+        game_id=match["game_id"],
+        player_id=match["player_id"],
+        player_name=match["player_name"],
         market=key,
         side=side,
         line=line,
@@ -66,7 +66,7 @@ def add(
         bookmaker=book,
         stake=stake,
     )
-    bet = replace(bet, id=bet.own_id)
+    bet = replace(bet, id=bet.unique_id)
     add_bets(home, [bet])
     if json:
         print_json(asdict(bet))
@@ -80,28 +80,28 @@ def add(
 @bets.command("import")
 @command
 def import_file(
-    file: Annotated[Path, typer.Argument(help="JSON that the site's Bets page exported.")],
+    file: Annotated[Path, typer.Argument(help="JSON file exported from the site's Bets page.")],
     json: Json = False,
 ) -> None:
-    """Log bets that were exported from the site."""
-    from tipoff.app.bets import add_bets, parsed
+    """Log bets exported from the site."""
+    from tipoff.app.bets import add_bets, parse_bets
     from tipoff.sources.parsing.whole_file import read_whole
 
     if not file.is_file():
-        raise UsageError(f"{file} is no file: export the bets as JSON from the site first")
-    found = parsed(read_whole(file), str(file))
-    done = add_bets(open_home(), found)
+        raise UsageError(f"{file} is not a file: export the bets as JSON from the site first")
+    imported = parse_bets(read_whole(file), str(file))
+    done = add_bets(open_home(), imported)
     if json:
-        print_json({"bets": len(found), "new": done.new, "changed": done.changed})
+        print_json({"bets": len(imported), "new": done.new, "changed": done.changed})
     else:
         changed = f", {done.changed} changed" if done.changed else ""
-        print_line(f"{counted(len(found), 'bet')}, {done.new} of them new{changed}.")
+        print_line(f"{counted(len(imported), 'bet')}, {done.new} of them new{changed}.")
 
 
 @bets.command("list")
 @command
 def list_bets(json: Json = False) -> None:
-    """Print every logged bet with its result, its gain and its closing line value."""
+    """Print every logged bet with its result, gain and closing line value."""
     from dataclasses import asdict
 
     from tipoff.app.bets import read_bets
@@ -109,11 +109,11 @@ def list_bets(json: Json = False) -> None:
 
     home = open_home()
     with home.reading() as session:
-        found = settled(session, read_bets(home))
+        logged = settled(session, read_bets(home))
     if json:
-        print_json([asdict(each) for each in found])
+        print_json([asdict(each) for each in logged])
         return
-    if not found:
+    if not logged:
         print_line("No bet is logged: `tipoff bets add` logs one, `tipoff bets import` a file.")
         return
     print_table(
@@ -127,21 +127,21 @@ def list_bets(json: Json = False) -> None:
                 words.price(each.bet.price),
                 each.bet.stake,
                 each.actual,
-                each.result or "to come",
+                each.result or "pending",
                 None if each.gain is None else round(each.gain, 2),
                 words.signed_percent(each.closing_line_value),
             )
-            for each in found
+            for each in logged
         ],
     )
-    print_line(_balance([(each.bet.stake, each.gain) for each in found]))
+    print_line(_balance([(each.bet.stake, each.gain) for each in logged]))
 
 
 def _balance(bets: Sequence[tuple[float, float | None]]) -> str:
-    """Return what the decided bets gained of their stakes, and what is staked on those to come."""
+    """Return the gain and the stakes of the decided bets, and the stakes on pending bets."""
     decided = [(stake, gain) for stake, gain in bets if gain is not None]
     staked = sum(stake for stake, _ in decided)
     gained = f"{sum(gain for _, gain in decided):+.2f} of {staked:.2f} staked"
-    to_come = sum(stake for stake, gain in bets if gain is None)
-    parts = [gained] * bool(decided) + [f"{to_come:.2f} staked on bets to come"] * bool(to_come)
+    pending = sum(stake for stake, gain in bets if gain is None)
+    parts = [gained] * bool(decided) + [f"{pending:.2f} staked on pending bets"] * bool(pending)
     return "; ".join(parts)

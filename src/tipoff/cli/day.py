@@ -1,4 +1,4 @@
-"""The unattended day: do what is due now, or say what would be done."""
+"""Commands for unattended operation: do the jobs that are due, or heal gaps."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ days = typer.Typer()
 @command
 def day(
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print what is due and what falls due next.")
+        bool, typer.Option("--dry-run", help="Print the jobs that are due, and the next one.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Do what is due now: fetch, run, publish, tell.
+    """Do the jobs that are due now: fetch, run, publish, alert.
 
-    Safe to call every five minutes, and twice at once. The morning's, the pre-tip and the post-game
-    jobs of a date follow from the schedule; each is done once, and tried again if it fails, until
-    its deadline.
+    It is safe to call every five minutes, even while another call is running. The morning, pre-tip
+    and post-game jobs of a date follow from the schedule. Each is done once; a job that fails is
+    tried again until its deadline.
     """
     if dry_run:
         _preview(json)
@@ -51,15 +51,18 @@ def day(
 @command
 def heal_gaps(
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print what dates lack, and ask for nothing.")
+        bool, typer.Option("--dry-run", help="Print the missing rows without asking for them.")
     ] = False,
-    again: Annotated[bool, typer.Option("--again", help="Ask for what was given up too.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also ask for rows that were given up.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """Ask again for what games of earlier dates lack.
+    """Ask sources again for missing rows of past games.
 
-    Each date is asked for three times at most; what does not come then is given up, and listed.
-    With --dry-run too the exit code is 1 while something is lacking.
+    Each source is asked at most three times for a date; rows that are still missing then are given
+    up, and listed. The exit code is 1 while rows are missing that are not given up, also with
+    --dry-run.
     """
     from tipoff.cli.show.day import show_healing
     from tipoff.operations.heal import find_gaps, heal
@@ -82,19 +85,19 @@ def _preview(json: bool) -> None:
     from tipoff.cli.show.day import show_preview
     from tipoff.operations.day import preview
 
-    standing, found = preview(open_home(), load_settings())
+    state, jobs = preview(open_home(), load_settings())
     if json:
         print_json(
             {
-                "now": standing.now,
-                "date": found.today,
-                "phase": found.day_kind.value,
-                "due": [job.key for job in found.due],
-                "overdue": [job.key for job in (*found.overdue, *found.exhausted)],
-                "sources": standing.sources,
-                "next_job": None if found.next_job is None else found.next_job.key,
-                "next_at": found.next_at,
+                "now": state.now,
+                "date": jobs.today,
+                "phase": jobs.day_kind.value,
+                "due": [job.key for job in jobs.due],
+                "overdue": [job.key for job in (*jobs.overdue, *jobs.exhausted)],
+                "sources": state.sources,
+                "next_job": None if jobs.next_job is None else jobs.next_job.key,
+                "next_at": jobs.next_at,
             }
         )
     else:
-        show_preview(standing, found)
+        show_preview(state, jobs)

@@ -1,4 +1,4 @@
-"""What surrounds every command: logging, one line for each failure, and its exit code."""
+"""The wrapper of every command: logging, one line for each failure, and the exit code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tipoff.app.logs import LEVELS, configure_logging
 from tipoff.app.timing import timed
 from tipoff.cli.opening import load_settings
 from tipoff.cli.show.console import print_error
-from tipoff.cli.signals import GOES_ON, Signals, Stopped, handled_signals
+from tipoff.cli.signals import RESUME_HINT, Signals, Stopped, handled_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,16 +25,16 @@ LogLevel = Annotated[
     typer.Option(
         "--log-level",
         metavar="LEVEL",
-        help=f"Log to standard error from this level on: {', '.join(LEVELS)}.",
+        help=f"Lowest level to log to standard error: {', '.join(LEVELS)}.",
     ),
 ]
-SERVES = ("serve", "replay")
-"""Commands that go on until they are stopped."""
+SERVER_COMMANDS = ("serve", "replay")
+"""Commands that run until they are stopped."""
 logger = logging.getLogger(__name__)
 
 
 def command(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``--log-level``, and end its failures with one line and their exit code."""
+    """Add ``--log-level`` to a command, and turn its failures into one line and an exit code."""
 
     @wraps(function)
     def guarded(*args: Any, log_level: str | None = None, **kwargs: Any) -> None:
@@ -48,10 +48,10 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
             raise
         except KeyboardInterrupt as error:
             stopped = signals.stopped or Stopped(signal.SIGINT)
-            _end_stopped(stopped, error, serves=function.__name__ in SERVES)
+            _end_stopped(stopped, error, serves=function.__name__ in SERVER_COMMANDS)
         except Exception as error:
             if signals.stopped is not None:
-                _end_stopped(signals.stopped, error, serves=function.__name__ in SERVES)
+                _end_stopped(signals.stopped, error, serves=function.__name__ in SERVER_COMMANDS)
             failure = explained(error)
             logger.debug("the command failed", exc_info=error)
             print_error(f"tipoff: {failure}")
@@ -70,10 +70,10 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _end_stopped(stopped: Stopped, error: BaseException, *, serves: bool) -> NoReturn:
-    """End a command that a signal stopped; what a library made of the signal goes to the log.
+    """End a command that a signal stopped; the error that it caused in a library is logged.
 
-    A command that serves has nothing to go on with.
+    The hint that the command can be resumed is left out for commands that serve.
     """
     logger.debug("the command was stopped", exc_info=error)
-    print_error(f"tipoff: {stopped}" if serves else f"tipoff: {stopped}: {GOES_ON}")
+    print_error(f"tipoff: {stopped}" if serves else f"tipoff: {stopped}: {RESUME_HINT}")
     raise typer.Exit(stopped.exit_code) from None

@@ -1,4 +1,4 @@
-"""The health of a home on one screen, for programs, and for a monitoring system."""
+"""Commands that print the health and the drift of a home."""
 
 from __future__ import annotations
 
@@ -20,45 +20,45 @@ healths = typer.Typer()
 @command
 def health(
     metrics: Annotated[
-        bool, typer.Option("--metrics", help="Print numbers in the text format of Prometheus.")
+        bool, typer.Option("--metrics", help="Print metrics in Prometheus' text format.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Print how a home is: what is old, missing, wrong or near its limit.
+    """Print the health of a home: what is old, missing, wrong or near a limit.
 
     The exit code is 3 if a section is bad.
     """
-    from tipoff.app import health as looked_at
+    from tipoff.app import health as home_health
     from tipoff.cli.show.health import show_health
 
     if json and metrics:
-        raise UsageError("--json or --metrics, not both")
-    found = looked_at.health(open_home(), load_settings())
+        raise UsageError("give --json or --metrics, not both")
+    report = home_health.health(open_home(), load_settings())
     if json:
-        print_json(found.to_dict())
+        print_json(report.to_dict())
     elif metrics:
-        print_text(found.to_metrics())
+        print_text(report.to_metrics())
     else:
-        show_health(found)
-    if not found.is_well:
+        show_health(report)
+    if not report.is_well:
         raise typer.Exit(Blocked.exit_code)
 
 
 @healths.command()
 @command
 def drift(json: Json = False) -> None:
-    """Print what an upgrade would compute again, and how long that took.
+    """Print what an upgrade would compute again, with an estimate of the time.
 
-    Catalog, files, declarations and installed code are compared; nothing is changed. The exit code
-    is 3 if files are not as the catalog has them.
+    Compares the catalog, the files, the declared tables and the installed code, and changes
+    nothing. The exit code is 3 if a file is missing or has another size than in the catalog.
     """
     from tipoff.app import drifting
     from tipoff.cli.show.drift import show_drift
 
-    found = drifting.drift(open_home())
+    differences = drifting.drift(open_home())
     if json:
-        print_json(found.to_dict())
+        print_json(differences.to_dict())
     else:
-        show_drift(found)
-    if found.files:
+        show_drift(differences)
+    if differences.files:
         raise typer.Exit(Blocked.exit_code)

@@ -1,4 +1,4 @@
-"""Commands that land payloads, from files and from web services."""
+"""Commands that land payloads from files and web services."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ import typer
 
 from tipoff.cli.guard import command
 from tipoff.cli.opening import load_settings, open_home
-from tipoff.cli.options import From, Json, To, asked_dates, parse_day, parse_season, refuse_backward
+from tipoff.cli.options import (
+    From,
+    Json,
+    To,
+    parse_date_range,
+    parse_day,
+    parse_season,
+    refuse_backward,
+)
 from tipoff.cli.progress import progress_bar
 from tipoff.cli.show.console import print_error, print_json, print_line
 from tipoff.health.freshness import counted
@@ -28,14 +36,14 @@ GamesDate = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="Date of the games, US Eastern.")
 ]
 ingest = typer.Typer(
-    help="Land payloads: kept as they came, compressed, each once.", no_args_is_help=True
+    help="Land payloads: store files and responses unchanged, each once.", no_args_is_help=True
 )
 
 
 @ingest.command("recorded")
 @command
 def ingest_recorded(
-    directory: Annotated[Path, typer.Argument(help="Holds nba_stats/ and lines/.")],
+    directory: Annotated[Path, typer.Argument(help="Directory that holds nba_stats/ and lines/.")],
     json: Json = False,
 ) -> None:
     """Land a directory of recorded responses and lines."""
@@ -45,18 +53,18 @@ def ingest_recorded(
     source = RecordedDirectory(directory, refused=refused)
     land(open_home(), source, json, refused=refused, set_aside=source.set_aside)
     if source.left_alone:
-        print_error(f"Left alone, not known here: {', '.join(source.left_alone)}", style="")
+        print_error(f"Skipped, since they are not known: {', '.join(source.left_alone)}", style="")
 
 
 @ingest.command("lines")
 @command
 def ingest_lines(
     file: Annotated[
-        Path, typer.Argument(help="CSV of player props or of game odds, or a directory of them.")
+        Path, typer.Argument(help="CSV of player props or game odds, or a directory of them.")
     ],
     json: Json = False,
 ) -> None:
-    """Land lines or game odds from CSV files."""
+    """Land player props or game odds from CSV files."""
     from tipoff.sources.manual.lines import LinesDirectory, LinesFile
 
     if file.is_dir():
@@ -71,24 +79,25 @@ def ingest_lines(
 @ingest.command("nba")
 @command
 def ingest_nba(
-    season: Annotated[str, typer.Option(metavar="SEASON", help="Such as 2025-26.")],
+    season: Annotated[str, typer.Option(metavar="SEASON", help="Season, such as 2025-26.")],
     first: From = None,
     last: To = None,
     plays: Annotated[
-        bool, typer.Option(help="Fetch play-by-play too: one request more per game.")
+        bool, typer.Option(help="Also fetch play-by-play: one more request per game.")
     ] = False,
     bulk: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Land the season's files in DIR instead.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Land the season's files in DIR; fetch nothing."),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Fetch what is missing of a season from the league's service."""
+    """Fetch missing data of a season from the league's services."""
     from tipoff.app.web_sources import league_season
     from tipoff.sources.bulk.directory import BulkSeason
 
     if bulk is not None:
         if first or last or plays:
-            raise UsageError("--bulk lands what is in DIR: it takes no --from, --to or --plays")
+            raise UsageError("--bulk lands all files in DIR: leave out --from, --to and --plays")
         refused: list[str] = []
         land(open_home(), BulkSeason(bulk, parse_season(season), refused), json, refused=refused)
         return
@@ -105,15 +114,18 @@ def ingest_lineups(
     day: GamesDate = None,
     json: Json = False,
 ) -> None:
-    """Fetch a date's lineups as they stand now; by default today's."""
+    """Fetch the current lineups of a date; by default of today."""
     from tipoff.app.web_sources import daily_lineups
     from tipoff.domain.league_time import eastern_today
 
     today = eastern_today()
-    asked = parse_day(day) if day else today
-    if asked < today:
-        raise UsageError(f"the games of {asked} have begun: what was known before is not told now")
-    source, limits = daily_lineups(load_settings(), asked)
+    game_date = parse_day(day) if day else today
+    if game_date < today:
+        raise UsageError(
+            f"{game_date} is past: the service has only the latest lineups of a date, not those"
+            " known before tip-off"
+        )
+    source, limits = daily_lineups(load_settings(), game_date)
     ingest_from_web(source, limits, json)
 
 
@@ -121,20 +133,20 @@ def ingest_lineups(
 @command
 def ingest_injuries(
     file: Annotated[
-        Path | None, typer.Argument(help="PDF or CSV of one edition, or a directory of them.")
+        Path | None, typer.Argument(help="PDF or CSV file of one edition, or a directory of them.")
     ] = None,
     day: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help="Fetch every edition published on it."),
+        typer.Option("--date", metavar="DATE", help="Fetch every edition published on this date."),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Land editions of the injury report: files, or all of a date."""
+    """Land editions of the injury report, from files or for a date."""
     from tipoff.app.web_sources import injury_reports
     from tipoff.sources.injuries.injury_report import InjuryReportDirectory, InjuryReportFile
 
     if (file is None) == (day is None):
-        raise UsageError("give a FILE or --date, one of the two")
+        raise UsageError("give either a FILE or --date")
     if file is not None and file.is_dir():
         directory = InjuryReportDirectory(file)
         land(open_home(), directory, json, refused=directory.refused)
@@ -152,32 +164,34 @@ def ingest_odds(
     first: From = None,
     last: To = None,
     historical: Annotated[
-        bool, typer.Option(help="Prices of games that are over; ten times the credits.")
+        bool, typer.Option(help="Fetch past prices, for ten times the credits.")
     ] = False,
     before: Annotated[
         list[int] | None,
         typer.Option(
             min=1,
             metavar="MINUTES",
-            help="Before tip-off, with --historical; may be repeated.",
+            help="With --historical: minutes before tip-off; may be repeated.",
         ),
     ] = None,
-    budget: Annotated[int | None, typer.Option(min=0, help="Credits it may spend.")] = None,
+    budget: Annotated[
+        int | None, typer.Option(min=0, help="Maximum number of credits to spend.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Fetch every book's prices from The Odds API."""
     from tipoff.app.web_sources import CLOSING_MINUTES, odds
     from tipoff.domain.league_time import eastern_today
 
-    asked = asked_dates(day, first, last)
-    if asked is None:
+    dates = parse_date_range(day, first, last)
+    if dates is None:
         raise UsageError("give --date, or --from and --to")
     if before and not historical:
-        raise UsageError("--before goes with --historical: other prices are those of now")
-    if not historical and asked.last < eastern_today():
-        raise UsageError(f"the games of {asked.last} are over: --historical asks for prices then")
+        raise UsageError("--before needs --historical: without it, current prices are fetched")
+    if not historical and dates.last < eastern_today():
+        raise UsageError(f"the games of {dates.last} are over: --historical fetches past prices")
     minutes = tuple(sorted(set(before or CLOSING_MINUTES))) if historical else ()
-    source, limits = odds(load_settings(), asked.first, asked.last, minutes, budget)
+    source, limits = odds(load_settings(), dates.first, dates.last, minutes, budget)
     ingest_from_web(source, limits, json, lambda: {"quota": asdict(source.quota)})
 
 
@@ -189,10 +203,10 @@ def land(
     refused: Sequence[str] = (),
     set_aside: Sequence[str] = (),
 ) -> None:
-    """Ingest a source of this machine, and print what came and what was refused, and why.
+    """Ingest a local source, and print what was landed, set aside and refused.
 
-    ``refused`` and ``set_aside`` are filled while the source is drawn from. Something refused, or
-    nothing there at all, ends the command with exit code 1.
+    ``refused`` and ``set_aside`` are filled while the source is read. The command ends with exit
+    code 1 if anything was refused or there was nothing to land.
     """
     from tipoff.app.ingest import ingest
 
@@ -223,9 +237,9 @@ def land(
 def ingest_from_web(
     source: WebSource, limits: Limits, json: bool, more: Callable[[], dict[str, Any]] = dict
 ) -> None:
-    """Ingest from a service, print what came and what did not, and end with its exit code.
+    """Ingest from a service, print what was landed and what failed, and end with the exit code.
 
-    ``more`` is what else there is to tell, asked when it is done.
+    ``more`` is called afterwards and returns further values to print.
     """
     from tipoff.app.ingest import ingest_web
     from tipoff.cli.show.ingests import show_web
@@ -238,8 +252,8 @@ def ingest_from_web(
         print_json(asdict(done) | more())
     else:
         show_web(done)
-        for what, values in more().items():
-            counted = ", ".join(f"{n} {v}" for n, v in values.items() if v is not None)
-            print_line(f"{what.capitalize()}: {counted}")
+        for name, values in more().items():
+            listed = ", ".join(f"{n} {v}" for n, v in values.items() if v is not None)
+            print_line(f"{name.capitalize()}: {listed}")
     if done.exit_code:
         raise typer.Exit(done.exit_code)

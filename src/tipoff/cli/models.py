@@ -1,4 +1,4 @@
-"""Commands about models: which there are, which speaks for a market, and changing that."""
+"""Commands on models: list them, show one, and change a market's champion."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from tipoff.cli.show.layout import Column
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-models = typer.Typer(help="The trained models, and each market's champion.", no_args_is_help=True)
-Market = Annotated[str, typer.Argument(metavar="MARKET", help="Such as points.")]
-System = Annotated[str, typer.Argument(metavar="SYSTEM", help="Such as lightgbm.")]
+models = typer.Typer(help="Trained models, and the champion of each market.", no_args_is_help=True)
+Market = Annotated[str, typer.Argument(metavar="MARKET", help="Market, such as points.")]
+System = Annotated[str, typer.Argument(metavar="SYSTEM", help="System, such as lightgbm.")]
 MODELS = {
     "market": Column("market", min_width=14),
     "serves": Column("serves"),
@@ -30,7 +30,7 @@ MODELS = {
     "rows": Column("rows", 2),
     "features": Column("features", 4),
 }
-"""What is printed of each model; how it does stands in the record."""
+"""The columns printed for each model. Its scores are part of the record (``tipoff evaluate``)."""
 
 
 @models.command("list")
@@ -49,7 +49,7 @@ def list_models(json: Json = False) -> None:
 @models.command("show")
 @command
 def show_model(market: Market, system: System, json: Json = True) -> None:
-    """Print a model's contract: what it reads and was made from."""
+    """Print a model's contract: its features and training data."""
     from tipoff.app import model_registry
 
     print_json(model_registry.contract(open_home(), market_key(market), system))
@@ -61,11 +61,11 @@ def promote(
     market: Market,
     system: System,
     overrule: Annotated[
-        str, typer.Option(metavar="REASON", help="Promote against the gates; recorded.")
+        str, typer.Option(metavar="REASON", help="Promote despite the gates; REASON is recorded.")
     ] = "",
     json: Json = False,
 ) -> None:
-    """Make a system champion of a market, if every gate allows it."""
+    """Make a system the champion of a market, if every gate allows it."""
     from tipoff.app import model_registry
 
     key = market_key(market)
@@ -75,13 +75,13 @@ def promote(
         return
     columns = ("gate", "verdict", "reason")
     print_table("Gates", columns, [(g.name, g.verdict, g.reason) for g in gates])
-    print_line(f"{system} is champion of {key}. `tipoff run` takes it up.")
+    print_line(f"{system} is champion of {key}. `tipoff run` applies it.")
 
 
 @models.command("rollback")
 @command
 def rollback(market: Market, json: Json = False) -> None:
-    """Give a market back to the champion before the last promotion."""
+    """Restore the champion before a market's last promotion."""
     from tipoff.app import model_registry
 
     key = market_key(market)
@@ -89,7 +89,7 @@ def rollback(market: Market, json: Json = False) -> None:
     if json:
         print_json({"market": key, "champion": champion})
     else:
-        print_line(f"{champion} is champion of {key} again. `tipoff run` takes it up.")
+        print_line(f"{champion} is champion of {key} again. `tipoff run` applies it.")
 
 
 def _cell(row: Mapping[str, Any], column: str) -> Any:

@@ -1,4 +1,4 @@
-"""Commands on the names in prices and reports: which match no player, and settling one."""
+"""Commands on names in prices and reports: list those that match no player, and settle one."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from tipoff.app.name_queue import WaitingName
 
 names = typer.Typer(
-    help="The names in prices and reports that match no player yet.", invoke_without_command=True
+    help="Names in prices and reports that match no player yet.", invoke_without_command=True
 )
 
 
 @names.callback()
 @command
 def list_waiting(context: typer.Context, json: Json = False) -> None:
-    """Print the names that no rule resolves, each with the players it may mean."""
+    """Print the names that no rule resolves, each with its candidate players."""
     if context.invoked_subcommand is not None:
         return
     from dataclasses import asdict
@@ -36,14 +36,14 @@ def list_waiting(context: typer.Context, json: Json = False) -> None:
     if json:
         print_json({"waiting": [asdict(name) for name in queue], "outcomes": outcomes})
         return
-    told = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
-    print_line(fill(f"Names by the rule that matched them: {told or 'none yet'}", width()))
+    counts = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
+    print_line(fill(f"Names by the rule that matched them: {counts or 'none yet'}", width()))
     for name in queue:
         where = f", {name.setting}" if name.setting else ""
         seen = f"{counted(name.times_seen, 'time')} on {counted(name.dates, 'date')}"
-        told = f"{name.player_name}: {name.source}, {seen}, last {name.last_date}{where}"
-        print_line("\n" + fill(told, width(), subsequent_indent="  "))
-        print_line(fill(_may_be(name), width(), initial_indent="  ", subsequent_indent="  "))
+        text = f"{name.player_name}: {name.source}, {seen}, last {name.last_date}{where}"
+        print_line("\n" + fill(text, width(), subsequent_indent="  "))
+        print_line(fill(_candidates(name), width(), initial_indent="  ", subsequent_indent="  "))
     if queue:
         print_line("\nTo settle one: tipoff names settle NAME PLAYER_ID, then tipoff run")
 
@@ -51,27 +51,27 @@ def list_waiting(context: typer.Context, json: Json = False) -> None:
 @names.command("settle")
 @command
 def settle(
-    name: Annotated[str, typer.Argument(help="As the feed writes it.")],
+    name: Annotated[str, typer.Argument(help="The name as the feed writes it.")],
     player_id: Annotated[
-        int, typer.Argument(min=0, max=MAX_NUMBER, help="The league's own id of the player.")
+        int, typer.Argument(min=0, max=MAX_NUMBER, help="The league's id of the player.")
     ],
     json: Json = False,
 ) -> None:
-    """Match a name to a player, for good.
+    """Match a name to a player permanently.
 
-    The next run takes it up wherever the name was seen.
+    The next run applies it wherever the name occurs.
     """
     from tipoff.app import name_queue
 
-    known = name_queue.settle(open_home(), name, player_id)
+    player_name = name_queue.settle(open_home(), name, player_id)
     if json:
-        print_json({"name": name, "player_id": player_id, "player_name": known})
+        print_json({"name": name, "player_id": player_id, "player_name": player_name})
     else:
-        print_line(f"{name} is {known} ({player_id}). `tipoff run` takes it up.")
+        print_line(f"{name} is {player_name} ({player_id}). `tipoff run` applies it.")
 
 
-def _may_be(name: WaitingName) -> str:
+def _candidates(name: WaitingName) -> str:
     if name.player_id is not None:
-        return f"is player {name.player_id}, of a team not known: ingest its roster"
-    known = [f"{c['name']} ({c['player_id']}) {c['score']:.2f}" for c in name.candidates]
-    return f"may be {'; '.join(known) or 'nobody known'}"
+        return f"is player {name.player_id}, whose team is not known: ingest its roster"
+    players = [f"{c['name']} ({c['player_id']}) {c['score']:.2f}" for c in name.candidates]
+    return f"may be {'; '.join(players) or 'nobody known'}"

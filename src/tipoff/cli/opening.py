@@ -1,4 +1,4 @@
-"""Settings and home as commands need them; what validates them is loaded only then."""
+"""Open the settings and the home; the validating modules are imported only when needed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def load_settings() -> Settings:
-    """Return the settings as they stand now.
+    """Return the current settings.
 
     Raises:
-        UsageError: a setting makes no sense; the message names it.
+        UsageError: a setting is invalid; the message names it.
     """
     from tipoff.app import settings
 
@@ -23,10 +23,10 @@ def load_settings() -> Settings:
 
 
 def open_home(directory: Path | None = None) -> Home:
-    """Return the home that the settings name, or the given directory as one.
+    """Return the home of the given directory, by default that of the settings.
 
     Raises:
-        UsageError: a setting makes no sense; the message names it.
+        UsageError: a setting is invalid; the message names it.
     """
     from tipoff.app import settings
 

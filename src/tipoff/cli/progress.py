@@ -1,4 +1,4 @@
-"""Show on a terminal how far a command has come."""
+"""Show the progress of a command."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-EVERY = 60.0
-"""Seconds between two lines where the output is no terminal."""
+INTERVAL_SECONDS = 60.0
+"""Seconds between two lines if the output is not a terminal."""
 
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
-    """Yield what to call with a name, what is done and of how much; 0 of nothing known.
+    """Yield a function to call with a name, the amount done and the total, 0 if it is unknown.
 
-    On a terminal it moves a bar on standard error; elsewhere it prints a line there each minute.
+    It updates a bar on standard error if that is a terminal, else prints a line there each minute.
     """
     if not errors.is_terminal:
         yield progress_lines(title)
@@ -51,12 +51,12 @@ def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
 def progress_lines(
     title: str, clock: Callable[[], float] = time.monotonic
 ) -> Callable[[str, int, int], None]:
-    """Return what prints a line for a call if a minute has passed since the last one."""
+    """Return a function that prints a line if a minute has passed since the last one."""
     began = last = clock()
 
     def show(name: str, done: int, total: int) -> None:
         nonlocal last
-        if clock() - last < EVERY:
+        if clock() - last < INTERVAL_SECONDS:
             return
         last = clock()
         of = f" of {total:,}" if total else ""

@@ -1,4 +1,4 @@
-"""Commands that run the pipeline, and those that look at the runs that were."""
+"""Commands that run the pipeline, and commands on past runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tipoff.cli.options import (
     From,
     Json,
     To,
-    asked_dates,
+    parse_date_range,
     parse_day,
     parse_time,
 )
@@ -31,18 +31,20 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.graph import DateRange
 
 runs = typer.Typer()
-history = typer.Typer(help="The runs that were.", invoke_without_command=True)
+history = typer.Typer(help="Past runs.", invoke_without_command=True)
 AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="TIME",
-        help="Print DATE as it looked at that time (UTC), and change nothing.",
+        help="Print DATE as known at that time (UTC); nothing is changed.",
     ),
 ]
 Run = Annotated[
     int,
-    typer.Argument(metavar="RUN", min=0, max=MAX_NUMBER, help="As `tipoff runs` lists it."),
+    typer.Argument(
+        metavar="RUN", min=0, max=MAX_NUMBER, help="Number of the run, as in `tipoff runs`."
+    ),
 ]
 
 
@@ -51,11 +53,11 @@ Warehouse = Annotated[
     typer.Option(
         "--engine",
         metavar="NAME",
-        help="bigquery: print what each query over all dates would read and cost there.",
+        help="bigquery: estimate what each query over all dates would read and cost.",
     ),
 ]
 Load = Annotated[
-    bool, typer.Option("--load", help="With --engine: load the tables there first, which costs.")
+    bool, typer.Option("--load", help="With --engine: load the tables first, which is charged.")
 ]
 
 
@@ -75,11 +77,11 @@ def plan(
     from tipoff.cli.show.runs import show_plan
 
     if load and engine is None:
-        raise UsageError("--load goes with --engine: there is nowhere else to load tables")
+        raise UsageError("--load needs --engine, which names where to load the tables")
     if engine is not None:
         show_costs(open_home(), _warehouse(engine), load=load, json=json)
         return
-    steps = make_plan(open_home(), asked_dates(day, first, last))
+    steps = make_plan(open_home(), parse_date_range(day, first, last))
     if json:
         print_json(
             [
@@ -92,12 +94,12 @@ def plan(
 
 
 def _warehouse(engine: str) -> BigQuery:
-    """Return the data warehouse that the settings name."""
+    """Return the data warehouse of the settings."""
     from tipoff.app.bigquery_cost import configured_warehouse
     from tipoff.app.settings import load_settings
 
     if engine != "bigquery":
-        raise UsageError(f"--engine {engine}: costs are estimated for bigquery alone")
+        raise UsageError(f"--engine {engine}: costs are estimated only for bigquery")
     return configured_warehouse(load_settings())
 
 
@@ -106,12 +108,12 @@ def _warehouse(engine: str) -> BigQuery:
 def run(
     day: Day = None, first: From = None, last: To = None, as_of: AsOf = None, json: Json = False
 ) -> None:
-    """Do what is missing, publish it, and print the slate.
+    """Compute what is missing, publish it, and print the slate.
 
-    Without dates: everything from the first date of the schedule to the next with games.
+    By default, all dates are run from the first of the schedule to the next one with games.
     """
     if as_of is None:
-        run_home(open_home(), asked_dates(day, first, last), json)
+        run_home(open_home(), parse_date_range(day, first, last), json)
     elif day is None or first or last:
         raise UsageError("--as-of takes one DATE, such as: tipoff run 2024-03-01 --as-of TIME")
     else:
@@ -121,28 +123,28 @@ def run(
 @runs.command()
 @command
 def train(first: From = None, last: To = None, json: Json = False) -> None:
-    """Train the models that are missing; predict nothing."""
-    _build("trained_model", asked_dates(None, first, last), json)
+    """Train missing models, without predicting."""
+    _build("trained_model", parse_date_range(None, first, last), json)
 
 
 @runs.command()
 @command
 def predict(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
-    """Make the predictions that are missing; publish nothing."""
-    _build("player_prediction", asked_dates(day, first, last), json)
+    """Make missing predictions, without publishing."""
+    _build("player_prediction", parse_date_range(day, first, last), json)
 
 
 @runs.command()
 @command
 def grade(day: Day = None, first: From = None, last: To = None, json: Json = False) -> None:
-    """Grade the predictions whose games are final; publish nothing."""
-    _build("slate_score", asked_dates(day, first, last), json)
+    """Grade predictions of final games, without publishing."""
+    _build("slate_score", parse_date_range(day, first, last), json)
 
 
 @runs.command()
 @command
 def rollback(number: Run, json: Json = False) -> None:
-    """Put back the state before a run, as a new run."""
+    """Restore the state before a run, as a new run."""
     from tipoff.app import runs as operations
 
     recorded = operations.rollback(open_home(), number)
@@ -155,7 +157,7 @@ def rollback(number: Run, json: Json = False) -> None:
 @history.callback()
 @command
 def list_runs(context: typer.Context, json: Json = False) -> None:
-    """Print the runs that did something; readers see the head."""
+    """Print the past runs that changed something; readers see the head."""
     if context.invoked_subcommand is not None:
         return
     from tipoff.app import runs as operations
@@ -171,7 +173,7 @@ def list_runs(context: typer.Context, json: Json = False) -> None:
 @history.command("show")
 @command
 def show_run(number: Run, json: Json = False) -> None:
-    """Print what a run did, its problems, and tracebacks of failures."""
+    """Print what a run did, its problems, and the tracebacks of failures."""
     from tipoff.app import runs as operations
     from tipoff.cli.show.runs import show_record
 
@@ -182,18 +184,18 @@ def show_run(number: Run, json: Json = False) -> None:
         show_record(record)
 
 
-def run_home(home: Home, asked: DateRange | None, json: bool) -> None:
-    """Run a home, print what was done and the slate, and end with the run's exit code."""
+def run_home(home: Home, dates: DateRange | None, json: bool) -> None:
+    """Run a home, print the report and the slate, and end with the run's exit code."""
     from tipoff.app.standstill import remembered_outcome
     from tipoff.cli.show.runs import run_report, show_notices, show_report
     from tipoff.cli.show.slates import show_slate
 
-    outcome = remembered_outcome(home, asked)
+    outcome = remembered_outcome(home, dates)
     if outcome is None:
         from tipoff.app import runs as operations
 
         with progress_bar("running") as progress:
-            outcome = operations.run(home, asked, progress)
+            outcome = operations.run(home, dates, progress)
     if json:
         print_json({**run_report(outcome.report), "published": outcome.documents})
     else:
@@ -204,13 +206,13 @@ def run_home(home: Home, asked: DateRange | None, json: bool) -> None:
     _end(outcome.report.exit_code)
 
 
-def _build(table: str, asked: DateRange | None, json: bool) -> None:
-    """Run as far as a table."""
+def _build(table: str, dates: DateRange | None, json: bool) -> None:
+    """Build a table and everything it reads."""
     from tipoff.app import runs as operations
     from tipoff.cli.show.runs import run_report, show_notices, show_report
 
     with progress_bar("running") as progress:
-        report = operations.build(open_home(), (table,), asked, progress)
+        report = operations.build(open_home(), (table,), dates, progress)
     if json:
         print_json(run_report(report))
     else:
@@ -240,7 +242,7 @@ def _show_as_of(home: Home, day: date, time: str, json: bool) -> None:
     else:
         print_line(
             f"As of {rebuilt.as_of:%Y-%m-%d %H:%M} UTC, from {counted(rebuilt.payloads, 'payload')}"
-            " landed by then; replayed, and kept nowhere."
+            " landed by then. Replayed; nothing was stored."
         )
         if rebuilt.slate is not None:
             show_slate(rebuilt.slate, simulated=rebuilt.simulated)

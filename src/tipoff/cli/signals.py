@@ -1,11 +1,11 @@
-"""Signals that end a command: each leaves one sentence and the usual exit code, whatever it does.
+"""Signals that end a command with one sentence and the conventional exit code.
 
-Python itself turns SIGINT (Ctrl-C) into ``KeyboardInterrupt``; here SIGTERM, which timers and
-containers send, is turned into the same. DuckDB looks for signals in the thread that asked for the
-query, and then waits for its other threads to finish what they are at, which nobody has told to
-stop: a sort or a grouping of many rows went on for minutes. So a thread of its own, which the
-operating system wakes by a pipe, interrupts all queries from a signal on until the command has
-ended: one that begins after the first interrupt is ended by the next.
+Python turns SIGINT (Ctrl-C) into ``KeyboardInterrupt``; this module does the same for SIGTERM,
+which timers and containers send. That alone does not stop a DuckDB query: DuckDB checks for signals
+only in the calling thread, and then waits for its worker threads, which do not stop by themselves.
+A sort or a grouping of many rows went on for minutes. Therefore a separate thread, which the
+operating system wakes through a pipe, interrupts all queries again and again from the signal until
+the command has ended. A query that begins after one interrupt is ended by the next.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-GOES_ON = "what was committed is kept, and the same command goes on from there"
+RESUME_HINT = "what was committed is kept, and the same command continues from there"
 
 
 class Stopped(KeyboardInterrupt):
-    """A signal asked the process to end."""
+    """Raised when a signal asks the process to end."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -34,7 +34,7 @@ class Stopped(KeyboardInterrupt):
 
     @property
     def exit_code(self) -> int:
-        """128 and the signal's number: 130 of Ctrl-C, 143 of SIGTERM."""
+        """128 plus the signal's number: 130 for Ctrl-C, 143 for SIGTERM."""
         return 128 + self.number
 
     def __str__(self) -> str:
@@ -45,17 +45,17 @@ NAMES: dict[int, str] = {signal.SIGINT: "Ctrl-C", signal.SIGTERM: "SIGTERM"}
 
 
 INTERRUPT_SECONDS = 0.05
-"""How often queries are interrupted while a command ends."""
+"""Seconds between two interrupts of queries while a command ends."""
 
 
 class Signals:
-    """What has come while a command was at work."""
+    """The signal received while a command was running, if any."""
 
     def __init__(self) -> None:
         self.stopped: Stopped | None = None
 
     def handle(self, number: int, frame: FrameType | None) -> None:
-        """Raise in the main thread what ends the command; a second signal ends it the hard way."""
+        """Raise ``Stopped`` in the main thread; a second signal then kills the process."""
         for known in NAMES:
             signal.signal(known, signal.SIG_DFL)
         self.stopped = Stopped(number)
@@ -63,45 +63,45 @@ class Signals:
 
 
 class QueryInterrupter:
-    """A thread that ends this process's queries once a signal has come."""
+    """A thread that interrupts this process's queries once a signal has been received."""
 
     def __init__(self) -> None:
-        self._woken, self._wake = os.pipe()
-        os.set_blocking(self._wake, False)
-        self._over = threading.Event()
+        self._read_end, self._write_end = os.pipe()
+        os.set_blocking(self._write_end, False)
+        self._has_ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="signals", daemon=True)
 
     def start(self) -> None:
-        """Let the operating system write each signal's number into the pipe."""
-        self._before = signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
+        """Start the thread, and let Python write each signal's number into the pipe."""
+        self._previous_fd = signal.set_wakeup_fd(self._write_end, warn_on_full_buffer=False)
         self._thread.start()
 
     def close(self) -> None:
         """End the thread; queries are no longer interrupted."""
-        signal.set_wakeup_fd(self._before)
-        self._over.set()
-        os.close(self._wake)
+        signal.set_wakeup_fd(self._previous_fd)
+        self._has_ended.set()
+        os.close(self._write_end)
         self._thread.join()
-        os.close(self._woken)
+        os.close(self._read_end)
 
     def _watch(self) -> None:
-        while came := os.read(self._woken, 1):
-            if came[0] in NAMES:
+        while number := os.read(self._read_end, 1):
+            if number[0] in NAMES:
                 self._interrupt()
 
     def _interrupt(self) -> None:
-        """Interrupt until the command has ended: the signal may have come between two queries."""
-        while not self._over.wait(INTERRUPT_SECONDS):
+        """Interrupt until the command has ended, since the signal may come between two queries."""
+        while not self._has_ended.wait(INTERRUPT_SECONDS):
             interrupt_queries()
 
 
 @contextmanager
 def handled_signals(signals: Signals) -> Iterator[None]:
-    """Handle the signals that end a process while inside; in another thread nothing is changed."""
+    """Handle SIGINT and SIGTERM inside the context; do nothing outside the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.getsignal(number) for number in NAMES}
+    handlers = {number: signal.getsignal(number) for number in NAMES}
     interrupter = QueryInterrupter()
     interrupter.start()
     try:
@@ -109,6 +109,6 @@ def handled_signals(signals: Signals) -> Iterator[None]:
             signal.signal(number, signals.handle)
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in handlers.items():
             signal.signal(number, handler)
         interrupter.close()

@@ -1,4 +1,4 @@
-"""Commands that publish the site again, and serve it."""
+"""Commands that republish the site and serve it."""
 
 from __future__ import annotations
 
@@ -21,23 +21,25 @@ LOOPBACK = "127.0.0.1"
 @site.command("site")
 @command
 def publish_site(json: Json = False) -> None:
-    """Publish the site again from what the last run left."""
+    """Publish the site again from the results of the last run."""
     from tipoff.app.publication import republish
 
     home = open_home()
-    made = republish(home)
+    file_count = republish(home)
     place = (home.published / "current").absolute()
     if json:
-        print_json({"published": made, "directory": str(place)})
+        print_json({"published": file_count, "directory": str(place)})
         return
-    print_line(f"{counted(made, 'file')} made; the site is in {place}. Read it with: tipoff serve")
+    print_line(
+        f"{counted(file_count, 'file')} written; the site is in {place}. Open it with: tipoff serve"
+    )
 
 
 @site.command()
 @command
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = LOOPBACK,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 for any that is free.")] = 8080,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 for any free one.")] = 8080,
     json: Json = False,
 ) -> None:
     """Serve the site and its documents, read-only, until interrupted."""
@@ -46,23 +48,23 @@ def serve(
         import uvicorn
     except ModuleNotFoundError:
         raise UsageError("serving needs more libraries: pip install 'tipoff[serve]'") from None
-    from tipoff.app.publication import bring_published, keeping_up
-    from tipoff.publishing.server import configured
+    from tipoff.app.publication import fetch_published, following_published
+    from tipoff.publishing.server import uvicorn_config
 
     home = open_home()
-    bring_published(home)
+    fetch_published(home)
     if not (home.published / "current").exists():
         raise UsageError(f"nothing is published in {home.published}: `tipoff run` publishes")
-    with _listening(host, port) as listening, keeping_up(home):
-        url = f"http://{host}:{listening.getsockname()[1]}/"
+    with _listening_socket(host, port) as listener, following_published(home):
+        url = f"http://{host}:{listener.getsockname()[1]}/"
         if json:
             print_json({"url": url})
         else:
             print_line(f"Serving {url} until interrupted.")
-        uvicorn.Server(configured(home.published)).run(sockets=[listening])
+        uvicorn.Server(uvicorn_config(home.published)).run(sockets=[listener])
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def _listening_socket(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except OSError as error:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from tipoff.app.verification import Findings, Repaired
 
 store = typer.Typer()
-landing = typer.Typer(help="The payloads that are landed.", no_args_is_help=True)
+landing = typer.Typer(help="Landed payloads.", no_args_is_help=True)
 Number = Annotated[
     int,
     typer.Argument(
-        metavar="PAYLOAD", min=0, max=MAX_NUMBER, help="As `tipoff landing list` has it."
+        metavar="PAYLOAD",
+        min=0,
+        max=MAX_NUMBER,
+        help="Number of the payload, as in `tipoff landing list`.",
     ),
 ]
 PAYLOADS = {
@@ -34,20 +37,20 @@ PAYLOADS = {
     "origin": Column("origin", 2),
     "counts": Column("counts"),
 }
-Directory = Annotated[Path, typer.Argument(metavar="DIR", help="Holds the backup.")]
+Directory = Annotated[Path, typer.Argument(metavar="DIR", help="Directory of the backup.")]
 
 
 @store.command()
 @command
 def verify(
     repair: Annotated[
-        bool, typer.Option("--repair", help="Give up what is damaged, to be made again.")
+        bool, typer.Option("--repair", help="Give up damaged data, so that it is made again.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Compare the whole home with what was written.
+    """Check that the whole home is as it was written.
 
-    Every payload, file and pointer is read; the exit code is 0 if all is sound.
+    Every payload, file and pointer is read. The exit code is 1 if anything is damaged.
     """
     from tipoff.app.publication import proofs
     from tipoff.app.verification import Repaired, repair_home
@@ -56,23 +59,23 @@ def verify(
     home = open_home()
     chain, published = proofs(home)
     if repair:
-        done, found = repair_home(home, chain=chain, published=published)
+        done, findings = repair_home(home, chain=chain, published=published)
     else:
-        done, found = Repaired(), verified(home, chain=chain, published=published)
+        done, findings = Repaired(), verified(home, chain=chain, published=published)
     if json:
-        print_json({**found.to_dict(), "repaired": done.done, "lost": done.lost})
+        print_json({**findings.to_dict(), "repaired": done.done, "lost": done.lost})
     else:
-        _show_findings(done, found)
-    if done.lost or not found.is_sound:
+        _show_findings(done, findings)
+    if done.lost or not findings.is_sound:
         raise typer.Exit(1)
 
 
 @store.command()
 @command
 def backup(directory: Directory, json: Json = False) -> None:
-    """Copy what cannot be made again.
+    """Copy the data that cannot be computed again.
 
-    That is the landing, the catalog and the bet log; a repeat copies what is new.
+    This is the landing, the catalog and the bet log. A repeated backup copies only what is new.
     """
     from tipoff.app.backup import back_up
 
@@ -82,7 +85,7 @@ def backup(directory: Directory, json: Json = False) -> None:
     else:
         print_line(
             f"Backed up {counted(done.payloads, 'payload')}: {done.copied:,} copied,"
-            f" {done.kept:,} there already and read again."
+            f" {done.kept:,} already there and checked."
         )
         for line in done.lacking:
             print_error(line)
@@ -93,7 +96,7 @@ def backup(directory: Directory, json: Json = False) -> None:
 @store.command()
 @command
 def restore(directory: Directory, json: Json = False) -> None:
-    """Fill an empty home from a backup; `tipoff run` does the rest."""
+    """Fill an empty home from a backup; then call `tipoff run`."""
     from tipoff.app.backup import restore as restored
 
     home = open_home()
@@ -114,9 +117,9 @@ def restore(directory: Directory, json: Json = False) -> None:
 @store.command()
 @command
 def rebuild(json: Json = False) -> None:
-    """Make the catalog anew from the landing.
+    """Rebuild the catalog from the landing.
 
-    The old one is set aside, never deleted.
+    The old catalog is set aside, never deleted.
     """
     from tipoff.app.catalog_rebuild import rebuild_catalog
 
@@ -126,7 +129,7 @@ def rebuild(json: Json = False) -> None:
         print_json(done.to_dict())
         return
     print_line(
-        f"{home.place.name} knows {counted(done.payloads, 'payload')}."
+        f"{home.place.name} has {counted(done.payloads, 'payload')}."
         " `tipoff run` computes the tables."
     )
     if done.set_aside is not None:
@@ -142,7 +145,7 @@ def list_payloads(
     limit: Limit = 50,
     json: Json = False,
 ) -> None:
-    """Print the payloads, the newest first."""
+    """Print landed payloads, the newest first."""
     from tipoff.app.payloads import landed_payloads
     from tipoff.cli.show.runs import shown_time
 
@@ -162,14 +165,14 @@ def list_payloads(
 @landing.command("withdraw")
 @command
 def withdraw_payload(payload: Number, json: Json = False) -> None:
-    """Let a payload count no longer, as if it had never come."""
+    """Exclude a payload, as if it had never been landed."""
     _set_counts(payload, json, counts=False)
 
 
 @landing.command("restore")
 @command
 def restore_payload(payload: Number, json: Json = False) -> None:
-    """Let a payload that was withdrawn count again."""
+    """Include a withdrawn payload again."""
     _set_counts(payload, json, counts=True)
 
 
@@ -180,19 +183,19 @@ def _set_counts(payload: int, json: bool, *, counts: bool) -> None:
     if json:
         print_json({"payload": payload, "origin": origin, "counts": counts})
         return
-    told = "counts again" if counts else "counts no longer"
-    print_line(f"Payload {payload} ({origin}) {told}. `tipoff run` takes it up.")
+    status = "counts again" if counts else "counts no longer"
+    print_line(f"Payload {payload} ({origin}) {status}. `tipoff run` applies it.")
 
 
-def _show_findings(done: Repaired, found: Findings) -> None:
+def _show_findings(done: Repaired, findings: Findings) -> None:
     for line in done.done:
         print_line(line)
     for line in done.lost:
         print_error(line)
-    counted = ", ".join(f"{name} {count:,}" for name, count in found.examined.items())
-    print_line(f"Examined: {counted}.")
-    for notice in found.notices:
-        print_line(f"No harm: {notice}")
-    for problem in found.problems:
+    counts = ", ".join(f"{name} {count:,}" for name, count in findings.examined.items())
+    print_line(f"Examined: {counts}.")
+    for notice in findings.notices:
+        print_line(f"Harmless: {notice}")
+    for problem in findings.problems:
         print_error(str(problem))
-    print_line("Sound." if found.is_sound else f"Problems: {len(found.problems):,}.")
+    print_line("Sound." if findings.is_sound else f"Problems: {len(findings.problems):,}.")

@@ -1,7 +1,7 @@
-"""What is known of a game's lineups when a slate is predicted: five named information sets.
+"""Information sets: how much is known about a game's lineups when a slate is predicted.
 
-A model is trained on rows as they looked with one of these sets, and served with that set alone. A
-model that has learned from final lineups takes a player without a lineup for a reserve.
+A model is trained on rows with the information of one set, and predicts only with that set. A model
+trained on final lineups would treat every player as a reserve where no lineup is known yet.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from enum import StrEnum
 
 
 class InformationSet(StrEnum):
-    """What is known of who starts and who is out, the poorest first."""
+    """What is known about starters and absences, from least to most."""
 
     MORNING = "morning"
-    """Form and schedule only: no lineup, and nobody reported out."""
+    """Form and schedule only: no lineup and no absences."""
     ABSENCES_REPORTED = "absences-reported"
-    """Who is out by the injury report; late scratches are not in it."""
+    """Absences from the injury report, which does not include late scratches."""
     LINEUPS_EXPECTED = "lineups-expected"
-    """Expected starters, some of them wrong, and who is out by the injury report."""
+    """Expected starters, some of them wrong, and absences from the injury report."""
     LINEUPS_CONFIRMED = "lineups-confirmed"
-    """The five who start, and who is out by the injury report."""
+    """The five confirmed starters, and absences from the injury report."""
     INACTIVES_KNOWN = "inactives-known"
-    """The five who start, and the inactive list: the last word before tip-off."""
+    """The five confirmed starters and the inactive list, which is final before tip-off."""
 
     @property
     def starters_known(self) -> int:
@@ -30,5 +30,5 @@ class InformationSet(StrEnum):
 
     @property
     def absences_known(self) -> int:
-        """Return 0 if nobody is known to be out, 1 by the injury report, 2 by the inactive list."""
+        """Return 0 without known absences, 1 by the injury report, 2 by the inactive list."""
         return {"morning": 0, "inactives-known": 2}.get(self, 1)

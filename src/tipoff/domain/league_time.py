@@ -1,4 +1,4 @@
-"""The league's dates and the clock they go by, and timestamps as different sources write them."""
+"""The league's dates and time zone, and timestamps as different sources write them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from tipoff.kernel import clock
 
 EASTERN = ZoneInfo("America/New_York")
-"""The league's time zone, in which its games have their dates."""
+"""The league's time zone, which determines the dates of its games."""
 
 
 FIRST_DATE, LAST_DATE = date(1946, 11, 1), date(2099, 12, 31)
-"""The league's first game, and the last date that a person can mean; some days beyond either are
-dates of the calendar still, so that windows can be counted from them."""
+"""The date of the league's first game, and the last date accepted. Both leave room in the calendar,
+so that windows of days around them can be computed."""
 
 
 def is_league_date(day: date) -> bool:
@@ -23,21 +23,21 @@ def is_league_date(day: date) -> bool:
 
 
 TIPS_FROM, TIPS_UNTIL = timedelta(hours=4), timedelta(hours=10)
-"""When games of a date tip off, by UTC: from so long after its midnight, which is midnight in the
-East, as games abroad begin in the Eastern morning; until so long after the midnight that follows,
-5 in the Eastern morning, as a late game may begin past midnight. Each is that of the part of the
-year that is more generous, with summer time or without."""
+"""The range of tip-off times of a date's games, in UTC: from 4:00 on that date (midnight Eastern in
+summer), as games abroad tip off in the Eastern morning; until 10:00 on the next date (5:00 Eastern
+in winter), as a late game may tip off past midnight. Each bound is the wider one of daylight saving
+time and standard time."""
 
 
 def is_tip_of(day: date, tip: datetime) -> bool:
-    """Return whether a game of a date can tip off at a time, UTC without its zone."""
+    """Return whether a game of a date can tip off at a time (naive UTC)."""
     midnight = datetime.combine(day, time())
     return midnight + TIPS_FROM <= tip <= midnight + timedelta(days=1) + TIPS_UNTIL
 
 
 @lru_cache(maxsize=100_000)
 def eastern_date(timestamp: datetime) -> date:
-    """Return the league's date at a time."""
+    """Return the league's date at a timestamp."""
     return timestamp.astimezone(EASTERN).date()
 
 
@@ -47,24 +47,25 @@ def eastern_today() -> date:
 
 
 def naive_utc(timestamp: datetime) -> datetime:
-    """Return an aware time in UTC without its zone, as tables keep it."""
+    """Return an aware timestamp as naive UTC, the form in which tables keep it."""
     return timestamp.astimezone(UTC).replace(tzinfo=None)
 
 
 def utc_timestamp(value: object) -> object:
-    """Return an ISO date and time in UTC, without its zone; one that names no zone is UTC already.
+    """Parse an ISO date and time as naive UTC; one without a zone is taken as UTC.
 
-    None of an empty field; anything else stays, to be set aside with its row.
+    An empty field becomes None. Any other value is returned unchanged, so that its row is set
+    aside.
     """
     if value in ("", None):
         return None
     try:
-        read = datetime.fromisoformat(str(value))
-        return naive_utc(read) if read.tzinfo else read
+        parsed = datetime.fromisoformat(str(value))
+        return naive_utc(parsed) if parsed.tzinfo else parsed
     except (ValueError, OverflowError):
         return value
 
 
-def stamped(timestamp: datetime) -> str:
-    """Return a time to the millisecond, by which a snapshot is told from every other."""
+def snapshot_label(timestamp: datetime) -> str:
+    """Return a timestamp to the millisecond as text, which identifies a snapshot."""
     return timestamp.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

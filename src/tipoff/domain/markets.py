@@ -1,4 +1,4 @@
-"""What can be bet on: each market with the box-score columns it counts, declared once."""
+"""The markets for bets on players, each declared once with the box-score columns it counts."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Market:
-    """A player's count in a game, or the sum of some."""
+    """A player's count in a game, such as points, or a sum of several counts."""
 
     name: str
-    """What features and columns of it are called: ``points``."""
+    """The name used in features and columns: ``points``."""
     counted: tuple[str, ...]
-    """The columns of ``player_game_summary`` that add up to it."""
+    """The columns of ``player_game_summary`` whose sum is the count."""
     unit: str
     max_line: float = 100.0
-    """Higher than any line that a book has set on it."""
+    """A limit above any line that a book has set on this market."""
     per: int = 1
-    """How many of what is counted make one of it, rounded to the nearest."""
+    """The divisor from the counted columns to the market's unit (60 seconds per minute); the result
+    is rounded to the nearest integer."""
 
     @property
     def key(self) -> str:
-        """What prices call it: ``player_points``."""
+        """The market's key in prices: ``player_points``."""
         return f"player_{self.name}"
 
     @property
     def allowed(self) -> str:
-        """What it is called of the team it is done against: ``points_allowed``."""
+        """The name of the same count for the opposing team: ``points_allowed``."""
         return "turnovers_forced" if self.name == "turnovers" else f"{self.name}_allowed"
 
     @property
@@ -44,11 +45,11 @@ class Market:
         return len(self.counted) > 1
 
     def count(self, row: Table) -> Any:
-        """Return the count, from a row that has the columns it counts."""
+        """Return the expression of the count, from a table that has the counted columns."""
         return reduce(add, (row[name] for name in self.counted))
 
     def sum_of(self, rows: pa.Table) -> pa.ChunkedArray:
-        """Return the counts of Arrow rows that have the columns it counts."""
+        """Return the counts of Arrow rows that have the counted columns."""
         import pyarrow.compute as pc
 
         total = reduce(pc.add, (rows[name] for name in self.counted))
@@ -67,9 +68,9 @@ SINGLES = (
 
 
 def _combination(parts: Iterable[str]) -> Market:
-    named = tuple(parts)
-    highest = sum(market.max_line for market in SINGLES if market.name in named)
-    return Market("_".join(named), named, " + ".join(named), highest)
+    names = tuple(parts)
+    max_line = sum(market.max_line for market in SINGLES if market.name in names)
+    return Market("_".join(names), names, " + ".join(names), max_line)
 
 
 COMBINATIONS = (
@@ -80,19 +81,19 @@ COMBINATIONS = (
     _combination(("blocks", "steals")),
 )
 MARKETS = {market.key: market for market in (*SINGLES, *COMBINATIONS)}
-"""The markets that books quote, by what prices call them."""
-NAMED = {market.name: key for key, market in MARKETS.items()}
-"""Their keys by the names that people call them by: ``points`` is ``player_points``."""
+"""The markets that books quote, by key."""
+KEYS_BY_NAME = {market.name: key for key, market in MARKETS.items()}
+"""The keys of markets by name: ``points`` is ``player_points``."""
 MINUTES = Market("minutes", ("seconds",), "minutes", 48, per=60)
-"""Whole minutes played: no book quotes them, and all other counts follow from them."""
+"""Whole minutes played: not quoted by books, but all other counts depend on them."""
 GRADED = {**MARKETS, MINUTES.key: MINUTES}
 """The markets that are predicted and graded, by key."""
 YES_OR_NO = ("player_double_double", "player_triple_double")
-"""Markets without a line: yes is kept as over 0.5, no as under 0.5."""
+"""Markets without a line: yes is stored as over 0.5, no as under 0.5."""
 FIRST_QUARTER = ("player_points_q1", "player_rebounds_q1", "player_assists_q1")
 MIN_LINE, MAX_LINE = 0.5, 100.0
 PLACEHOLDER_LINES = (99.0, 99.5, 99.9, 100.0)
-"""What feeds put in place of a line that they do not have."""
+"""Values that feeds put in place of a missing line."""
 NOT_PREDICTED = (*YES_OR_NO, *FIRST_QUARTER)
-"""Markets whose prices are kept as offers; no reference line, prediction or grade is made."""
+"""Markets with prices stored as offers, but without reference line, prediction or grade."""
 POINTS = SINGLES[0]

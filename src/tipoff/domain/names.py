@@ -23,7 +23,7 @@ UNDECOMPOSED = {
     0xDE: "th",
     0xD0: "d",
 }
-"""Letters that Unicode does not take apart, such as the dotless i and l with a stroke."""
+"""Letters that Unicode does not decompose, such as the dotless i and l with a stroke."""
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "v"}
 TEAMS = {
     "ATL": ("Atlanta Hawks",),
@@ -57,8 +57,9 @@ TEAMS = {
     "UTA": ("Utah Jazz", "UTH"),
     "WAS": ("Washington Wizards", "WSH"),
 }
-"""By franchise, the league's name for it and what else it is called; cities and nicknames by
-themselves follow from the name. What two franchises share, such as Los Angeles, names neither."""
+"""For each franchise the league's name and other names in use; the city and the nickname alone are
+derived from the league's name. A name that two franchises share, such as Los Angeles, identifies
+neither."""
 FORMER = {
     "New Jersey Nets": ("BKN", "NJN", "NJ"),
     "Charlotte Bobcats": ("CHA",),
@@ -70,13 +71,13 @@ FORMER = {
     "San Diego Clippers": ("LAC", "SDC"),
     "Kansas City Kings": ("SAC", "KCK"),
 }
-"""Names that franchises had: the franchise, and abbreviations of that time. A schedule of the
-time has the name, so it stays as it is."""
+"""Former names of franchises, each with the franchise and its abbreviations of that time. They are
+not replaced by the current name, as schedules of the time have them."""
 
 
 @cache
 def spelling_key(name: str) -> str:
-    """Return a name without accents, capitals and punctuation: "Al Döe Jr." is "al doe jr"."""
+    """Return a name without accents, capitals and punctuation: "Al Döe Jr." becomes "al doe jr"."""
     plain = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     return " ".join(re.sub(r"[^a-z ]", "", letters.replace("-", " ")).split())
@@ -84,9 +85,9 @@ def spelling_key(name: str) -> str:
 
 @cache
 def name_key(name: str) -> str:
-    """Return the spelling key of a name without its suffix: "Al Doe Jr." is "al doe".
+    """Return the spelling key of a name without its suffix: "Al Doe Jr." becomes "al doe".
 
-    What would be a suffix behind a name is an initial before it: "V. Doe" is "v doe".
+    A suffix that comes first is an initial: "V. Doe" becomes "v doe".
     """
     words = spelling_key(name).split()
     kept = words[:1] + [word for word in words[1:] if word not in SUFFIXES]
@@ -102,16 +103,16 @@ def suffix_of(name: str) -> str:
 
 @cache
 def team_name(name: str) -> str:
-    """Return city and name of a team as the league's schedule writes them.
+    """Return city and nickname of a team as the league's schedule writes them.
 
-    What is no known team's name, such as a simulated one's, stays as it is.
+    An unknown name, such as a simulated team's, is returned unchanged.
     """
     return _vocabulary().get(_plain(name), (name, ""))[0]
 
 
 @cache
 def team_key(name: str) -> str:
-    """Return what is the same for all names of a franchise, former ones too."""
+    """Return a key that is the same for all names of a franchise, including former ones."""
     plain = _plain(name)
     return _vocabulary().get(plain, ("", plain))[1]
 
@@ -123,7 +124,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _vocabulary() -> dict[str, tuple[str, str]]:
-    """Return the league's name and the franchise by plain form, without what two share."""
+    """Return (league's name, franchise) by plain form, without forms that several teams share."""
     forms: dict[str, set[tuple[str, str]]] = {}
     for code, (name, *others) in TEAMS.items():
         for form in (code, name, *others, *_parts(name)):
@@ -135,7 +136,7 @@ def _vocabulary() -> dict[str, tuple[str, str]]:
 
 
 def _parts(name: str) -> tuple[str, str]:
-    """Return the city and the nickname, which is the last word but for one team."""
+    """Return the city and the nickname; the nickname is the last word for all teams but one."""
     words = 2 if name.endswith("Trail Blazers") else 1
     parts = name.split()
     return " ".join(parts[:-words]), " ".join(parts[-words:])

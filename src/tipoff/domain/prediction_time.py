@@ -1,4 +1,4 @@
-"""The times before tip-off at which a slate is looked at."""
+"""Prediction times: when a slate is predicted, relative to tip-off."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from enum import StrEnum
 
 
 class PredictionTime(StrEnum):
-    """When a slate is looked at: what is published later is not known."""
+    """When a slate is predicted: only information published before that time is used."""
 
     MORNING = "morning"
-    """Eight hours before tip-off: by the day's first injury reports, with no inactive list."""
+    """Eight hours before tip-off, with the day's first injury reports and no inactive list."""
     BEFORE_TIP = "before-tip"
-    """Half an hour before: the inactive list is known."""
+    """Half an hour before tip-off, when the inactive list is known."""
 
     @property
     def before(self) -> timedelta:
-        """Return how long before tip-off it is."""
+        """Return the length of time between prediction and tip-off."""
         return timedelta(hours=8) if self is PredictionTime.MORNING else timedelta(minutes=30)
 
 
 SAME_WAVE = timedelta(minutes=10)
-"""Tip-offs this close together are one wave: half an hour before its first all are looked at."""
+"""Games that tip off this close together form one wave, which is predicted as a whole half an hour
+before its first tip-off."""
 MORNING_ENDS = PredictionTime.BEFORE_TIP.before + SAME_WAVE
-"""How long before a tip-off the morning's predictions end and those before tip-off begin: late
-enough that no game is written with an earlier wave, early enough for the last game of its own."""
+"""How long before a tip-off its morning predictions end and its predictions before tip-off begin:
+short enough that no game falls into an earlier wave, long enough for the last game of its own."""

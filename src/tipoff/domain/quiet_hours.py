@@ -1,4 +1,4 @@
-"""Quiet hours: when only what cannot wait is told."""
+"""Quiet hours: when only urgent alerts are sent."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tipoff.domain.league_time import EASTERN
 if TYPE_CHECKING:
     from datetime import datetime
 
-WRITTEN = re.compile(r"(\d{1,2})-(\d{1,2})")
+HOUR_RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """From one hour to another, US Eastern; none where both are the same.
+    """The hours from ``first`` until ``last``, US Eastern; none if both are equal.
 
     From 23 to 8 they begin at 23:00 and end at 8:00 of the next morning.
     """
@@ -26,20 +26,20 @@ class QuietHours:
 
     @classmethod
     def parse(cls, text: str) -> QuietHours:
-        """Return the hours that a text like "23-8" names; none of an empty one.
+        """Parse a text like "23-8"; an empty text means no quiet hours.
 
         Raises:
-            ValueError: it names none.
+            ValueError: the text does not have that form.
         """
         if not text:
             return cls()
-        found = WRITTEN.fullmatch(text.strip())
-        if found is None or not all(0 <= int(hour) < 24 for hour in found.groups()):
+        match = HOUR_RANGE.fullmatch(text.strip())
+        if match is None or not all(0 <= int(hour) < 24 for hour in match.groups()):
             raise ValueError('not hours like "23-8"')
-        return cls(int(found[1]), int(found[2]))
+        return cls(int(match[1]), int(match[2]))
 
     def cover(self, now: datetime) -> bool:
-        """Return whether a time lies in them."""
+        """Return whether a time lies within the quiet hours."""
         hour = now.astimezone(EASTERN).hour
         if self.first <= self.last:
             return self.first <= hour < self.last

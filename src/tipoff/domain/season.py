@@ -1,4 +1,4 @@
-"""The phase of the season on a date, as the games of the schedule tell it."""
+"""The phase of the season on a date, derived from the dates of scheduled games."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ if TYPE_CHECKING:
     from datetime import date
 
 MIN_BREAK = timedelta(days=5)
-"""Between two games of the regular season this far apart lies the all-star break; the holidays
-take four days at most."""
+"""The shortest gap between games that counts as the all-star break; holidays take four days at
+most."""
 MIN_OFF_SEASON = timedelta(days=21)
-"""Between two games this far apart lies the off-season; and so it does before the first game that
-is known and after the last one."""
+"""The shortest gap between games that counts as the off-season; it also applies before the first
+known game and after the last."""
 MAX_OFF_SEASON_DAYS = 200
-"""After the last game that is known: the regular season of 2022-23 ended 198 days before the next
-one began. Later than that another season is under way, of which no schedule is known."""
+"""The longest off-season after the last known game: the regular season of 2022-23 ended 198 days
+before the next one began. After that a new season has begun and its schedule is missing."""
 
 
 class Phase(StrEnum):
-    """What a date is in the league's year."""
+    """The phase of the league's year on a date."""
 
     IN_SEASON = "in season"
     BREAK = "in a break"
     OFF_SEASON = "in the off-season"
     OVERDUE = "a season without a schedule"
-    """The last game that is known is so long ago that another season has begun."""
+    """The last known game is so long ago that a new season has begun."""
     UNKNOWN = "no schedule"
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Where a date lies between the games that are known."""
+    """A date's phase, and the known games around it."""
 
     phase: Phase
     last_game: date | None
     """The last date with games before the date."""
     next_game: date | None
-    """The first date with games from the date on."""
+    """The first date with games on or after the date."""
 
 
 def season_on(day: date, game_dates: Collection[date]) -> Season:
     """Return the phase of a date, from the dates on which a schedule has games.
 
-    The all-star break of 2024 has games on 15 February and then on the 22nd: the 18th lies in a
-    pause of seven days, which is no less than ``MIN_BREAK``, so it is in a break.
+    For example, in 2024 there were games on 15 February and then on the 22nd. The 18th lies in a
+    pause of seven days, at least ``MIN_BREAK``, so it is in a break.
     """
     last = max((each for each in game_dates if each < day), default=None)
     following = min((each for each in game_dates if each >= day), default=None)
@@ -71,7 +71,7 @@ def _phase(day: date, last: date | None, following: date | None) -> Phase:
 
 
 def _after(day: date, last: date) -> Phase:
-    """Return the phase of a date after all games that are known."""
+    """Return the phase of a date after all known games."""
     since = day - last
     if since < MIN_OFF_SEASON:
         return Phase.IN_SEASON

@@ -1,7 +1,7 @@
-"""The names of the services that are asked day by day."""
+"""The names of the services that are fetched from daily."""
 
 from __future__ import annotations
 
 NBA, INJURIES, LINEUPS, ODDS = "nba", "injuries", "lineups", "odds"
 SOURCES = (NBA, INJURIES, LINEUPS, ODDS)
-"""All of them, in the order in which they are asked: the schedule comes with the first."""
+"""All services in the order of fetching; NBA comes first, as it has the schedule."""

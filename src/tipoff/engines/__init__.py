@@ -1,1 +1,1 @@
-"""Databases the kernel can run on. They know nothing of basketball."""
+"""Databases that the kernel can run on. Nothing here is specific to basketball."""

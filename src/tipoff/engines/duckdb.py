@@ -1,4 +1,4 @@
-"""DuckDB in memory: computes tables from Parquet files into Parquet files."""
+"""DuckDB in memory: the engine that computes tables from Parquet files into Parquet files."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import duckdb
 
 from tipoff.engines.duckdb_sql import (
     TYPES,
+    column_list,
     day_list,
-    failed,
-    listed,
+    first_failure,
     literal_list,
+    relation_query,
     row_hash,
-    selected,
 )
 from tipoff.kernel.catalog.entries import Staged, Written
 from tipoff.kernel.errors import OutOfMemory, TipoffError, UsageError
-from tipoff.kernel.workers import HERE
+from tipoff.kernel.workers import SERIAL_WORKERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
 GOOD = "_failed IS NULL"
 ROW_GROUP = 16_384
-"""Rows that are read or skipped together: small enough that a date of a wide table is cheap."""
+"""Rows that are read or skipped together: few enough to read one date of a wide table cheaply."""
 WRITE_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 NAMED_FILE = re.compile(r"/[^'\"]*\.parquet")
 MISSING = "No files found"
-"""What DuckDB says of a file that is not there; its other words on files are of other failures."""
+"""DuckDB's message for a missing file; its other messages about files mean other failures."""
 SUMMED = "sum(_hash)"
 MODULUS = 1 << 64
 
@@ -57,15 +57,15 @@ class DuckDB:
         threads: int | None = None,
         memory_limit: str = "1GB",
         temporary: Path | None = None,
-        workers: Workers = HERE,
+        workers: Workers = SERIAL_WORKERS,
     ) -> None:
         """Start the engine.
 
         Args:
-            threads: how many it uses; all cores if None.
-            memory_limit: how much memory it uses before it goes to disk.
-            temporary: the directory it goes to.
-            workers: whoever does pieces of work that no query does.
+            threads: number of threads; all cores if None.
+            memory_limit: memory to use before spilling to disk.
+            temporary: directory to spill to.
+            workers: run the jobs that are not queries, such as training models.
 
         Raises:
             UsageError: DuckDB does not take one of the settings.
@@ -82,17 +82,17 @@ class DuckDB:
             ) from None
         self.workers = workers
         self._views: dict[str, str] = {}
-        """What each view selects: most tables read the same files as the one before them did."""
+        """The SQL of each view: most tables read the same files as the table before them."""
         self.connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         self.connection.execute("SET parquet_metadata_cache = true")  # files never change
 
     def close(self) -> None:
-        """Close the connection; nothing is kept."""
+        """Close the connection, and discard the database in memory."""
         self.connection.close()
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
-        with _limits_told():
+        with _naming_failures():
             return self.connection.execute(sql, list(parameters)).fetchall()
 
     def evaluate(self, query: str) -> pa.Table:
@@ -101,17 +101,17 @@ class DuckDB:
 
     def arrow(self, sql: str) -> pa.Table:
         """Run one query and return its rows as Arrow."""
-        with _limits_told():
+        with _naming_failures():
             return self.connection.sql(sql).to_arrow_table()
 
     def load(self, name: str, rows: pa.Table) -> None:
-        """Make Arrow rows readable under a name until the next load of that name."""
+        """Make Arrow rows readable under a name, replacing what was loaded under it before."""
         self._views.pop(name, None)
         self.connection.register(name, rows)
 
     def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
-        """Make rows of files readable under a name; of their owner dates only those within."""
-        sql = selected(relation, within)
+        """Make the rows of files readable under a name, limited to owner dates within a range."""
+        sql = relation_query(relation, within)
         if self._views.get(name) != sql:
             self.query(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
             self._views[name] = sql
@@ -119,13 +119,14 @@ class DuckDB:
     def stage(
         self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path
     ) -> None:
-        """Compute the query's rows into a file, and check them; of two with one key, one fails."""
+        """Compute a query's rows into a file and check them; of two with one key, one fails."""
         casts = ", ".join(
             f'CAST("{n}" AS {TYPES[c.dtype]}) AS "{n}"' for n, c in schema.columns.items()
         )
         self._stage(
             schema,
-            f"SELECT {casts}, {failed(schema)} AS _failed FROM ({query}) AS computed WHERE {where}",
+            f"SELECT {casts}, {first_failure(schema)} AS _failed"
+            f" FROM ({query}) AS computed WHERE {where}",
             path,
         )
         self._fail_duplicates(schema, key)
@@ -137,16 +138,20 @@ class DuckDB:
         changed: Collection[int] | None,
         path: Path,
     ) -> dict[date, int]:
-        """Stage, of the dates that a change of payloads reaches, each key's standing row.
+        """Stage the current row of each key, for all dates that a change of payloads affects.
 
-        A key stands on one date: the row of the newest payload that has it, wherever that is.
+        A key's current row is the one from the newest payload that has the key, on whatever date;
+        the key's rows on all other dates are replaced by it.
+
+        Returns:
+            For each affected date, how many of its rows another payload's row replaces.
         """
-        day, key = f'"{schema.partition()}"', listed(schema.key())
-        self._reached(day, key, changed)
-        self._find_beaten(day, key, prefers)
+        day, key = f'"{schema.partition()}"', column_list(schema.key())
+        self._find_affected_dates(day, key, changed)
+        self._find_replaced_rows(day, key, prefers)
         self._stage(
             schema,
-            f"SELECT {listed(schema.columns)}, CAST(NULL AS INTEGER) AS _failed"
+            f"SELECT {column_list(schema.columns)}, CAST(NULL AS INTEGER) AS _failed"
             f" FROM rows_now WHERE {day} IN (SELECT day FROM reached)"
             f" AND ({key}, payload) NOT IN (SELECT ({key}, payload) FROM beaten)",
             path,
@@ -168,8 +173,8 @@ class DuckDB:
             f" (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE {ROW_GROUP})"
         )
 
-    def _reached(self, day: str, key: str, changed: Collection[int] | None) -> None:
-        """Make ``reached``: the dates on which a changed payload's keys stand or stood."""
+    def _find_affected_dates(self, day: str, key: str, changed: Collection[int] | None) -> None:
+        """Make ``reached``: the dates that have, or had, a row with a key of a changed payload."""
         where = "TRUE"
         if changed is not None:
             self.query(
@@ -183,10 +188,10 @@ class DuckDB:
             f" WHERE {where} UNION SELECT DISTINCT {day} FROM rows_before"
         )
 
-    def _find_beaten(self, day: str, key: str, prefers: Sequence[str]) -> None:
-        """Make ``beaten``: the rows of the dates reached that another payload's row replaces.
+    def _find_replaced_rows(self, day: str, key: str, prefers: Sequence[str]) -> None:
+        """Make ``beaten``: the rows on affected dates that another payload's row replaces.
 
-        Only keys that more than one payload has are ranked: mostly there are few.
+        Only keys that occur in more than one payload are ranked; usually there are few.
         """
         order = ", ".join([*(f'"{name}" DESC' for name in prefers), "place DESC"])
         self.query(
@@ -202,32 +207,33 @@ class DuckDB:
         )
 
     def _fail_duplicates(self, schema: type[Schema], key: Sequence[str]) -> None:
-        within = listed(key)
+        key_columns = column_list(key)
         total, distinct = self.query(
-            f"SELECT count(*), count(DISTINCT ({within})) FROM staged WHERE {GOOD}"
+            f"SELECT count(*), count(DISTINCT ({key_columns})) FROM staged WHERE {GOOD}"
         )[0]
         if total != distinct:
             self.query(
                 "CREATE OR REPLACE TEMP TABLE settled AS SELECT * EXCLUDE (_failed, _place),"
                 f" CASE WHEN _failed IS NULL AND _place > 1 THEN {len(schema.conditions())}"
                 " ELSE _failed END AS _failed FROM (SELECT *, row_number() OVER"
-                f" (PARTITION BY {within}, _failed IS NULL ORDER BY {row_hash(schema)}) AS _place"
+                f" (PARTITION BY {key_columns}, _failed IS NULL ORDER BY {row_hash(schema)})"
+                " AS _place"
                 " FROM staged)"
             )
             self.query("CREATE OR REPLACE TEMP VIEW staged AS FROM settled")
 
     def bad_rows(self, schema: type[Schema]) -> list[dict[str, Any]]:
         """Return the staged rows that failed, with ``_failed``, in the order of their keys."""
-        found = self.arrow(
+        rows = self.arrow(
             "FROM staged WHERE _failed IS NOT NULL"
-            f" ORDER BY {listed(schema.key())}, {row_hash(schema)}"
+            f" ORDER BY {column_list(schema.key())}, {row_hash(schema)}"
         )
-        return list(found.to_pylist())
+        return list(rows.to_pylist())
 
     def staged(self, schema: type[Schema], owner: str) -> dict[Any, Staged]:
-        """Read the staged file and return what it holds of each owner, its date or payload."""
+        """Return counts, content and dates of the staged rows of each owner (a date or payload)."""
         day = f'"{schema.partition()}"'
-        found = self.query(
+        summaries = self.query(
             f'SELECT "{owner}", count(*) FILTER (_good), {SUMMED} FILTER (_good),'
             f" count(*) FILTER (NOT _good), min({day}), max({day}) FROM"
             f" (SELECT *, _failed IS NULL AS _good, {row_hash(schema)} AS _hash FROM staged)"
@@ -235,7 +241,7 @@ class DuckDB:
         )
         return {
             each: Staged(Written(rows, (content or 0) % MODULUS), failed, first, last)
-            for each, rows, content, failed, first, last in found
+            for each, rows, content, failed, first, last in summaries
         }
 
     def write(
@@ -246,30 +252,30 @@ class DuckDB:
         owners: Collection[Any],
         carried: Sequence[Relation],
     ) -> None:
-        """Write the good staged rows of some owners, and carried rows of other files, to a file."""
-        columns = listed(schema.columns)
-        chosen = day_list(owners) if owner == schema.partition() else literal_list(owners)
-        parts = [f'SELECT {columns} FROM staged WHERE {GOOD} AND "{owner}" IN ({chosen})']
-        parts += [f"SELECT {columns} FROM ({selected(each, None)})" for each in carried]
-        together = " UNION ALL ".join(parts)
-        self._copy(f'SELECT * FROM ({together}) ORDER BY "{schema.partition()}"', path)
+        """Write the good staged rows of some owners, and rows carried over from other files."""
+        columns = column_list(schema.columns)
+        owner_list = day_list(owners) if owner == schema.partition() else literal_list(owners)
+        parts = [f'SELECT {columns} FROM staged WHERE {GOOD} AND "{owner}" IN ({owner_list})']
+        parts += [f"SELECT {columns} FROM ({relation_query(each, None)})" for each in carried]
+        all_rows = " UNION ALL ".join(parts)
+        self._copy(f'SELECT * FROM ({all_rows}) ORDER BY "{schema.partition()}"', path)
 
     def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
-        """Read files and return the content of each owner's rows."""
-        found = self.query(
+        """Read files and return the row count and content hash of each owner."""
+        summaries = self.query(
             f'SELECT "{relation.owner}", count(*), {SUMMED} FROM (SELECT "{relation.owner}",'
-            f" {row_hash(schema)} AS _hash FROM ({selected(relation, None)})) GROUP BY 1"
+            f" {row_hash(schema)} AS _hash FROM ({relation_query(relation, None)})) GROUP BY 1"
         )
-        return {each: Written(rows, content % MODULUS) for each, rows, content in found}
+        return {each: Written(rows, content % MODULUS) for each, rows, content in summaries}
 
 
 @contextmanager
-def _limits_told() -> Iterator[None]:
-    """Turn DuckDB's lack of memory, and of room on the disk, into errors that are told by number.
+def _naming_failures() -> Iterator[None]:
+    """Turn DuckDB's errors of memory, disk and damaged files into distinct exceptions.
 
     Raises:
-        OutOfMemory: a query did not fit, even with what could be moved to the disk.
-        OSError: the operating system did not write a file; DuckDB has only a text for it.
+        OutOfMemory: a query did not fit into memory, even after spilling to disk.
+        OSError: the operating system did not write a file; DuckDB gives only its message.
         TipoffError: a table's file is damaged or missing.
     """
     try:
@@ -293,15 +299,15 @@ def _limits_told() -> Iterator[None]:
     except duckdb.Error as error:
         if type(error) is not duckdb.Error:
             raise
-        raise _damaged(error) from None  # the inside of a file is garbled, and it is not named
+        raise _damaged(error) from None  # a file's content is garbled; DuckDB does not name it
 
 
 def _damaged(error: duckdb.Error) -> TipoffError:
     """Return the error of a table's file that is missing or cannot be read as Parquet."""
-    found = NAMED_FILE.search(str(error))
+    file_name = NAMED_FILE.search(str(error))
     return TipoffError(
-        f"{found.group() if found else 'a file of the tables'} is damaged or missing:"
-        " `tipoff verify --repair` gives it up, and `tipoff run` makes its dates again"
+        f"{file_name.group() if file_name else 'a file of the tables'} is damaged or missing:"
+        " `tipoff verify --repair` drops it, and `tipoff run` then recomputes its dates"
     )
 
 

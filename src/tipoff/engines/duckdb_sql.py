@@ -21,7 +21,7 @@ TYPES: dict[DataType, str] = {
 }
 
 
-def listed(columns: Iterable[str]) -> str:
+def column_list(columns: Iterable[str]) -> str:
     """Return column names, quoted, with commas between."""
     return ", ".join(f'"{column}"' for column in columns)
 
@@ -37,21 +37,21 @@ def literal_list(values: Iterable[Any]) -> str:
 
 
 def row_hash(schema: type[Schema]) -> str:
-    """Return an expression: a 64-bit hash of a row's content, salted with names and types."""
-    return f"hash('{schema.layout()}', {listed(schema.content())})"
+    """Return an expression for a 64-bit hash of a row's content, salted with names and types."""
+    return f"hash('{schema.layout()}', {column_list(schema.content())})"
 
 
-def failed(schema: type[Schema]) -> str:
-    """Return an expression: the place of the first condition that a row fails, else NULL."""
+def first_failure(schema: type[Schema]) -> str:
+    """Return an expression for the index of the first condition that a row fails, else NULL."""
     whens = [
-        f"WHEN {is_bad(condition)} THEN {place}"
-        for place, condition in enumerate(schema.conditions())
+        f"WHEN {is_bad(condition)} THEN {index}"
+        for index, condition in enumerate(schema.conditions())
     ]
     return f"CASE {' '.join(whens)} END" if whens else "CAST(NULL AS INTEGER)"
 
 
 def is_bad(condition: Condition) -> str:
-    """Return an SQL condition that is true of a row that fails."""
+    """Return an SQL condition that is true for a row that violates the schema's condition."""
     column, bound = f'"{condition.column}"', condition.bound
     match condition.kind:
         case "finite":
@@ -73,9 +73,9 @@ def text_list(values: Any) -> str:
     return ", ".join("'" + str(value).replace("'", "''") + "'" for value in values)
 
 
-def selected(relation: Relation, within: tuple[date, date] | None) -> str:
-    """Return a query of the rows of files that count."""
-    columns = listed(relation.columns)
+def relation_query(relation: Relation, within: tuple[date, date] | None) -> str:
+    """Return a query for the current rows of files; of owner dates in a range if one is given."""
+    columns = column_list(relation.columns)
     bounds = "TRUE"
     if within is not None:
         bounds = f"\"{relation.owner}\" BETWEEN DATE '{within[0]}' AND DATE '{within[1]}'"
@@ -95,9 +95,9 @@ def _read(columns: str, parts: Iterable[Part], where: str) -> str:
 
 
 def _owned(relation: Relation, part: Part) -> str:
-    """Return a condition: the row's owner is one of those whose rows count."""
-    days = relation.columns[relation.owner] == "date"
-    values = (day_list if days else literal_list)(part.owners or ())
+    """Return a condition: the row's owner is one whose rows are current in this file."""
+    is_date = relation.columns[relation.owner] == "date"
+    values = (day_list if is_date else literal_list)(part.owners or ())
     return f'"{relation.owner}" IN ({values})'
 
 

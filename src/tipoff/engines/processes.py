@@ -1,8 +1,8 @@
-"""Work done in processes of this machine, several at a time.
+"""Jobs that run in several processes of this machine at a time.
 
 LightGBM has crashed with a segmentation fault while several boosters trained in threads of one
-process. A crash in a process of its own ends that process alone: the job is tried once more in a
-new one, and if that ends as well, the run is told in a sentence and keeps all it had committed.
+process. A crash in a separate process ends that process alone: its job is tried once more in a new
+one. If that crashes too, the run stops with a message and keeps everything committed so far.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.memory import available_bytes, training_processes
-from tipoff.kernel.workers import crashed
+from tipoff.kernel.workers import crash_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,79 +36,79 @@ ATTEMPTS = 2
 
 @dataclass(frozen=True)
 class Processes:
-    """As many processes as there are cores, and as fit into the memory; they end with the jobs."""
+    """Worker processes: as many as there are cores and as fit into memory; they end with run()."""
 
     preloaded: tuple[str, ...] = ()
-    """Modules that are loaded once for all processes, as jobs need them."""
+    """Modules that jobs need, loaded once and shared by all processes."""
 
     def run(self, jobs: Sequence[J], work: Callable[[J], R]) -> list[R]:
-        """Do all jobs and return what comes of each, in their order.
+        """Run all jobs and return their results in order.
 
         Raises:
-            Blocked: a job's process ended without a word twice; the message names it.
+            Blocked: a job's process crashed twice; the message names the job.
         """
-        found: dict[int, R] = {}
+        results: dict[int, R] = {}
         for attempt in range(ATTEMPTS):
-            left = [place for place in range(len(jobs)) if place not in found]
-            # After a crash each job has a process to itself, so that the one at fault is known.
-            shares = [left] if attempt == 0 else [[place] for place in left]
-            for share in shares:
-                found.update(self._done(jobs, share, work))
-        lost = [jobs[place].name for place in range(len(jobs)) if place not in found]
+            left = [index for index in range(len(jobs)) if index not in results]
+            # After a crash each job gets its own pool, so that the job at fault is known.
+            groups = [left] if attempt == 0 else [[index] for index in left]
+            for group in groups:
+                results.update(self._run_once(jobs, group, work))
+        lost = [jobs[index].name for index in range(len(jobs)) if index not in results]
         if lost:
-            raise crashed(", ".join(lost), f"{ATTEMPTS} times")
-        return [found[place] for place in range(len(jobs))]
+            raise crash_error(", ".join(lost), f"{ATTEMPTS} times")
+        return [results[index] for index in range(len(jobs))]
 
-    def _done(
-        self, jobs: Sequence[J], places: Sequence[int], work: Callable[[J], R]
+    def _run_once(
+        self, jobs: Sequence[J], indices: Sequence[int], work: Callable[[J], R]
     ) -> Iterator[tuple[int, R]]:
-        """Yield the place and the result of each job whose process did not crash.
+        """Yield the index and the result of each job whose process did not crash.
 
-        One job more than there are processes is taken at a time: it is ready when one ends.
+        One job more than there are processes is submitted, so that a free process has work at once.
         """
-        if not places:
+        if not indices:
             return
-        count = min(os.cpu_count() or 1, training_processes(available_bytes()), len(places))
+        count = min(os.cpu_count() or 1, training_processes(available_bytes()), len(indices))
         context = self._context()
         started = context.Event()
         with ProcessPoolExecutor(count, context, initializer=_begin, initargs=(started,)) as pool:
-            due, waiting = iter(places), {}
+            due, running = iter(indices), {}
             try:
-                for place in islice(due, count + 1):
-                    waiting[pool.submit(work, jobs[place])] = place
+                for index in islice(due, count + 1):
+                    running[pool.submit(work, jobs[index])] = index
             finally:
                 started.set()
-            while waiting:
-                for future in wait_for(waiting, return_when=FIRST_COMPLETED).done:
-                    place = waiting.pop(future)
+            while running:
+                for future in wait_for(running, return_when=FIRST_COMPLETED).done:
+                    index = running.pop(future)
                     if isinstance(future.exception(), BrokenProcessPool):
-                        log.warning("a process crashed at its work on %s", jobs[place].name)
+                        log.warning("a process crashed while working on %s", jobs[index].name)
                         continue
-                    yield place, future.result()
-                    with suppress(BrokenProcessPool):  # what was due is tried again
+                    yield index, future.result()
+                    with suppress(BrokenProcessPool):  # jobs that are still due are tried again
                         for following in islice(due, 1):
-                            waiting[pool.submit(work, jobs[following])] = following
+                            running[pool.submit(work, jobs[following])] = following
 
     def _context(self) -> BaseContext:
-        """Return processes that are forked from a small server without threads of its own."""
+        """Return a context whose processes are forked from a small server without threads."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([__name__, *self.preloaded])
         return context
 
 
 def _begin(all_started: Event) -> None:
-    """Wait in a new process until all are started.
+    """Wait in a new process until all processes have started.
 
-    If one crashed while another is started, Python 3.11 would wait for ever for that other to end.
+    If one crashed while another was starting, Python 3.11 would wait forever for the other to end.
     """
     _end_with_parent()
     all_started.wait()
 
 
 def _end_with_parent() -> None:
-    """Let this process end when the one that asked for it does, also if that is killed.
+    """End this process when its parent ends, even if the parent is killed.
 
-    Nobody would take what it makes, and it would wait for its next job for ever.
+    Otherwise it would wait forever for its next job, and nothing would use its results.
     """
     parent = multiprocessing.parent_process()
     assert parent is not None

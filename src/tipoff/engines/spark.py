@@ -1,11 +1,11 @@
-"""Spark: computes tables in a cluster, over the same files and into the same files as DuckDB.
+"""Spark: the engine that computes tables in a cluster, from and into the same files as DuckDB.
 
-The query of a table, its casts and its rules run in Spark, whose workers read the Parquet files of
-the home and write the rows to a directory of the home; both must be on storage that the workers and
-this process share. Models are trained, and predict, in the Python of the workers. What follows is a
-small part of the work and stays with the DuckDB of this process, so that there is one definition of
-it: to check the rows against the schema, to hash them, to put them into one file in order, and to
-decide which payload's row of a key stands.
+A table's query, casts and rules run in Spark. Its workers read the Parquet files of the home and
+write rows to a directory of the home; both must be on storage that the workers share with this
+process. Models train and predict in the Python of the workers. The remaining steps are a small part
+of the work and run in this process's DuckDB, so that each has one definition: checking rows against
+the schema, hashing them, writing them into one file in order, and choosing the current row of a key
+among several payloads.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from tipoff.engines.duckdb import DuckDB
-from tipoff.engines.duckdb_sql import listed
+from tipoff.engines.duckdb_sql import column_list
 from tipoff.engines.spark_errors import naming_failure
 from tipoff.engines.spark_workers import SparkWorkers
 from tipoff.kernel.errors import UsageError
@@ -46,7 +46,7 @@ TYPES: dict[DataType, str] = {
 }
 WORD = re.compile(r"\w+")
 STAGED = "spark-"
-"""What the names of directories begin with that hold rows on their way through Spark."""
+"""The prefix of temporary directories for rows that pass through Spark."""
 CONFIGURATION = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.timestampType": "TIMESTAMP_NTZ",
@@ -60,7 +60,7 @@ LOCAL = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.
 
 
 class Spark(DuckDB):
-    """A connection to a Spark cluster, made when the first query is computed."""
+    """A connection to a Spark cluster, opened when the first query is computed."""
 
     dialect = "pyspark"
 
@@ -72,13 +72,13 @@ class Spark(DuckDB):
         threads: int | None = None,
         memory_limit: str = "1GB",
     ) -> None:
-        """Prepare the engine; nothing is started yet.
+        """Prepare the engine without connecting to the cluster.
 
         Args:
-            master: the cluster, as Spark names it: ``spark://host:7077``, ``local[4]``.
-            directory: for rows on their way, which the workers share with this process.
-            threads: how many this process uses; all cores if None.
-            memory_limit: how much memory this process uses before it goes to disk.
+            master: Spark's master URL: ``spark://host:7077``, ``local[4]``.
+            directory: directory for temporary rows, shared by the workers and this process.
+            threads: threads of this process's DuckDB; all cores if None.
+            memory_limit: memory of this process's DuckDB before it spills to disk.
 
         Raises:
             UsageError: Spark or Java is not installed.
@@ -88,7 +88,7 @@ class Spark(DuckDB):
             threads=threads,
             memory_limit=memory_limit,
             temporary=directory,
-            workers=SparkWorkers(self._connect, self._under_way),
+            workers=SparkWorkers(self._connect, self._temporary_directory),
         )
         self.version = f"{version('pyspark')} {DuckDB.version}"
         self._master = master
@@ -97,10 +97,10 @@ class Spark(DuckDB):
         self._relations: dict[str, tuple[Relation, tuple[date, date] | None]] = {}
         self._loaded: dict[str, pa.Table] = {}
         self._opened: dict[str, object] = {}
-        """What each view in Spark was made from."""
+        """What each view in Spark was made from: Arrow rows, or files and a date range."""
 
     def close(self) -> None:
-        """Close both connections, and remove what was on its way."""
+        """Close both connections and remove temporary directories."""
         if self._session is not None:
             self._session.stop()
         super().close()
@@ -108,13 +108,13 @@ class Spark(DuckDB):
             shutil.rmtree(path, ignore_errors=True)
 
     def load(self, name: str, rows: pa.Table) -> None:
-        """Make Arrow rows readable under a name until the next load of that name."""
+        """Make Arrow rows readable under a name, replacing what was loaded under it before."""
         super().load(name, rows)
         self._relations.pop(name, None)
         self._loaded[name] = rows
 
     def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
-        """Make rows of files readable under a name; of their owner dates only those within."""
+        """Make the rows of files readable under a name, limited to owner dates within a range."""
         super().view(name, relation, within)
         self._loaded.pop(name, None)
         self._relations[name] = relation, within
@@ -122,28 +122,28 @@ class Spark(DuckDB):
     def stage(
         self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path
     ) -> None:
-        """Compute the query's rows in Spark, and check and keep them as DuckDB would."""
+        """Compute a query's rows in Spark, then check and write them with DuckDB."""
         rules = [f"_rule_{rule.name}" for rule in schema.rules]
         casts = [f"CAST(`{n}` AS {TYPES[c.dtype]}) AS `{n}`" for n, c in schema.columns.items()]
-        chosen = ", ".join([*casts, *(f"`{name}`" for name in rules)])
+        expressions = ", ".join([*casts, *(f"`{name}`" for name in rules)])
         condition = where.replace('"', "`")
-        with self._under_way() as rows:
-            computed = self._computed(f"SELECT {chosen} FROM ({query}) WHERE {condition}")
+        with self._temporary_directory() as rows:
+            frame = self._frame(f"SELECT {expressions} FROM ({query}) WHERE {condition}")
             with naming_failure():
-                computed.write.parquet(str(rows))
-            columns = listed([*schema.columns, *rules])
+                frame.write.parquet(str(rows))
+            columns = column_list([*schema.columns, *rules])
             read = f"SELECT {columns} FROM read_parquet('{rows}/*.parquet')"
             super().stage(schema, read, key, "TRUE", path)
 
     def evaluate(self, query: str) -> pa.Table:
         """Run one query in Spark and return its rows as Arrow."""
-        computed = self._computed(query)
+        frame = self._frame(query)
         with naming_failure():
-            return computed.toArrow()
+            return frame.toArrow()
 
     @contextmanager
-    def _under_way(self) -> Iterator[Path]:
-        """Yield a directory that does not exist yet, and is removed after use."""
+    def _temporary_directory(self) -> Iterator[Path]:
+        """Yield the path of a directory that does not exist yet and is removed after use."""
         make_directory(self._directory)
         path = self._directory / f"{STAGED}{token_hex(6)}"
         try:
@@ -151,8 +151,8 @@ class Spark(DuckDB):
         finally:
             shutil.rmtree(path, ignore_errors=True)
 
-    def _computed(self, query: str) -> DataFrame:
-        """Return a query in Spark's SQL that is not computed yet, with the views that it names."""
+    def _frame(self, query: str) -> DataFrame:
+        """Return the lazy frame of a query in Spark's SQL, creating the views that it names."""
         with naming_failure():
             session = self._connect()
             for name in {*WORD.findall(query)} & {*self._relations, *self._loaded}:
@@ -160,10 +160,10 @@ class Spark(DuckDB):
             return session.sql(query)
 
     def _open(self, session: SparkSession, name: str) -> None:
-        """Make what was last viewed or loaded under a name readable in Spark."""
+        """Create or update Spark's view of what was last loaded or viewed under a name."""
         source = self._loaded.get(name, self._relations.get(name))
-        before = self._opened.get(name)
-        if before is source or (not _is_arrow(source) and before == source):
+        previous = self._opened.get(name)
+        if previous is source or (not _is_arrow(source) and previous == source):
             return
         if name in self._loaded:
             frame = self._written(session, self._loaded[name])
@@ -173,7 +173,7 @@ class Spark(DuckDB):
         self._opened[name] = source
 
     def _written(self, session: SparkSession, rows: pa.Table) -> DataFrame:
-        """Write Arrow rows where the workers can read them; gone when the engine is closed."""
+        """Write Arrow rows where the workers can read them until the engine is closed."""
         import pyarrow.parquet as pq
 
         path = self._directory / f"{STAGED}{token_hex(6)}"
@@ -196,7 +196,7 @@ class Spark(DuckDB):
 
 
 def _rows(session: SparkSession, relation: Relation, within: tuple[date, date] | None) -> DataFrame:
-    """Return the rows of files that count."""
+    """Return the current rows of files, of owner dates within a range if one is given."""
     from pyspark.sql.functions import col
 
     whole = [part.path for part in relation.parts if part.owners is None]
@@ -211,7 +211,7 @@ def _rows(session: SparkSession, relation: Relation, within: tuple[date, date] |
 def _read(
     session: SparkSession, columns: Mapping[str, DataType], paths: Collection[str]
 ) -> DataFrame:
-    """Return the rows of files with their declared columns; none of no file."""
+    """Return the rows of files with their declared columns; no rows without a file."""
     schema = ", ".join(f"`{name}` {TYPES[dtype]}" for name, dtype in columns.items())
     if not paths:
         return session.createDataFrame([], schema)
@@ -227,10 +227,10 @@ def _is_arrow(source: object) -> bool:
 
 
 def _refuse_missing() -> None:
-    """Refuse to begin without what Spark needs.
+    """Check that PySpark and Java are installed.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: one of them is missing.
     """
     try:
         version("pyspark")

@@ -1,4 +1,4 @@
-"""What Spark raises, as one line."""
+"""Spark's exceptions as errors with a one-line message."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from tipoff.kernel.errors import TipoffError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_TOLD = 500
+MAX_MESSAGE_LENGTH = 500
 
 
 @contextmanager
 def naming_failure() -> Iterator[None]:
-    """Turn what Spark raises into one line.
+    """Turn an exception of Spark into an error with a one-line message.
 
     Raises:
-        TipoffError: in the place of any error of Spark or of the connection to it.
+        TipoffError: replaces any error of Spark or of the connection to it.
     """
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
@@ -26,5 +26,5 @@ def naming_failure() -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError, ConnectionError) as error:
-        told = " ".join(str(error).split())[:MAX_TOLD] or type(error).__name__
-        raise TipoffError(f"Spark: {told}") from error
+        message = " ".join(str(error).split())[:MAX_MESSAGE_LENGTH] or type(error).__name__
+        raise TipoffError(f"Spark: {message}") from error

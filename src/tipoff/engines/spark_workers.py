@@ -1,7 +1,7 @@
-"""Work done by the Python of a Spark cluster's workers, as many jobs at a time as it has cores.
+"""Jobs that run in the Python of a Spark cluster's workers, one at a time on each of its cores.
 
-Jobs lie in files on the storage that the workers share with this process: Spark itself is sent
-their numbers alone, and sends back what came of them.
+Jobs are written to files on the storage that the workers share with this process. Spark itself
+receives only their indices, and returns their results.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.engines.spark_errors import naming_failure
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.fingerprints import digest
-from tipoff.kernel.workers import crashed
+from tipoff.kernel.workers import crash_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,47 +30,48 @@ if TYPE_CHECKING:
 
 RESULTS = "place BIGINT, result BINARY"
 CRASHED = re.compile(r"Task (\d+) in stage .*Python worker exited unexpectedly", re.DOTALL)
-LACKING = re.compile(r"No module named '([\w.]+)'")
+MISSING_MODULE = re.compile(r"No module named '([\w.]+)'")
 
 
 @dataclass(frozen=True)
 class SparkWorkers:
-    """The workers of a cluster, each with the Python and the tipoff of this process.
+    """The workers of a cluster, which need the same versions of Python and Tipoff as this process.
 
     Args:
         connect: returns the connection to the cluster.
-        under_way: yields a directory, which does not exist yet, for what is on its way.
+        temporary_directory: yields the path of a directory for jobs, which does not exist yet.
     """
 
     connect: Callable[[], SparkSession]
-    under_way: Callable[[], AbstractContextManager[Path]]
+    temporary_directory: Callable[[], AbstractContextManager[Path]]
 
     def run(self, jobs: Sequence[J], work: Callable[[J], R]) -> list[R]:
-        """Do all jobs and return what comes of each, in their order.
+        """Run all jobs and return their results in order.
 
-        A job whose process crashes is done again as often as the cluster tries a task.
+        A job whose process crashes is retried as often as the cluster retries a task.
 
         Raises:
-            Blocked: a job's process crashed each time; the message names it.
+            Blocked: a job's process crashed each time; the message names the job.
             TipoffError: a worker has another version of the code, or none.
         """
         if not jobs:
             return []
-        with self.under_way() as directory:
+        with self.temporary_directory() as directory:
             directory.mkdir()
             for place, job in enumerate(jobs):
                 (directory / str(place)).write_bytes(pickle.dumps(job))
-            do = partial(_done, directory, work, _code(work))
+            run_batches = partial(_run_jobs, directory, work, _code(work))
             with _naming(jobs):
-                rows = self.connect().range(0, len(jobs), 1, len(jobs)).mapInArrow(do, RESULTS)
-                found = rows.toArrow().sort_by("place")["result"].to_pylist()
-        return [_result(pickle.loads(each)) for each in found]
+                indices = self.connect().range(0, len(jobs), 1, len(jobs))
+                rows = indices.mapInArrow(run_batches, RESULTS)
+                results = rows.toArrow().sort_by("place")["result"].to_pylist()
+        return [_unwrapped(pickle.loads(each)) for each in results]
 
 
-def _done(
+def _run_jobs(
     directory: Path, work: Callable[[Any], Any], code: str, batches: Iterable[pa.RecordBatch]
 ) -> Iterator[pa.RecordBatch]:
-    """Yield what comes of the jobs whose places are in batches, in a worker's process."""
+    """Yield, in a worker's process, the results of the jobs whose places are in the batches."""
     import pyarrow as pa
 
     for batch in batches:
@@ -80,7 +81,7 @@ def _done(
 
 
 def _outcome(path: Path, work: Callable[[Any], Any], code: str) -> bytes:
-    """Return what comes of a job, or what it raised: Spark would do it again, and tell less."""
+    """Return a job's pickled result, or its exception, which Spark would retry and shorten."""
     try:
         if _code(work) != code:
             raise TipoffError(
@@ -94,38 +95,38 @@ def _outcome(path: Path, work: Callable[[Any], Any], code: str) -> bytes:
 
 @cache
 def _code(work: Callable[[Any], Any]) -> str:
-    """Return a digest of a function and of all it uses, libraries by their versions."""
+    """Return a digest of a function and all code it uses; libraries count by their versions."""
     return digest(work)
 
 
 @dataclass(frozen=True)
 class _Raised:
-    """What a job raised instead of ending."""
+    """The exception that a job raised."""
 
     error: Exception
 
 
-def _result(found: Any) -> Any:
-    if isinstance(found, _Raised):
-        raise found.error
-    return found
+def _unwrapped(outcome: Any) -> Any:
+    if isinstance(outcome, _Raised):
+        raise outcome.error
+    return outcome
 
 
 @contextmanager
 def _naming(jobs: Sequence[Job]) -> Iterator[None]:
-    """Turn what Spark raises into one line that names the job at fault, if one crashed."""
+    """Turn an exception of Spark into a one-line error that names the crashed job, if any."""
     try:
         with naming_failure():
             yield
     except TipoffError as error:
-        told = str(error.__cause__)
-        failed, lacking = CRASHED.search(told), LACKING.search(told)
-        if failed:
-            name = jobs[int(failed[1])].name
-            raise crashed(name, "each time that Spark tried it") from error
-        if lacking:
+        message = str(error.__cause__)
+        crashed_task, missing = CRASHED.search(message), MISSING_MODULE.search(message)
+        if crashed_task:
+            name = jobs[int(crashed_task[1])].name
+            raise crash_error(name, "each time that Spark tried it") from error
+        if missing:
             raise TipoffError(
-                f"Spark: a worker has no {lacking[1]}: install there what is installed here, and"
+                f"Spark: a worker has no {missing[1]}: install there what is installed here, and"
                 " name its Python in the variable PYSPARK_PYTHON"
             ) from error
         raise

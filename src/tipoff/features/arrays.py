@@ -1,4 +1,4 @@
-"""Columns of Arrow rows as NumPy arrays, for features that are not relational."""
+"""Columns of Arrow tables as NumPy arrays, for features that are not computed in SQL."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def flags(rows: pa.Table, name: str) -> BoolArray:
 
 
 def equal(rows: pa.Table, name: str, value: Any) -> BoolArray:
-    """Return where a column has a value, shape (n,); NULL is no value."""
+    """Return whether each row of a column equals a value, shape (n,); NULL equals nothing."""
     import pyarrow.compute as pc
 
     return np.asarray(pc.equal(rows[name], value).fill_null(False).to_numpy(), dtype=bool)
 
 
 def is_on(rows: pa.Table, days: Iterable[date]) -> BoolArray:
-    """Return which rows are of the given game dates, shape (n,)."""
+    """Return whether each row is of one of the given game dates, shape (n,)."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -46,61 +46,60 @@ def is_on(rows: pa.Table, days: Iterable[date]) -> BoolArray:
 
 def on_dates(rows: pa.Table, days: Iterable[date]) -> pa.Table:
     """Return the rows of the given game dates."""
-    return chosen(rows, is_on(rows, days))
+    return rows_where(rows, is_on(rows, days))
 
 
-def places(
+def row_indices(
     rows: pa.Table, other: pa.Table, on: Sequence[str] = ("game_id", "player_id")
 ) -> IntArray:
-    """Return the place in another table of each row's game and player, shape (n,); -1 for none."""
-    mine, theirs = np.zeros(rows.num_rows, np.int64), np.zeros(other.num_rows, np.int64)
+    """Return the index of the matching row of another table, shape (n,); -1 where there is none.
+
+    Rows match if they have the same values in all columns ``on``.
+    """
+    keys, other_keys = np.zeros(rows.num_rows, np.int64), np.zeros(other.num_rows, np.int64)
     for name in on:
         known = other[name].unique()
-        mine, theirs = (
-            _numbered(number, table[name], known)
-            for number, table in ((mine, rows), (theirs, other))
+        keys, other_keys = (
+            _extended(key, table[name], known) for key, table in ((keys, rows), (other_keys, other))
         )
     if not other.num_rows:
         return np.full(rows.num_rows, -1, np.int64)
-    order = np.argsort(theirs, kind="stable")
-    found = np.searchsorted(theirs, mine, sorter=order)
-    place = order[np.minimum(found, other.num_rows - 1)]
-    return np.where((theirs[place] == mine) & (mine >= 0), place, -1)
+    order = np.argsort(other_keys, kind="stable")
+    rank = np.searchsorted(other_keys, keys, sorter=order)
+    index = order[np.minimum(rank, other.num_rows - 1)]
+    return np.where((other_keys[index] == keys) & (keys >= 0), index, -1)
 
 
-def _numbered(number: IntArray, column: pa.ChunkedArray, known: pa.Array) -> IntArray:
-    """Return numbers that tell a further column's values apart too; -1 for what is not known."""
+def _extended(key: IntArray, column: pa.ChunkedArray, known: pa.Array) -> IntArray:
+    """Return keys that also distinguish the values of a further column; -1 for unknown values."""
     import pyarrow.compute as pc
 
-    of_value = pc.index_in(column, value_set=known, skip_nulls=True).fill_null(-1).to_numpy()
-    return np.where((number < 0) | (of_value < 0), -1, number * len(known) + of_value)
+    code = pc.index_in(column, value_set=known, skip_nulls=True).fill_null(-1).to_numpy()
+    return np.where((key < 0) | (code < 0), -1, key * len(known) + code)
 
 
-def among(rows: pa.Table, other: pa.Table) -> BoolArray:
-    """Return whether each row's game and player are in another table, shape (n,)."""
-    return places(rows, other) >= 0
+def has_row_in(rows: pa.Table, other: pa.Table) -> BoolArray:
+    """Return whether another table has a row of the same game and player, shape (n,)."""
+    return row_indices(rows, other) >= 0
 
 
-def taken(values: FloatArray, place: IntArray) -> FloatArray:
-    """Return the values at some places, NaN at -1."""
-    found = np.full(len(place), np.nan)
-    there = place >= 0
-    found[there] = values[place[there]]
-    return found
+def values_at(values: FloatArray, index: IntArray) -> FloatArray:
+    """Return the values at some indices; NaN at index -1."""
+    result = np.full(len(index), np.nan)
+    exists = index >= 0
+    result[exists] = values[index[exists]]
+    return result
 
 
-def widened(rows: pa.Table, other: pa.Table) -> pa.Table:
-    """Return the rows whose game and player are in another table, with its columns beside theirs.
-
-    A column that both have is the rows' own.
-    """
+def joined_rows(rows: pa.Table, other: pa.Table) -> pa.Table:
+    """Return the inner join on game and player; a column that both have is taken from ``rows``."""
     import pyarrow as pa
 
-    place = places(rows, other)
-    rows, place = chosen(rows, place >= 0), place[place >= 0]
-    held = set(rows.column_names)
-    # A table is made once: each column that is appended to one copies the whole list of columns.
-    added = {n: other[n].take(place) for n in other.column_names if n not in held}
+    index = row_indices(rows, other)
+    rows, index = rows_where(rows, index >= 0), index[index >= 0]
+    own = set(rows.column_names)
+    # The table is built in one step: appending a column copies the whole list of columns.
+    added = {n: other[n].take(index) for n in other.column_names if n not in own}
     fields = [*rows.schema, *(pa.field(n, column.type) for n, column in added.items())]
     return pa.Table.from_arrays(
         [*rows.columns, *added.values()], schema=pa.schema(fields, rows.schema.metadata)
@@ -108,20 +107,21 @@ def widened(rows: pa.Table, other: pa.Table) -> pa.Table:
 
 
 def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:
-    """Return a number for each distinct combination of columns, shape (n,)."""
+    """Return an integer for each distinct combination of values, shape (n,)."""
     import pyarrow as pa
 
-    found: Any = np.zeros(rows.num_rows, np.int64)
+    combined: Any = np.zeros(rows.num_rows, np.int64)
     for name in names:
-        own = rows[name].combine_chunks()
-        own = own.chunk(0) if isinstance(own, pa.ChunkedArray) and own.num_chunks else own
-        indices = own.dictionary_encode().indices.to_numpy()
-        found = found * (int(indices.max(initial=0)) + 1) + indices
-    return np.unique(found, return_inverse=True)[1].astype(np.int64)
+        values = rows[name].combine_chunks()
+        if isinstance(values, pa.ChunkedArray) and values.num_chunks:
+            values = values.chunk(0)
+        indices = values.dictionary_encode().indices.to_numpy()
+        combined = combined * (int(indices.max(initial=0)) + 1) + indices
+    return np.unique(combined, return_inverse=True)[1].astype(np.int64)
 
 
-def parted(rows: pa.Table, name: str) -> dict[str, pa.Table]:
-    """Return the rows of each value of a column that has no NULL, in their order."""
+def partitioned(rows: pa.Table, name: str) -> dict[str, pa.Table]:
+    """Return the rows by value of a column without NULLs, each group in the original order."""
     encoded = rows[name].combine_chunks().dictionary_encode()
     indices = encoded.indices.to_numpy()
     order = np.argsort(indices, kind="stable")
@@ -137,6 +137,6 @@ def parted(rows: pa.Table, name: str) -> dict[str, pa.Table]:
     }
 
 
-def chosen(rows: pa.Table, keep: BoolArray) -> pa.Table:
-    """Return the rows at which ``keep`` is true."""
+def rows_where(rows: pa.Table, keep: BoolArray) -> pa.Table:
+    """Return the rows where ``keep`` is true."""
     return rows.take(np.flatnonzero(keep))

@@ -1,4 +1,4 @@
-"""Checks of the feature store: a row for everyone in the pool, and numbers like those before."""
+"""Checks of the feature store: complete rows, and distributions like those of earlier dates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from tipoff.windows.steady import DAYS_BACK, steady
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
-FEW = 0.02
+MAX_FAILING_SHARE = 0.02
+"""The share of a date's players who may lack a row."""
 WATCHED = (
     "points_avg_last_10",
     "points_std_last_10",
@@ -22,18 +23,18 @@ WATCHED = (
     "opponent_defensive_rating_avg_last_10",
     "quality_score",
 )
-"""Columns whose distribution is compared from date to date: one at least of each kind of source."""
+"""Columns whose distribution is compared from date to date, at least one per kind of source."""
 
 
 def everyone_in_the_pool_has_a_row(player_pool: Table, ml_feature_store: Table) -> Table:
-    """Return whether each player who may play has a row of features."""
+    """Return whether each player of the pool has a row in the feature store."""
     made = ml_feature_store.select("game_id", "player_id", made="game_date")
     rows = player_pool.left_join(made, ["game_id", "player_id"])
     rows = rows.select("game_date", "game_id", "player_id", good=rows.made.notnull())
-    return rows.mutate(holds=unless_rare(rows, rows.good, FEW)).drop("good")
+    return rows.mutate(holds=unless_rare(rows, rows.good, MAX_FAILING_SHARE)).drop("good")
 
 
 @examining(days_back=DAYS_BACK, may_be_nothing=True)
 def features_are_like_before(ml_feature_store: Table) -> Table:
-    """Return whether mean, spread and NULL share of the watched columns are as on earlier dates."""
+    """Return whether the watched columns have the mean, spread and NULL share of earlier dates."""
     return steady(ml_feature_store, WATCHED)

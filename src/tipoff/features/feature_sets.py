@@ -1,11 +1,11 @@
-"""Feature sets that can be asked for by name: views over one store, side by side."""
+"""Named feature sets: views over the feature store that exist side by side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.features.market_sets import FOR_MARKETS
+from tipoff.features.market_sets import FEATURES_BY_MARKET
 from tipoff.features.registry import FEATURES
 from tipoff.kernel.errors import DeclarationError
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FeatureSet:
-    """Features under the names, and in the order, that a model knows them by."""
+    """Features under the names and in the order in which a model reads them."""
 
     name: str
     columns: Mapping[str, str]
-    """Name in the set -> name in the feature store."""
+    """Name in the set -> column of the feature store."""
 
     def __post_init__(self) -> None:
         unknown = [column for column in self.columns.values() if column not in FEATURES]
@@ -32,7 +32,7 @@ class FeatureSet:
 
     @property
     def features(self) -> dict[str, Feature]:
-        """The features by their name in the set."""
+        """The declared features by their name in the set."""
         return {name: FEATURES[column] for name, column in self.columns.items()}
 
     def first(self, count: int, name: str) -> FeatureSet:
@@ -43,7 +43,7 @@ class FeatureSet:
         """Return the set with further features after its own.
 
         Raises:
-            DeclarationError: a name is taken already; none is ever used again.
+            DeclarationError: a name is taken already; names are never reused.
         """
         taken = self.columns.keys() & columns.keys()
         if taken:
@@ -51,10 +51,10 @@ class FeatureSet:
         return FeatureSet(name, {**self.columns, **columns})
 
     def view(self, store: pa.Table) -> pa.Table:
-        """Return rows of the feature store under the set's names, as floats, keys first.
+        """Return the keys and the set's features, as floats under the names of the set.
 
         Raises:
-            DeclarationError: the store lacks features; the message names them.
+            DeclarationError: columns are missing from the store; the message names them.
         """
         import pyarrow as pa
 
@@ -116,6 +116,8 @@ V2_39 = V2_37.extended(
         "composite_breakout_signal": "composite_breakout_signal",
     },
 )
-MARKET_SETS = tuple(FeatureSet(name, {n: n for n in names}) for name, names in FOR_MARKETS.items())
-"""What the boosted models of each market read of the store."""
+MARKET_SETS = tuple(
+    FeatureSet(name, {n: n for n in names}) for name, names in FEATURES_BY_MARKET.items()
+)
+"""The features of the store that the boosted models of each market read."""
 FEATURE_SETS = {each.name: each for each in (V2_33, V2_37, V2_39, *MARKET_SETS)}

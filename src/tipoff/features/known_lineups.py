@@ -1,16 +1,17 @@
-"""Rows of the pool as each information set would have shown them.
+"""Simulate what each information set would have shown of the lineups of past games.
 
-Of past games the final lineups and inactive lists are recorded, and of most nothing that was known
-earlier. What was known earlier is therefore made from the final word with the errors that sources
-really have, always the same ones for a game:
+Final lineups and inactive lists are recorded for past games, but for most of them nothing that was
+known earlier. The earlier information is therefore derived from the final lineups by adding the
+errors that real sources make. The errors are deterministic: a game always gets the same ones.
 
 - **late scratches**: one in five of the players who are out and played in the last four days is
   missing from the injury report;
-- **expected lineups**: one team in two is expected to start the five who started most of late among
-  those not reported out, which is right for 89 % of them; the other teams are expected as they
-  started. So 94 to 95 % of expected starters start, as with the services that publish them.
+- **expected lineups**: half of the teams are expected to start the five players who recently
+  started most often among those not reported out, which is right for 89 % of them; the other teams
+  are expected to start their real starters. So 94 to 95 % of expected starters do start, as with
+  the services that publish expected lineups.
 
-Both shares are assumptions: no source of the recorded seasons has what was known when.
+Both shares are assumptions: no source of the recorded seasons states what was known at what time.
 """
 
 from __future__ import annotations
@@ -29,89 +30,106 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import BoolArray, FloatArray, IntArray
 
 LATE_SHARE = 0.2
-"""The share of new absences that the injury report does not have."""
+"""The share of new absences that are missing from the injury report."""
 NEW_ABSENCE_DAYS = 4
+"""Largest number of days since the last appearance for an absence to count as new."""
 USUAL_LINEUP_SHARE = 0.5
-"""The share of teams whose expected lineup is that of their last games."""
-LINEUP = 5
-LATE, USUAL_LINEUP = 1, 2
-"""Streams of chance: what one decides says nothing of the other."""
+"""The share of teams whose expected lineup is the usual one of their last games."""
+LINEUP_SIZE = 5
+"""Number of starters of a team."""
+LATE_STREAM, USUAL_LINEUP_STREAM = 1, 2
+"""Independent random streams, one for late scratches and one for expected lineups."""
 
 
 @dataclass(frozen=True)
-class Known:
-    """What is known of each row of the pool, arrays of shape (n,)."""
+class KnownLineups:
+    """The known starters and absences of the rows of the pool, arrays of shape (n,)."""
 
     information: InformationSet
     starting: FloatArray
-    """1 or 0; NaN without a lineup of the team."""
+    """1 for a starter, 0 for a reserve; NaN where the team has no lineup."""
     out: BoolArray
-    """Known to be out."""
+    """Whether the player is known to be out."""
 
 
-def as_known(pool: pa.Table, information: InformationSet) -> Known:
-    """Return what an information set would have shown of games whose final word is recorded.
+def known_lineups(pool: pa.Table, information: InformationSet) -> KnownLineups:
+    """Return what an information set would have shown of games with recorded final lineups.
 
     Args:
         pool: with ``game_id``, ``team_id``, ``player_id``, ``starting``, ``out``,
             ``days_since_played``, ``start_share`` and ``starter_minutes_fast``.
-        information: what may be known.
+        information: the information set to simulate.
     """
     starting, out = numbers(pool, "starting"), flags(pool, "out")
     if information is InformationSet.INACTIVES_KNOWN:
-        return Known(information, starting, out)
-    nothing = np.full(len(out), np.nan)
+        return KnownLineups(information, starting, out)
+    no_lineup = np.full(len(out), np.nan)
     if information is InformationSet.MORNING:
-        return Known(information, nothing, np.zeros(len(out), bool))
-    late = _late(pool, out)
+        return KnownLineups(information, no_lineup, np.zeros(len(out), bool))
+    late = _late_scratches(pool, out)
     reported = out & ~late
     if information is InformationSet.ABSENCES_REPORTED:
-        return Known(information, nothing, reported)
+        return KnownLineups(information, no_lineup, reported)
     if information is InformationSet.LINEUPS_EXPECTED:
-        starting = _expected(pool, starting, reported, late)
-    return Known(information, starting, reported)
+        starting = _expected_starters(pool, starting, reported, late)
+    return KnownLineups(information, starting, reported)
 
 
-def _late(pool: pa.Table, out: BoolArray) -> BoolArray:
-    """Return who is out without being on the injury report, shape (n,)."""
-    lately = numbers(pool, "days_since_played") <= NEW_ABSENCE_DAYS
-    return out & lately & (chance(games(pool), numbers(pool, "player_id"), LATE) < LATE_SHARE)
+def _late_scratches(pool: pa.Table, out: BoolArray) -> BoolArray:
+    """Return whether a player is out but missing from the injury report, shape (n,)."""
+    is_new = numbers(pool, "days_since_played") <= NEW_ABSENCE_DAYS
+    return (
+        out
+        & is_new
+        & (uniform_draws(game_numbers(pool), numbers(pool, "player_id"), LATE_STREAM) < LATE_SHARE)
+    )
 
 
-def _expected(
+def _expected_starters(
     pool: pa.Table, starting: FloatArray, reported: BoolArray, late: BoolArray
 ) -> FloatArray:
-    """Return the expected starters: the usual five of some teams, the real ones of the others."""
+    """Return the expected starters: the usual five for some teams, the real ones for the others.
+
+    A team with a late scratch is always among those with the usual five, since nobody expects the
+    change in its lineup.
+    """
     team = codes(pool, ("game_id", "team_id"))
     usual = usual_five(pool, team, reported)
-    unforeseen = np.bincount(team, late)[team] > 0
-    drawn = chance(games(pool), numbers(pool, "team_id"), USUAL_LINEUP) < USUAL_LINEUP_SHARE
-    expected = np.where(drawn | unforeseen, usual, starting)
+    has_late_scratch = np.bincount(team, late)[team] > 0
+    is_drawn = (
+        uniform_draws(game_numbers(pool), numbers(pool, "team_id"), USUAL_LINEUP_STREAM)
+        < USUAL_LINEUP_SHARE
+    )
+    expected = np.where(is_drawn | has_late_scratch, usual, starting)
     return np.where(np.isnan(starting), np.nan, expected)
 
 
 def usual_five(pool: pa.Table, team: IntArray, out: BoolArray) -> FloatArray:
-    """Return 1 for the five of each team who started most of late and are not out, shape (n,)."""
+    """Return 1 for each team's five most frequent recent starters who are not out, shape (n,).
+
+    Players rank by their share of starts plus a thousandth of their minutes as a starter.
+    """
     score = numbers(pool, "start_share") + 1e-3 * numbers(pool, "starter_minutes_fast")
     score = np.where(out, -1.0, score)
     order = np.lexsort((numbers(pool, "player_id"), -score, team))
     first = np.searchsorted(team[order], team[order])
-    place = np.empty(len(order))
-    place[order] = np.arange(len(order)) - first
-    return ((place < LINEUP) & ~out).astype(np.float64)
+    rank = np.empty(len(order))
+    rank[order] = np.arange(len(order)) - first
+    return ((rank < LINEUP_SIZE) & ~out).astype(np.float64)
 
 
-def games(pool: pa.Table) -> FloatArray:
-    """Return the number in each row's ``game_id``, shape (n,)."""
+def game_numbers(pool: pa.Table) -> FloatArray:
+    """Return each row's ``game_id`` as a number, shape (n,)."""
     ids = pool["game_id"].combine_chunks().dictionary_encode()
     distinct = np.array([float(int(g)) for g in ids.dictionary.to_pylist()])
     return np.asarray(distinct[ids.indices.to_numpy()])
 
 
-def chance(first: FloatArray, second: FloatArray, stream: int) -> FloatArray:
-    """Return numbers in [0, 1) that follow from their arguments alone, shape (n,).
+def uniform_draws(first: FloatArray, second: FloatArray, stream: int) -> FloatArray:
+    """Return reproducible pseudo-random numbers in [0, 1), shape (n,).
 
-    The arguments are mixed by the finaliser of SplitMix64 (Steele, Lea & Flood, 2014).
+    They depend on the arguments alone, which are mixed by the finaliser of SplitMix64 (Steele, Lea
+    & Flood, 2014).
     """
     with np.errstate(over="ignore"):
         mixed = first.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)

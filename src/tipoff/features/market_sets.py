@@ -1,9 +1,9 @@
-"""Which features of the store the boosted models of each market read.
+"""The features of the store that the boosted models of each market read.
 
-Chosen once by what they gain on seasons up to 2022-23. A market reads the form and the rates of its
-own count; what all counts follow from, which is minutes, load and pace, all read alike. None of
-these follows from a lineup or an absence: what the known lineups mean is added by the information
-set that a row is trained or served with (``situation`` and ``projection``).
+They were selected once, by their gain on seasons up to 2022-23. Each market reads the form and the
+rates of its own count; all markets share the features of minutes, load and pace. None of these
+features depends on lineups or absences: those that do (``situation`` and ``projection``) are
+computed separately for the information set that a row is trained or served with.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ MINUTES_FORM = (
     "bench_minutes_slow",
     "decayed_minutes",
 )
-OF_MARKET = {
+OWN_FEATURES = {
     "points": (
         *SCORING,
         "rate_points",
@@ -120,17 +120,17 @@ OF_MARKET = {
 }
 
 
-def _own(market: str) -> Iterable[str]:
-    """Yield the form of the count itself, and what the opponent allows of it."""
+def _own_form(market: str) -> Iterable[str]:
+    """Yield the form of the market's own count and what the opponent allows of it."""
     windows = ("last_3", "last_5", "last_10", "last_20", "season", "recent", "similar")
     means = (f"{market}_avg_{window}" for window in windows)
-    yield from (name for name in means if name in FEATURES)  # what is rare has fewer windows
+    yield from (name for name in means if name in FEATURES)  # rare counts have fewer windows
     yield f"{market}_std_last_10"
     yield from (f"opponent_{m.allowed}_avg_last_10" for m in SINGLES if m.name == market)
 
 
-FOR_MARKETS: dict[str, tuple[str, ...]] = {
-    market: tuple(dict.fromkeys((*FORM, *_own(market), *own, *SITUATION, *MINUTES_FORM)))
-    for market, own in OF_MARKET.items()
+FEATURES_BY_MARKET: dict[str, tuple[str, ...]] = {
+    market: tuple(dict.fromkeys((*FORM, *_own_form(market), *own, *SITUATION, *MINUTES_FORM)))
+    for market, own in OWN_FEATURES.items()
 }
 """The features of each market, in order."""

@@ -1,4 +1,4 @@
-"""The feature store: all that a model may know of one player before one game, in one row."""
+"""The feature store: everything a model may know of a player before a game, in one row."""
 
 from __future__ import annotations
 
@@ -42,15 +42,17 @@ QUALITY: dict[str, Column] = {
         maximum=100,
         unit="score 0-100",
         polarity="higher helps",
-        meaning="half for required features present, half for completeness over the last 10",
+        meaning="half for required features present, half for completeness over the last 10 games",
     ),
-    "missing_required": text(meaning="required features that are NULL, by name; empty if none"),
+    "missing_required": text(
+        meaning="names of the required features that are NULL; empty if none is"
+    ),
     "reason": text(
         nullable=True,
         choices=tuple(CURABLE),
-        meaning="why something is missing or incomplete; NULL if nothing is",
+        meaning="why features are missing or incomplete; NULL if none are",
     ),
-    "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure it"),
+    "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure the reason"),
 }
 COLUMNS: dict[str, Column] = {
     **{name: PlayerPool.columns[name] for name in IDENTITY},
@@ -87,7 +89,7 @@ def ml_feature_store(
     team_daily_cache: Table,
     team_defense_zone_analysis: Table,
 ) -> Table:
-    """Join every feature of every player in the pool, and name what is missing."""
+    """Join all features of each player in the pool, and name the missing required ones."""
     row = player_pool.select(*IDENTITY)
     row = _with_player(row, upcoming_player_game_context, "upcoming_player_game_context")
     row = _with_player(row, player_daily_cache, "player_daily_cache")
@@ -102,23 +104,23 @@ def ml_feature_store(
     row = _with_player(row, player_similar_games, "player_similar_games")
     row = _with_player(row, player_rates, "player_rates")
     row = _with_player(row, player_minutes_form, "player_minutes_form")
-    row = _of_team(row, upcoming_team_game_context, "upcoming_team_game_context", "team_id")
-    row = _of_team(row, team_daily_cache, "team_daily_cache", "team_id", "team_")
-    row = _of_team(row, team_daily_cache, "team_daily_cache", "opponent_id", "opponent_")
-    row = _of_team(
+    row = _with_team(row, upcoming_team_game_context, "upcoming_team_game_context", "team_id")
+    row = _with_team(row, team_daily_cache, "team_daily_cache", "team_id", "team_")
+    row = _with_team(row, team_daily_cache, "team_daily_cache", "opponent_id", "opponent_")
+    row = _with_team(
         row, team_defense_zone_analysis, "team_defense_zone_analysis", "opponent_id", "opponent_"
     )
     return row.mutate(**_quality(row)).select(*COLUMNS)
 
 
 def _with_player(row: Table, source: Table, name: str, **more: str) -> Table:
-    """Add a player table's features, and columns that only the quality reads."""
+    """Add the features of a player table, and the columns ``more`` that only ``_quality`` reads."""
     named = {f.name: f.original for f in FEATURES.values() if f.source == name}
     return row.join(source.select(*PER_PLAYER, **named, **more), [*PER_PLAYER])
 
 
-def _of_team(row: Table, source: Table, name: str, whose: str, prefix: str = "") -> Table:
-    """Add the features of the player's team or of the opponent."""
+def _with_team(row: Table, source: Table, name: str, team_column: str, prefix: str = "") -> Table:
+    """Add the features of the player's team, or of the opponent, by ``team_column``."""
     named = {
         f.name: f.original
         for f in FEATURES.values()
@@ -126,29 +128,30 @@ def _of_team(row: Table, source: Table, name: str, whose: str, prefix: str = "")
     }
     game, team = f"game_of_{prefix}{name}", f"team_of_{prefix}{name}"
     form = source.select(**{game: "game_id", team: "team_id"}, **named)
-    return row.join(form, [row.game_id == form[game], row[whose] == form[team]])
+    return row.join(form, [row.game_id == form[game], row[team_column] == form[team]])
 
 
 def _quality(row: Table) -> dict[str, Any]:
-    """Return the quality columns, from the row's own features.
+    """Return the quality columns, computed from the row's own features.
 
-    Half of the score is the share of required features that are known, half the completeness over
-    the last 10 games: eight of nine features and seven of ten games are 50 x (8/9 + 0.7) = 79.4.
+    Half of the score is the share of required features that are present, half is the completeness
+    over the last 10 games: eight of nine features and seven of ten games give 50 x (8/9 + 0.7) =
+    79.4.
     """
     missing = {name: row[name].isnull() for name in REQUIRED}
-    present = sum(cases((gone, 0), otherwise=1) for gone in missing.values())
-    lacking = present < len(REQUIRED)
+    present = sum(cases((is_null, 0), otherwise=1) for is_null in missing.values())
+    is_lacking = present < len(REQUIRED)
     reason = cases(
         (row.out, PLAYER_DNP),
         (row.team_games_missing > 0, MISSING_UPSTREAM),
         (row.games_without_clock > 0, INCOMPLETE_UPSTREAM),
         (row.zone_reason == EXPECTED_INCOMPLETE, EXPECTED_INCOMPLETE),
-        (lacking | row.zone_reason.notnull(), INSUFFICIENT_HISTORY),
+        (is_lacking | row.zone_reason.notnull(), INSUFFICIENT_HISTORY),
     )
-    complete = row.completeness_last_10.fill_null(0)
+    completeness = row.completeness_last_10.fill_null(0)
     return {
-        "quality_score": 50 * (present.cast("float64") / len(REQUIRED) + complete),
-        "missing_required": joined(*(cases((gone, name)) for name, gone in missing.items())),
+        "quality_score": 50 * (present.cast("float64") / len(REQUIRED) + completeness),
+        "missing_required": joined(*(cases((is_null, name)) for name, is_null in missing.items())),
         "reason": reason,
         "reason_is_curable": curable(reason),
     }

@@ -1,7 +1,8 @@
-"""Completeness of each player's record over the team's last games, and how many were sat out.
+"""Completeness of each player's records over the team's last games, and the DNP rate.
 
-A game is on record if it says whether the player played. Of a team's last three games, one played
-and one sat out on record leave one lost: completeness 2/3, DNP rate 1/3.
+A game is on record for a player if a playing record or an absence states whether the player played.
+If a team's last three games have one playing record and one absence of the player, the third game
+is a gap: the completeness is 2/3 and the DNP rate is 1/3.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ COMPLETENESS: dict[str, Column] = {
         minimum=0,
         maximum=1,
         unit="share of games",
-        meaning=f"of the team's last {games} games by the schedule, those that say whether the"
-        " player played; a game sat out is no gap",
+        meaning=f"share of the team's last {games} scheduled games on record for the player,"
+        " played or sat out",
     )
     for games in GAMES
 }
@@ -44,16 +45,19 @@ class PlayerAvailability(Schema, columns=COMPLETENESS):
         maximum=1,
         unit="share of games",
         polarity="lower helps",
-        meaning="of the team's last 10, those sat out",
+        meaning="share of the team's last 10 games that the player sat out",
     )
     games_without_clock = integer(
-        minimum=0, maximum=10, unit="games", meaning="of the last 10, played without exact seconds"
+        minimum=0,
+        maximum=10,
+        unit="games",
+        meaning="games of the team's last 10 played without exact seconds",
     )
     team_games_missing = integer(
         minimum=0,
         maximum=20,
         unit="games",
-        meaning="of the team's last 20, final but without a box score",
+        meaning="final games of the team's last 20 that have no box score",
     )
 
 
@@ -74,7 +78,7 @@ def player_availability(
     player_absence: Table,
     team_offense_game_summary: Table,
 ) -> Table:
-    """Compute games on record over games by the schedule, and the share of them sat out."""
+    """Compute the share of scheduled games on record, and the share of games sat out."""
     row = player_pool.select("game_id", "game_date", "player_id", "team_id")
     games = team_games(schedule)
     played = _played(games, schedule, team_offense_game_summary)
@@ -95,7 +99,7 @@ def player_availability(
 
 
 def _completeness(row: Table, games: int) -> Any:
-    """Return the share of the team's last games that are on record; NULL before its first game."""
+    """Return the share of the team's last games on record; NULL before the team's first game."""
     return least(ratio(row[f"recorded_{games}"].fill_null(0), row[f"games_{games}"]), 1.0)
 
 
@@ -103,9 +107,9 @@ def _windows(games: Table, played: Table) -> Table:
     """Count the games of each team before each of its coming games.
 
     Returns:
-        ``game_id``, ``team_id``; ``last_number``, the place of the last game played; for each N
-        the number ``games_N`` of games among the last N; ``missing``, how many of the last 20
-        have no box score.
+        ``game_id`` and ``team_id``; ``last_number``, the number of the last game played;
+        ``games_N`` for each N, how many of the last N games there are; ``missing``, how many of
+        the last 20 have no box score.
     """
     at = latest(games.select("game_id", "game_date", "team_id"), played, "team_id")
     return at.select(
@@ -118,7 +122,7 @@ def _windows(games: Table, played: Table) -> Table:
 
 
 def _played(games: Table, schedule: Table, team_offense_game_summary: Table) -> Table:
-    """Return each final game of a team, and how many of its last 20 have no box score."""
+    """Return each team's final games, with the number of its last 20 without a box score."""
     final = schedule.filter(schedule.is_final).select("game_id")
     boxed = team_offense_game_summary.select("game_id", "team_id", boxed="margin")
     played = games.join(final, "game_id").left_join(boxed, ["game_id", "team_id"])
@@ -128,7 +132,7 @@ def _played(games: Table, schedule: Table, team_offense_game_summary: Table) -> 
 
 
 def _records(player_game_summary: Table, player_absence: Table) -> Table:
-    """Return each game that says whether a player of a team played."""
+    """Return one row for each game that states whether a player of a team played."""
     columns = ("game_date", "player_id", "team_id")
     played = player_game_summary.select(
         *columns,
@@ -142,7 +146,7 @@ def _records(player_game_summary: Table, player_absence: Table) -> Table:
 
 
 def _counts(row: Table, record: Table, played: Table) -> Table:
-    """Count a player's records of the last games of the team, each looked up by its place."""
+    """Count a player's records among the team's last games, each looked up by its number."""
     numbered = in_order(played, "team_id").select("game_date", "team_id", "number")
     record = record.join(numbered, ["game_date", "team_id"])
     anchor = row.select(

@@ -1,4 +1,4 @@
-"""Factors of each player before each game: freshness, matchup, pace, usage, travel, opponent."""
+"""Composite factors before each game: freshness, matchup, pace, usage, travel and opponent."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 FRESH = 100
+"""The highest fatigue score: a rested player."""
 LEAGUE_DAYS = 30
 MAX_SCORE = 3
 MAX_MISMATCH = 10
 FULL_MISMATCH_SHARE = 0.5
 LARGE_WEAKNESS = 5
-KILOMETERS_A_POINT = 1_500
+KILOMETERS_PER_POINT = 1_500
+"""Travel that lowers the travel score by one."""
 
 
 class PlayerCompositeFactors(Schema):
@@ -36,14 +38,14 @@ class PlayerCompositeFactors(Schema):
         minimum=15,
         maximum=60,
         unit="years",
-        meaning="on the date; NULL without a roster, then no deduction",
+        meaning="age on the date; NULL without a roster, then no deduction for age",
     )
     fatigue_score = number(
         minimum=0,
         maximum=FRESH,
         unit="score 0-100",
         polarity="higher helps",
-        meaning="higher is fresher: 100 less deductions for load and age",
+        meaning="100 less deductions for load and age: higher is fresher",
     )
     fatigue_adjustment = number(
         minimum=-5,
@@ -58,7 +60,7 @@ class PlayerCompositeFactors(Schema):
         maximum=MAX_MISMATCH,
         unit="score",
         polarity="higher helps",
-        meaning="opponent's weakness in the primary zone, by the share shot there",
+        meaning="opponent's weakness in the primary zone, scaled by the share of attempts there",
     )
     pace_score = number(
         nullable=True,
@@ -66,7 +68,7 @@ class PlayerCompositeFactors(Schema):
         maximum=MAX_SCORE,
         unit="score",
         polarity="higher helps",
-        meaning="half of both teams' mean pace less the league's",
+        meaning="(mean pace of both teams - league's pace) / 2",
     )
     usage_spike_score = number(
         nullable=True,
@@ -74,7 +76,7 @@ class PlayerCompositeFactors(Schema):
         maximum=MAX_SCORE,
         unit="percent of team plays",
         polarity="higher helps",
-        meaning="projected usage, teammates out, less recent",
+        meaning="projected usage with teammates out, less recent usage",
     )
     travel_score = number(
         nullable=True,
@@ -82,7 +84,7 @@ class PlayerCompositeFactors(Schema):
         maximum=0,
         unit="score",
         polarity="higher helps",
-        meaning="minus travel of 1,500 km, and minus half a time zone",
+        meaning="minus 1 per 1,500 km of travel, and minus 1/2 per time zone crossed",
     )
     opponent_strength_score = number(
         nullable=True,
@@ -90,7 +92,7 @@ class PlayerCompositeFactors(Schema):
         maximum=MAX_SCORE,
         unit="score",
         polarity="higher helps",
-        meaning="a quarter of the opponent's defensive rating less the league's",
+        meaning="(opponent's defensive rating - league's) / 4; positive: a weak defense",
     )
 
 
@@ -110,8 +112,8 @@ def player_composite_factors(
     team_offense_game_summary: Table,
     roster: Table,
 ) -> Table:
-    """Compute every factor, each NULL where what it follows from is unknown."""
-    row = _side_by_side(
+    """Compute every factor; a factor is NULL where one of its inputs is unknown."""
+    row = _with_inputs(
         player_pool,
         (upcoming_player_game_context, player_daily_cache, player_shot_zone_analysis),
         upcoming_team_game_context,
@@ -120,7 +122,7 @@ def player_composite_factors(
     row = _with_league(row, player_pool, team_offense_game_summary)
     row = _with_age(row, roster)
     fatigue = _fatigue(row)
-    travel = row.travel_kilometers / KILOMETERS_A_POINT + row.time_zones_crossed / 2
+    travel = row.travel_kilometers / KILOMETERS_PER_POINT + row.time_zones_crossed / 2
     return row.select(
         "game_id",
         "game_date",
@@ -140,8 +142,8 @@ def player_composite_factors(
     )
 
 
-def _side_by_side(player_pool: Table, own: tuple[Table, ...], team: Table) -> Table:
-    """Join the pool with what the factors read of the player and the team."""
+def _with_inputs(player_pool: Table, own: tuple[Table, ...], team: Table) -> Table:
+    """Join the pool with the columns of player and team that the factors need."""
     load, form, zones = own
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "opponent_id")
@@ -169,7 +171,7 @@ def _side_by_side(player_pool: Table, own: tuple[Table, ...], team: Table) -> Ta
 
 
 def _with_teams(row: Table, form: Table, defense: Table) -> Table:
-    """Add both teams' pace and the opponent's defense."""
+    """Add both teams' pace, and the opponent's defensive rating and weaknesses."""
     own = form.select("game_id", "team_id", team_pace="pace_avg_last_10")
     other = form.select(
         "game_id",
@@ -197,7 +199,7 @@ def _with_league(row: Table, player_pool: Table, team_offense_game_summary: Tabl
 
 
 def _with_age(row: Table, roster: Table) -> Table:
-    """Add the age in whole years, by the latest birth date on a roster of the year."""
+    """Add the age in whole years, from the latest birth date on the year's rosters."""
     born = roster.group_by(born_as="player_id").aggregate(birth_date=roster.birth_date.max())
     row = row.left_join(born, row.player_id == born.born_as)
     date, birth = row.game_date, row.birth_date
@@ -209,16 +211,16 @@ def _with_age(row: Table, roster: Table) -> Table:
 def _fatigue(row: Table) -> Any:
     """Return 100, plus 5 after three days of rest, less deductions; 0 to 100, higher is fresher.
 
-    On the second night in a row (-15), the fourth game in a week (-10) and one other back-to-back
-    in a fortnight (-5), a player of 31 (-5) has 65.
+    A player of 31 (-5) on the second night of a back-to-back (-15), with four games in the last
+    seven days (-10) and one other back-to-back in the last 14 (-5), has a score of 65.
     """
     rest, games = row.days_rest, row.games_last_7_days
-    minutes_a_game = ratio(row.minutes_last_7_days, games)
-    changes = [
+    minutes_per_game = ratio(row.minutes_last_7_days, games)
+    adjustments = [
         cases((rest == 1, -15), (rest >= 3, 5), otherwise=0),
         cases((games >= 4, -10), otherwise=0),
         cases((row.minutes_last_7_days > 240, -10), otherwise=0),
-        cases((minutes_a_game > 35, -8), otherwise=0),
+        cases((minutes_per_game > 35, -8), otherwise=0),
         cases(
             (row.back_to_backs_last_14_days >= 2, -12),
             (row.back_to_backs_last_14_days == 1, -5),
@@ -226,25 +228,26 @@ def _fatigue(row: Table) -> Any:
         ),
         cases((row.age_years >= 35, -10), (row.age_years >= 30, -5), otherwise=0),
     ]
-    score = sum(changes, literal(FRESH, "int64"))
+    score = sum(adjustments, literal(FRESH, "int64"))
     return least(greatest(score, 0), FRESH).cast("float64")
 
 
 def _mismatch(row: Table) -> Any:
-    """Return the weakness in the primary zone times min(share / 0.5, 1), a fifth more beyond 5.
+    """Return the weakness in the primary zone times min(share / 0.5, 1), times 1.2 if beyond 5.
 
-    A weakness of 8 points and a share of 0.4: 8 x 0.8 = 6.4, which beyond 5 counts 1.2 x 6.4 = 7.7.
-    Without a primary zone, each zone's weakness counts by its share.
+    A weakness of 8 points and a share of 0.4 give 8 x 0.8 = 6.4; since that is beyond 5, the score
+    is 1.2 x 6.4 = 7.7. For a player without a primary zone, the weaknesses of all zones are
+    weighted by the player's shares.
     """
     three = ("corner_three", "above_break_three")
     share = {zone: row[f"{zone}_share_last_10"] for zone in ZONES}
     weakness = {zone: row[f"{zone}_weakness"] for zone in ZONES}
-    of_three = sum(share[z] for z in three)
-    weak_at_three = ratio(sum(share[z] * weakness[z] for z in three), of_three)
+    three_share = sum(share[z] for z in three)
+    three_weakness = ratio(sum(share[z] * weakness[z] for z in three), three_share)
     scores = {
         "paint": _scaled(weakness["paint"], share["paint"]),
         "mid_range": _scaled(weakness["mid_range"], share["mid_range"]),
-        "three": _scaled(weak_at_three, of_three),
+        "three": _scaled(three_weakness, three_share),
         BALANCED: sum(weakness[z] * share[z] for z in ZONES),
     }
     score = cases(*((row.primary_zone == zone, score) for zone, score in scores.items()))
@@ -260,8 +263,9 @@ def _scaled(weakness: Any, share: Any) -> Any:
 def _usage_spike(row: Table) -> Any:
     """Return the usage that newly absent teammates leave to the player, in percent of team plays.
 
-    What they leave is shared in proportion to usage times minutes of those who are available: with
-    a usage of 25 in 32 minutes (800), teammates with 2,400 and 320 left, 25 x 320 / 3,200 = 2.5.
+    The vacated usage is shared among the available players in proportion to their usage times
+    minutes. A player with a usage of 25 in 32 minutes (800), whose available teammates have 2,400
+    and whose absent ones leave 320, gains 25 x 320 / 3,200 = 2.5.
     """
     own = row.usage * row.minutes
     available = own + row.teammates_available_usage_minutes
@@ -269,5 +273,5 @@ def _usage_spike(row: Table) -> Any:
 
 
 def _clamped(value: Any, limit: int) -> Any:
-    """Clamp a value to either side of 0."""
+    """Clamp a value to the range from ``-limit`` to ``limit``."""
     return greatest(least(value, float(limit)), -float(limit))

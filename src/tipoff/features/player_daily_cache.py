@@ -1,8 +1,8 @@
-"""Form of each player before each game, over last games and the season.
+"""Form of each player before each game, over the last games and the season.
 
-Last games reach into the season before; season means do not. The mean of the means over the last
-3, 5, 10 and 20 games, ``NAME_avg_recent``, decays: the last three games are in all four means, the
-eleventh is in one.
+Windows of last games reach back into the previous season; season means do not.
+``NAME_avg_recent`` is the mean of the means over the last 3, 5, 10 and 20 games. It gives older
+games less weight: the last three games are in all four means, the eleventh is in only one.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ VOLUME = {
     "free_throws_made": "makes",
 }
 HELPS: Polarity = "higher helps"
-"""More of it in the past means more in the coming game."""
+"""Higher past values go with higher values in the coming game."""
 
 
 def of_market(market: Market) -> Statistic:
-    """Return a market's statistic; rare counts and sums have fewer windows."""
+    """Return a market's statistic; rare counts and combinations have fewer windows."""
     windows = RARE_WINDOWS if market.name in RARE else WINDOWS
     return Statistic(
         market.name,
@@ -45,9 +45,9 @@ def of_market(market: Market) -> Statistic:
         market.count,
         windows=COMBINATION_WINDOWS if market.is_combination else windows,
         polarity=HELPS,
-        deviates=True,
-        trends=not market.is_combination,
-        fades=not market.is_combination,
+        has_deviation=True,
+        has_slope=not market.is_combination,
+        has_recent_mean=not market.is_combination,
     )
 
 
@@ -60,8 +60,8 @@ STATISTICS = (
         60,
         maximum=70,
         polarity=HELPS,
-        deviates=True,
-        fades=True,
+        has_deviation=True,
+        has_recent_mean=True,
     ),
     rate_of(
         "usage_rate",
@@ -69,8 +69,8 @@ STATISTICS = (
         maximum=100,
         polarity=HELPS,
         sparse=True,
-        deviates=True,
-        fades=True,
+        has_deviation=True,
+        has_recent_mean=True,
     ),
     rate_of("true_shooting_share", "share", maximum=2.5, polarity=HELPS, sparse=True),
     Statistic(
@@ -83,7 +83,7 @@ STATISTICS = (
         sparse=True,
     ),
     *(
-        count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS, fades=True)
+        count_of(name, unit, polarity=HELPS, windows=VOLUME_WINDOWS, has_recent_mean=True)
         for name, unit in VOLUME.items()
     ),
 )
@@ -103,7 +103,7 @@ class PlayerDailyCache(Schema, columns=rolling_columns(STATISTICS)):
     may_be_empty="at first",
 )
 def player_daily_cache(player_pool: Table, player_game_summary: Table) -> Table:
-    """Compute means, deviations and slopes over last 3, 5, 10 and 20 games and the season."""
+    """Compute means, deviations and slopes over the last 3, 5, 10 and 20 games and the season."""
     form = rolling(player_pool, player_game_summary, "player_id", STATISTICS)
     dates = player_pool.select("game_id", "player_id", "game_date")
     return dates.join(form, ["game_id", "player_id"])

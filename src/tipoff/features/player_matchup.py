@@ -1,4 +1,4 @@
-"""Means of each player in every market against the coming opponent."""
+"""Each player's mean in every market against the coming opponent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MEANS: dict[str, Column] = {
         minimum=0,
         maximum=200,
         unit=market.unit,
-        meaning="mean of the games against the opponent in a year; NULL without one",
+        meaning="mean of the year's games against the opponent; NULL without such a game",
     )
     for market in ALL
 }
@@ -34,7 +34,7 @@ class PlayerMatchup(Schema, columns=MEANS):
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
     games_vs_opponent = integer(
-        minimum=0, maximum=20, unit="games", meaning="played against the opponent in a year"
+        minimum=0, maximum=20, unit="games", meaning="games played against the opponent in a year"
     )
 
 
@@ -44,7 +44,7 @@ class PlayerMatchup(Schema, columns=MEANS):
     may_be_empty="at first",
 )
 def player_matchup(player_pool: Table, player_game_summary: Table) -> Table:
-    """Compute means in every market against the coming opponent over a year."""
+    """Compute means in every market over the past year's games against the coming opponent."""
     counts = {f"sum_{m.name}": m.count(player_game_summary) for m in SINGLES}
     played = player_game_summary.select("game_date", "player_id", "opponent_id", **counts)
     games = last_days(player_pool, played, "player_id", YEAR, same="opponent_id")

@@ -1,4 +1,4 @@
-"""Role of each player in the coming game: starting or not, form in that role, and the lineup."""
+"""Each player's role in the coming game, form in that role, and the lineup around the player."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ IN_ROLE = (
     count_of("points", windows=("last_10",)),
 )
 ROLES = {"starting": True, "off_bench": False}
-"""The prefix of a role's averages, and whether the games they are over were started."""
+"""Prefix of each role's averages -> whether they are over games that the player started."""
 USUAL_STARTER_SHARE = 0.5
+"""Share of the last 10 games started from which a player is a usual starter."""
 
 
 class PlayerRole(Schema):
@@ -30,7 +31,9 @@ class PlayerRole(Schema):
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    starting = boolean(nullable=True, meaning="in the announced lineup; NULL while there is none")
+    starting = boolean(
+        nullable=True, meaning="whether in the announced lineup; NULL while there is none"
+    )
     starting_minutes_avg_last_10 = number(
         nullable=True,
         minimum=0,
@@ -84,29 +87,29 @@ class PlayerRole(Schema):
         minimum=1,
         unit="place",
         polarity="lower helps",
-        meaning="in the team, of those not known to be out, by minutes of 10 games",
+        meaning="rank in the team by minutes over the last 10, among players not known to be out",
     )
     teammates_available_points = number(
         nullable=True,
         minimum=0,
         maximum=300,
-        unit="points a game",
-        meaning="over their last 10, of teammates not known to be out",
+        unit="points per game",
+        meaning="of teammates not known to be out, over their last 10 games",
     )
     teammates_starting_minutes = number(
         nullable=True,
         minimum=0,
         maximum=300,
-        unit="minutes a game",
-        meaning="over their last 10, of teammates who start; NULL without a lineup",
+        unit="minutes per game",
+        meaning="of starting teammates, over their last 10 games; NULL without a lineup",
     )
     usual_starters_missing_minutes = number(
         nullable=True,
         minimum=0,
         maximum=400,
-        unit="minutes a game",
-        meaning="over their last 10, of teammates who started half of them and do not start;"
-        " NULL without a lineup",
+        unit="minutes per game",
+        meaning="of teammates who started at least half of their last 10 games but do not start,"
+        " over these games; NULL without a lineup",
     )
 
 
@@ -116,7 +119,7 @@ class PlayerRole(Schema):
     may_be_empty="at first",
 )
 def player_role(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
-    """Compute minutes and points as a starter and off the bench, and the lineup around."""
+    """Compute minutes and points by role, and features of the lineup around the player."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "out", "starting")
     for prefix, started in ROLES.items():
@@ -146,7 +149,7 @@ def player_role(player_pool: Table, player_game_summary: Table, player_daily_cac
 
 
 def _with_teammates(row: Table) -> Table:
-    """Add what is known of the teammates: the team's sum less the player's own part."""
+    """Add features of the teammates: the team's sum less the player's own part."""
     available = ~row.out.fill_null(False)
     usual = (row.starts >= USUAL_STARTER_SHARE).fill_null(False)
     counted = {
@@ -156,7 +159,7 @@ def _with_teammates(row: Table) -> Table:
     }
     parts = row.mutate(
         available=available,
-        **{name: exact_part(who, what) for name, (who, what) in counted.items()},
+        **{name: exact_part(counts, value) for name, (counts, value) in counted.items()},
     )
     team = {"group_by": ["game_id", "team_id"]}
     others = {

@@ -1,4 +1,4 @@
-"""Zones that each player shoots from before each game, and how well."""
+"""Zones from which each player shot before each game, and the success there."""
 
 from __future__ import annotations
 
@@ -31,36 +31,44 @@ STATISTICS = (
 
 
 def _of_window(window: str) -> dict[str, Column]:
-    over = f"over the {window.replace('_', ' ')} games"
+    scope = f"over the {window.replace('_', ' ')} games"
     shares: dict[str, Any] = {"nullable": True, "minimum": 0, "maximum": 1, "unit": "share"}
-    made: dict[str, Column] = {
+    columns: dict[str, Column] = {
         f"{zone}_share_{window}": number(
-            **shares, meaning=f"of all attempts {over}; the four zones sum to 1"
+            **shares, meaning=f"share of all attempts {scope}; the four zones sum to 1"
         )
         for zone in ZONES
     } | {
         f"{zone}_field_goal_share_{window}": number(
             **shares,
             polarity="higher helps",
-            meaning=f"makes of attempts {over}; NULL without attempts",
+            meaning=f"makes divided by attempts {scope}; NULL without attempts",
         )
         for zone in ZONES
     }
-    made[f"three_share_{window}"] = number(**shares, meaning=f"of all attempts {over}, both threes")
-    made[f"zone_attempts_{window}"] = number(
-        nullable=True, minimum=0, maximum=80, unit="attempts a game", meaning=f"in the zones {over}"
+    columns[f"three_share_{window}"] = number(
+        **shares, meaning=f"share of all attempts {scope}, both zones of threes"
     )
-    made[f"assisted_share_{window}"] = number(
-        **shares, meaning=f"of all makes {over}; NULL without play-by-play"
+    columns[f"zone_attempts_{window}"] = number(
+        nullable=True,
+        minimum=0,
+        maximum=80,
+        unit="attempts per game",
+        meaning=f"in all four zones {scope}",
     )
-    return made
+    columns[f"assisted_share_{window}"] = number(
+        **shares, meaning=f"share of all makes {scope}; NULL without play-by-play"
+    )
+    return columns
 
 
 SHARES = {n: c for window in SHARE_WINDOWS for n, c in _of_window(window).items()}
 PRIMARY_AT = {"paint": 0.40, "three": 0.40, "mid_range": 0.35}
-"""The share from which a zone is primary, in the order in which zones are asked."""
+"""The share of attempts that makes a zone primary; the first zone that reaches it is taken."""
 ROUNDING = 1e-9
+"""Tolerance for shares that would reach a limit exactly without rounding."""
 BALANCED = "balanced"
+"""Primary zone of a player whose shares reach none of the limits."""
 
 
 class PlayerShotZoneAnalysis(
@@ -74,7 +82,7 @@ class PlayerShotZoneAnalysis(
     primary_zone = text(
         nullable=True,
         choices=(*PRIMARY_AT, BALANCED),
-        meaning="the zone shot from most, over the last 10; NULL without attempts",
+        meaning="first zone with a large enough share over the last 10; NULL without attempts",
     )
 
 
@@ -90,7 +98,7 @@ class PlayerShotZoneAnalysis(
 def player_shot_zone_analysis(
     player_pool: Table, player_game_summary: Table, player_play_summary: Table, schedule: Table
 ) -> Table:
-    """Compute attempts, makes and shares by zone over last games, and the primary zone."""
+    """Compute attempts, makes and shares by zone over the last games, and the primary zone."""
     keys = ["game_id", "player_id"]
     plays = player_play_summary.select(*keys, "assisted_makes", "unassisted_makes")
     history = player_game_summary.left_join(plays, keys).drop("game_id_right", "player_id_right")
@@ -106,7 +114,9 @@ def player_shot_zone_analysis(
 def _shares(zones: Table, window: str) -> dict[str, Any]:
     attempts = {zone: zones[f"{zone}_attempts_avg_{window}"] for zone in ZONES}
     total = sum(attempts.values())
-    assisted, alone = (zones[f"{which}_makes_avg_{window}"] for which in ("assisted", "unassisted"))
+    assisted, unassisted = (
+        zones[f"{which}_makes_avg_{window}"] for which in ("assisted", "unassisted")
+    )
     return {
         **{f"{zone}_share_{window}": ratio(value, total) for zone, value in attempts.items()},
         **{
@@ -117,15 +127,15 @@ def _shares(zones: Table, window: str) -> dict[str, Any]:
             attempts["corner_three"] + attempts["above_break_three"], total
         ),
         f"zone_attempts_{window}": total,
-        f"assisted_share_{window}": ratio(assisted, assisted + alone),
+        f"assisted_share_{window}": ratio(assisted, assisted + unassisted),
     }
 
 
 def _primary(zones: Table) -> Any:
-    """Return the first zone that reaches its share: paint .40, threes .40, mid-range .35.
+    """Return the first zone whose share reaches its limit: paint .40, threes .40, mid-range .35.
 
-    A share is a ratio of two means: 40 attempts of 100 in three games are (40 / 3) / (100 / 3),
-    which is not quite .40 in binary.
+    The limits have a tolerance since a share is a ratio of two means: 40 attempts of 100 in three
+    games are (40 / 3) / (100 / 3), which is not exactly .40 in binary.
     """
     share = {
         "paint": zones.paint_share_last_10,

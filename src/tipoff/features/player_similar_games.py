@@ -1,7 +1,8 @@
-"""Means over each player's games of the past year, weighted by how much they are like the next.
+"""Means over each player's games of the past year, weighted by similarity to the coming game.
 
-A game weighs 1, and more for each condition it shares with the coming one: 3 for the opponent's
-tier, 2 each for venue, days of rest and form. One alike in all weighs 10, one alike in none 1.
+A past game weighs 1, plus an amount for each condition that it shares with the coming one: 3 for
+the opponent's tier, and 2 each for venue, days of rest and form. A game that shares all conditions
+weighs 10, one that shares none weighs 1.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 MIN_GAMES = 5
 TIER_SCORE = 0.5
-"""Opponents this far from the league's mean rating, in steps of four points, are strong or weak."""
-LIKENESS = {"tier": 3, "venue": 2, "rest": 2, "form": 2}
-"""How much more a game counts for each condition it shares with the coming one."""
+"""Opponents this far from the league's mean rating, in units of four points, are strong or weak."""
+CONDITION_WEIGHTS = {"tier": 3, "venue": 2, "rest": 2, "form": 2}
+"""Weight added for each condition that a past game shares with the coming one."""
 MEANS: dict[str, Column] = {
     f"{market.name}_avg_similar": number(
         nullable=True,
@@ -30,8 +31,8 @@ MEANS: dict[str, Column] = {
         maximum=200,
         unit=market.unit,
         polarity="higher helps",
-        meaning="mean over the games of a year, those more like the coming one counted more;"
-        f" NULL of fewer than {MIN_GAMES}",
+        meaning="mean over the games of a year, weighted by similarity to the coming game;"
+        f" NULL for fewer than {MIN_GAMES} games",
     )
     for market in SINGLES
 }
@@ -43,7 +44,9 @@ class PlayerSimilarGames(Schema, columns=MEANS):
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
     player_id = integer(key=True, meaning="the player")
-    similar_games = integer(minimum=0, unit="games", meaning="of the past year that were compared")
+    similar_games = integer(
+        minimum=0, unit="games", meaning="number of past games of the year that were compared"
+    )
 
 
 @table(
@@ -64,14 +67,16 @@ def player_similar_games(
     upcoming_team_game_context: Table,
     player_daily_cache: Table,
 ) -> Table:
-    """Compute means over the year's games, weighted by the conditions in common."""
+    """Compute means over the past year's games, weighted by the shared conditions."""
     before = _conditions(
         player_pool, player_composite_factors, upcoming_team_game_context, player_daily_cache
     )
     counts = {m.name: m.count(player_game_summary) for m in SINGLES}
     played = player_game_summary.select("game_id", "player_id", **counts)
     played = before.drop("team_id").join(played, ["game_id", "player_id"])
-    past = last_days(before, played.drop("game_id"), "player_id", YEAR, beside=LIKENESS)
+    past = last_days(
+        before, played.drop("game_id"), "player_id", YEAR, extra_columns=CONDITION_WEIGHTS
+    )
     sums = _weighted_sums(past)
     row = before.select("game_id", "game_date", "player_id")
     row = row.left_join(sums, [row.game_id == sums.for_game_id, row.player_id == sums.for_owner])
@@ -94,7 +99,7 @@ def _conditions(
     upcoming_team_game_context: Table,
     player_daily_cache: Table,
 ) -> Table:
-    """Return every game of the pool with the conditions known before it, each a small number."""
+    """Return every game of the pool with the conditions known before it, as small integers."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "team_id", "home")
     row = row.join(player_composite_factors.select(*keys, "opponent_strength_score"), keys)
@@ -117,13 +122,16 @@ def _conditions(
 
 
 def _weighted_sums(past: Table) -> Table:
-    """Sum weights and weighted counts, whole numbers that add up exactly in any order."""
-    alike: Any = 1
-    for name, gain in LIKENESS.items():
-        alike = alike + cases((past[name] == past[f"for_{name}"], gain), otherwise=0)
-    weighed = past.mutate(alike=alike)
-    return weighed.group_by("for_game_id", "for_owner").aggregate(
-        games=weighed.count(),
-        weight=weighed.alike.sum().cast("int64"),
-        **{f"sum_{m.name}": (weighed.alike * weighed[m.name]).sum().cast("int64") for m in SINGLES},
+    """Sum weights and weighted counts; both are integers, so the sums are exact in any order."""
+    weight: Any = 1
+    for name, gain in CONDITION_WEIGHTS.items():
+        weight = weight + cases((past[name] == past[f"for_{name}"], gain), otherwise=0)
+    weighted = past.mutate(alike=weight)
+    return weighted.group_by("for_game_id", "for_owner").aggregate(
+        games=weighted.count(),
+        weight=weighted.alike.sum().cast("int64"),
+        **{
+            f"sum_{m.name}": (weighted.alike * weighted[m.name]).sum().cast("int64")
+            for m in SINGLES
+        },
     )

@@ -1,4 +1,4 @@
-"""Trends of each player's form before each game, and scores for a breakout."""
+"""Trends of each player's form before each game, and breakout scores."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 BREAKOUT_FACTOR = 1.5
-"""A breakout is a game with at least so many times the season's mean points."""
+"""A breakout is a game with at least this multiple of the season's mean points."""
 INJURY_RISK = {"available": 0, "probable": 1, "questionable": 2, "doubtful": 3, "out": 3}
 RECENT = (count_of("points", windows=("last_2", "last_5")),)
 BREAKOUTS = (
@@ -50,7 +50,7 @@ class PlayerTrends(Schema):
         maximum=3,
         unit="steps",
         polarity="lower helps",
-        meaning="0 available, or not in the report, to 3 doubtful; NULL without a report",
+        meaning="0 available, or not in the report, to 3 doubtful or out; NULL without a report",
     )
     recent_trend = integer(
         nullable=True,
@@ -58,7 +58,7 @@ class PlayerTrends(Schema):
         maximum=2,
         unit="steps",
         polarity="higher helps",
-        meaning="mean points of the last 2 less the 3 before: 2 or more is 1, 5 or more is 2",
+        meaning="mean points of the last 2 less those of the 3 before: 2 is one step, 5 is two",
     )
     minutes_change = integer(
         nullable=True,
@@ -66,22 +66,22 @@ class PlayerTrends(Schema):
         maximum=2,
         unit="steps",
         polarity="higher helps",
-        meaning="last 10 against season: 10 % is 1, 20 % is 2",
+        meaning="mean minutes of the last 10 against the season's: 10 % is one step, 20 % is two",
     )
     free_throw_points_share = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="share of points",
-        meaning="made at the line, over the last 10",
+        meaning="share of points made at the free-throw line, over the last 10 games",
     )
     points_per_minute = number(
         nullable=True,
         minimum=0,
         maximum=60,
-        unit="points a minute",
+        unit="points per minute",
         polarity="higher helps",
-        meaning="over the last 10",
+        meaning="mean points divided by mean minutes, over the last 10 games",
     )
     points_zscore = number(
         nullable=True,
@@ -89,16 +89,19 @@ class PlayerTrends(Schema):
         maximum=3,
         unit="standard deviations",
         polarity="higher helps",
-        meaning="last 5 less season, in the season's deviations",
+        meaning="mean points of the last 5 less the season's, in standard deviations of the season",
     )
-    breakout_flag = boolean(nullable=True, meaning="last 5 above season by 1.5 deviations")
+    breakout_flag = boolean(
+        nullable=True,
+        meaning="whether the last 5 are above the season by more than 1.5 standard deviations",
+    )
     breakout_rate_last_20 = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="share of games",
         polarity="higher helps",
-        meaning="with 1.5 times the season's points by then",
+        meaning="games with 1.5 times the season's mean points as of before each game",
     )
     breakout_risk_score = number(
         nullable=True,
@@ -106,7 +109,7 @@ class PlayerTrends(Schema):
         maximum=100,
         unit="score 0-100",
         polarity="higher helps",
-        meaning="weighted streak, volatility, opponent, opportunity",
+        meaning="weighted sum of streak, volatility, opponent, opportunity and breakout rate",
     )
     composite_breakout_signal = integer(
         nullable=True,
@@ -114,8 +117,8 @@ class PlayerTrends(Schema):
         maximum=5,
         unit="signs",
         polarity="higher helps",
-        meaning="one each: variation .60, last 5 a fifth below last 10, starter with usage 18,"
-        " home, at most 2 games in 7 days",
+        meaning="one point each: coefficient of variation at least .60, last 5 a fifth below"
+        " last 10, starter with a usage rate of at least 18, home, at most 2 games in 7 days",
     )
 
 
@@ -131,7 +134,7 @@ def player_trends(
     upcoming_player_game_context: Table,
     player_composite_factors: Table,
 ) -> Table:
-    """Compute trends in steps, and the scores for a breakout."""
+    """Compute trends of form, and breakout scores."""
     keys = ["game_id", "player_id"]
     row = player_pool.select(*keys, "game_date", "home", "reported_status", "reported_out")
     row = row.join(player_daily_cache.select(*keys, *FORM), keys)
@@ -179,10 +182,10 @@ FORM = (
 
 
 def _breakouts(player_pool: Table, player_game_summary: Table, player_daily_cache: Table) -> Table:
-    """Compute how often a player reached 1.5 times the season's mean as of before the game."""
-    then = player_daily_cache.select("game_id", "player_id", expected="points_avg_season")
+    """Compute how often a player reached 1.5 times their season mean as of before the game."""
+    expected = player_daily_cache.select("game_id", "player_id", expected="points_avg_season")
     played = player_game_summary.select("game_id", "game_date", "season", "player_id", "points")
-    played = played.left_join(then, ["game_id", "player_id"])
+    played = played.left_join(expected, ["game_id", "player_id"])
     breakout = (played.points >= BREAKOUT_FACTOR * played.expected).cast("int64")
     return rolling(player_pool, played.mutate(breakout=breakout), "player_id", BREAKOUTS)
 
@@ -194,23 +197,23 @@ def _last_two_less_three_before(row: Table) -> Any:
     return cases((games > 2, two - before))
 
 
-def _steps(change: Any, small: float, large: float) -> Any:
-    """Return how many steps a change has passed, from -2 to 2.
+def _steps(change: Any, first: float, second: float) -> Any:
+    """Return the number of thresholds that a change has reached, from -2 to 2.
 
-    With steps of 2 and 5, a change of 2 is 1, of 4.5 is 1, of -6 is -2.
+    With thresholds 2 and 5, changes of 2 and 4.5 give 1, and a change of -6 gives -2.
     """
-    near = 1e-9  # a tenth is not quite a tenth in binary
+    tolerance = 1e-9  # 0.1 has no exact binary representation
     return cases(
-        (change >= large - near, 2),
-        (change >= small - near, 1),
-        (change <= near - large, -2),
-        (change <= near - small, -1),
+        (change >= second - tolerance, 2),
+        (change >= first - tolerance, 1),
+        (change <= tolerance - second, -2),
+        (change <= tolerance - first, -1),
         (change.notnull(), 0),
     )
 
 
 def _risk(row: Table) -> Any:
-    """Return six parts of 0 to 1, weighted, times 100; NULL unless all are known."""
+    """Return 100 times the weighted sum of six parts from 0 to 1; NULL unless all are known."""
     season = row.points_avg_season
     parts = {
         "hot_streak": (ratio(row.points_avg_last_3, season) - 1) / 0.5,
@@ -227,7 +230,7 @@ def _risk(row: Table) -> Any:
 
 
 def _signal(row: Table) -> Any:
-    """Count the signs for a breakout, of five; NULL unless all are known."""
+    """Count how many of the five signs of a breakout hold; NULL unless all are known."""
     signs = (
         row.points_std_last_10 >= 0.60 * row.points_avg_last_10,
         row.points_avg_last_5 <= 0.80 * row.points_avg_last_10,

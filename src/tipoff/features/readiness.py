@@ -1,8 +1,8 @@
-"""Whether there is enough history for a feature: the ramp of a young season, and reasons.
+"""Whether there is enough history for a feature, and the reason if there is not.
 
-In the first 21 days of a season a zone table asks for fewer games: on day 12, counted from 0, for
-min(3 + 12 // 3, 10) = 7. A team with six has a row without values whose reason is
-EXPECTED_INCOMPLETE; with nine games on day 21, when ten are asked for, it is INSUFFICIENT_HISTORY.
+In the first 21 days of a season a zone table requires fewer games: on day 12, counted from 0,
+min(3 + 12 // 3, 10) = 7. A team with six games has a row without values and the reason
+EXPECTED_INCOMPLETE; with nine games on day 21, when ten are required, it is INSUFFICIENT_HISTORY.
 """
 
 from __future__ import annotations
@@ -37,30 +37,32 @@ CURABLE = {
     VALIDATION_ERROR: True,
     PROCESSING_ERROR: True,
 }
-"""Every reason why something is missing, and whether a later run can cure it."""
+"""Every reason for missing values, and whether a later run can cure it."""
 RAMP_DAYS = 21
-
+"""Days at the start of a season in which missing history is expected."""
 
 READINESS: dict[str, Column] = {
-    "games_required": integer(minimum=0, unit="games", meaning="with fewer there are no values"),
-    "reason": text(nullable=True, choices=tuple(CURABLE), meaning="why there are no values"),
-    "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure it"),
+    "games_required": integer(
+        minimum=0, unit="games", meaning="number of games required; with fewer the values are NULL"
+    ),
+    "reason": text(nullable=True, choices=tuple(CURABLE), meaning="why the values are NULL"),
+    "reason_is_curable": boolean(nullable=True, meaning="whether a later run can cure the reason"),
 }
 
 
 def zone_minimum(season_day: Any) -> Any:
-    """Return the games that a zone table asks for on a day of the season: min(3 + day // 3, 10)."""
+    """Return the games that a zone table requires on a day of the season: min(3 + day // 3, 10)."""
     return least(literal(3) + season_day // 3, 10)
 
 
 def readiness(row: Table, schedule: Table, games: Any, minimum: Callable[[Any], Any]) -> Table:
-    """Add ``READINESS``: the games asked for, and the reason if a row has fewer.
+    """Add the columns of ``READINESS``: the games required, and the reason if a row has fewer.
 
     Args:
-        row: with ``game_date`` and ``season``.
-        schedule: with the season's first date among those it shows.
-        games: how many there are.
-        minimum: the games asked for on a day of the season, from 0.
+        row: rows with ``game_date`` and ``season``.
+        schedule: the schedule, going back at least to the first date of each season.
+        games: the number of games that each row has.
+        minimum: a function from the day of the season, counted from 0, to the games required.
     """
     starts = schedule.group_by(start_of="season").aggregate(starts_on=schedule.game_date.min())
     counted = row.mutate(counted=games).join(starts, row.season == starts.start_of)
@@ -74,5 +76,5 @@ def readiness(row: Table, schedule: Table, games: Any, minimum: Callable[[Any], 
 
 
 def curable(reason: Any) -> Any:
-    """Return whether a later run can cure the reason; NULL without one."""
+    """Return whether a later run can cure a reason; NULL without a reason."""
     return cases(*((reason == name, cure) for name, cure in CURABLE.items()))

@@ -1,4 +1,4 @@
-"""Every feature, declared once: its column, its source table and whether it is required."""
+"""The one declaration of every feature: column, source table and whether it is required."""
 
 from __future__ import annotations
 
@@ -63,22 +63,22 @@ TEAM_CONTEXT = (
 
 @dataclass(frozen=True)
 class Feature:
-    """One number that a model may read."""
+    """One number that models may read."""
 
     name: str
     column: Column
-    """Its type, unit, range, polarity and meaning."""
+    """The feature's type, unit, range, polarity and meaning."""
     source: str
-    """The table that computes it."""
+    """The table that computes the feature."""
     original: str
-    """What it is called there."""
+    """The feature's column name in that table."""
     required: bool
 
 
 def _of(
     source: str, schema: type[Schema], names: Sequence[str] = (), prefix: str = ""
 ) -> dict[str, Feature]:
-    """Return a table's columns as features: those named, or all but keys and texts."""
+    """Return a table's columns as features: ``names``, or all except keys, texts and timestamps."""
     kept = names or [
         name
         for name, column in schema.columns.items()
@@ -120,4 +120,4 @@ FEATURES: Mapping[str, Feature] = {
         "opponent_",
     ),
 }
-"""By the name they have in the feature store, in its order."""
+"""All features by their name in the feature store, in the store's order."""

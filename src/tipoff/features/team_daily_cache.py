@@ -1,4 +1,4 @@
-"""Each team's form before each game: pace, ratings, results, and what it allows in each market."""
+"""Each team's form before each game: pace, ratings, results, and counts allowed per market."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class TeamDailyCache(Schema, columns=rolling_columns(STATISTICS)):
 def team_daily_cache(
     schedule: Table, team_offense_game_summary: Table, team_defense_game_summary: Table
 ) -> Table:
-    """Compute means over last games and the season, of what a team did and what it allowed."""
+    """Compute means over the last games and the season, of a team's own and its allowed counts."""
     games = team_games(schedule)
     defense = team_defense_game_summary.select(
         "game_id", "team_id", "defensive_rating", *(market.allowed for market in SINGLES)

@@ -1,8 +1,8 @@
-"""Weakness of each team's defense by zone before each game, against the league's shooting.
+"""Weakness of each team's defense by zone before each game, compared with the league.
 
 Weakness is the field goal percentage allowed over the last 15 games less the league's over the 30
-days before: 168 makes of 280 attempts in the paint are 60.0 %, the league's 168 of 300 are 56.0 %,
-a weakness of 4.0 percentage points.
+days before: 168 makes of 280 attempts allowed in the paint are 60.0 %, the league's 168 of 300 are
+56.0 %, which is a weakness of 4.0 percentage points.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ POINTS = {"paint": 2, "mid_range": 2, "corner_three": 3, "above_break_three": 3}
 
 
 def _of_zone(zone: str) -> dict[str, Column]:
-    where = f"in the {zone.replace('_', ' ')}, over the last {GAMES}"
+    where = f"in the {zone.replace('_', ' ')} zone, over the last {GAMES} games"
     return {
         f"{zone}_field_goal_share_allowed": number(
             nullable=True,
@@ -36,16 +36,16 @@ def _of_zone(zone: str) -> dict[str, Column]:
             maximum=1,
             unit="share",
             polarity="lower helps",
-            meaning=f"makes of attempts {where}; NULL without attempts",
+            meaning=f"makes divided by attempts {where}; NULL without attempts",
         ),
         f"{zone}_attempts_allowed": number(
-            nullable=True, minimum=0, maximum=100, unit="attempts a game", meaning=where
+            nullable=True, minimum=0, maximum=100, unit="attempts per game", meaning=where
         ),
         f"{zone}_points_allowed": number(
             nullable=True,
             minimum=0,
             maximum=150,
-            unit="points a game",
+            unit="points per game",
             polarity="lower helps",
             meaning=where,
         ),
@@ -53,7 +53,7 @@ def _of_zone(zone: str) -> dict[str, Column]:
             nullable=True,
             minimum=0,
             maximum=30,
-            unit="blocks a game",
+            unit="blocks per game",
             polarity="higher helps",
             meaning=f"{where}; NULL without play-by-play",
         ),
@@ -62,7 +62,7 @@ def _of_zone(zone: str) -> dict[str, Column]:
             minimum=-100,
             maximum=100,
             unit="percentage points",
-            meaning=f"field goal percentage allowed less the league's of {LEAGUE_DAYS} days;"
+            meaning=f"field goal percentage allowed less the league's over {LEAGUE_DAYS} days;"
             " positive: a weak defense",
         ),
     }
@@ -75,8 +75,10 @@ class TeamDefenseZoneAnalysis(
 
     game_id = text(key=True, meaning="the coming game")
     game_date = day(partition=True, meaning="its date, US Eastern")
-    team_id = integer(key=True, meaning="the team that will defend")
-    games = integer(minimum=0, maximum=GAMES, unit="games", meaning="of the last 15 that there are")
+    team_id = integer(key=True, meaning="the defending team")
+    games = integer(
+        minimum=0, maximum=GAMES, unit="games", meaning="number of games found of the last 15"
+    )
     defensive_rating = number(
         nullable=True,
         minimum=20,
@@ -92,8 +94,8 @@ class TeamDefenseZoneAnalysis(
         unit="possessions per 48 minutes",
         meaning=f"mean over the last {GAMES}",
     )
-    strongest_zone = text(nullable=True, choices=ZONES, meaning="where the weakness is least")
-    weakest_zone = text(nullable=True, choices=ZONES, meaning="where it is greatest")
+    strongest_zone = text(nullable=True, choices=ZONES, meaning="zone with the smallest weakness")
+    weakest_zone = text(nullable=True, choices=ZONES, meaning="zone with the greatest weakness")
 
 
 @table(
@@ -107,7 +109,7 @@ class TeamDefenseZoneAnalysis(
 def team_defense_zone_analysis(
     schedule: Table, team_defense_game_summary: Table, player_play_summary: Table
 ) -> Table:
-    """Compare shots allowed by zone over the last 15 games with the league over 30 days."""
+    """Compare shots allowed by zone over the last 15 games with the league's over 30 days."""
     coming = team_games(schedule)
     history = _with_blocks(team_defense_game_summary, player_play_summary)
     recent = last_games(coming, history, "team_id", GAMES)
@@ -132,8 +134,8 @@ def team_defense_zone_analysis(
     ready = ready.mutate(games=ready.games.fill_null(0), **values).view()
     weakness = {zone: ready[f"{zone}_weakness"] for zone in ZONES}
     return ready.mutate(
-        strongest_zone=_where(weakness, least(*weakness.values())),
-        weakest_zone=_where(weakness, greatest(*weakness.values())),
+        strongest_zone=_zone_at(weakness, least(*weakness.values())),
+        weakest_zone=_zone_at(weakness, greatest(*weakness.values())),
     ).select(*TeamDefenseZoneAnalysis.columns)
 
 
@@ -179,6 +181,6 @@ def _zone(row: Table, zone: str) -> dict[str, Any]:
     }
 
 
-def _where(values: dict[str, Any], extreme: Any) -> Any:
-    """Return the first zone whose value is the extreme; NULL if that is unknown."""
+def _zone_at(values: dict[str, Any], extreme: Any) -> Any:
+    """Return the first zone whose value equals the extreme; NULL if the extreme is NULL."""
     return cases(*((value == extreme, zone) for zone, value in values.items()))

@@ -1,1 +1,1 @@
-"""Status of a home, and accounts of its prices and of the games that feeds name."""
+"""The health of a home: status, freshness, gaps, drift, and counts of prices by outcome."""

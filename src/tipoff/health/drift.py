@@ -1,8 +1,8 @@
-"""Drift: what the catalog, the files and the code of a home no longer agree about.
+"""Drift: differences between the catalog, the files and the code of a home.
 
-An upgrade changes fingerprints, and a run then computes again what they cover. Here it is said
-beforehand, with how long each table took the last time that so much of it was computed. For
-example, a table took 80 seconds for 640 dates; of 160 dates that now have other code it says 20.
+An upgrade changes fingerprints, so the next run recomputes the tables concerned. This module lists
+them beforehand, and estimates the time of each from its largest run. For example, a table took 80
+seconds for 640 dates; 160 dates whose code has changed are estimated at 20 seconds.
 """
 
 from __future__ import annotations
@@ -22,47 +22,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recompute:
-    """What a run would do of one table because something about it changed."""
+    """The part of one table that a run would recompute because something about it changed."""
 
     table: str
     dates: int
     payloads: int
     why: str
     seconds: float | None
-    """As long as it took before, for as much; None where it was never timed."""
+    """Estimate from the time of an earlier run; None if the table was never timed."""
 
 
 @dataclass(frozen=True)
 class Drift:
-    """What does not agree."""
+    """The differences between catalog, files, declarations and code."""
 
     version_of_head: str
     version: str
     recompute: tuple[Recompute, ...]
     added: tuple[str, ...]
-    """Tables that are declared and hold nothing yet."""
+    """Computed tables that are declared but not built yet."""
     removed: tuple[str, ...]
-    """Tables that hold something and are declared no more."""
+    """Tables that hold rows but are no longer declared."""
     files: tuple[str, ...]
-    """What the catalog says of files and the disk does not."""
+    """A sentence for each file that is missing or has another size than in the catalog."""
 
     @property
     def seconds(self) -> float:
-        """Return how long the tables that were timed would take."""
+        """Return the estimated total for the tables that were timed."""
         return sum(each.seconds or 0.0 for each in self.recompute)
 
     @property
     def untimed(self) -> int:
-        """Return of how many tables nobody knows how long they take."""
+        """Return the number of tables to recompute that were never timed."""
         return sum(each.seconds is None for each in self.recompute)
 
     @property
     def is_none(self) -> bool:
-        """Return whether everything agrees."""
+        """Return whether there are no differences."""
         return not (self.recompute or self.added or self.removed or self.files)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values."""
+        """Return the drift as plain values for JSON."""
         return {**asdict(self), "seconds": self.seconds, "untimed": self.untimed}
 
 
@@ -74,22 +74,22 @@ def drift(
     *,
     versions: tuple[str, str],
 ) -> Drift:
-    """Compare what is held with what is declared, and the catalog's files with those on disk.
+    """Compare the stored tables with the declared ones, and the catalog's files with the disk.
 
     Args:
-        state: what a plan is made from.
+        state: the state that the plan was made from.
         steps: the plan.
-        workspace: whose files are looked for.
-        times: of each table (dates, payloads, seconds) of its largest run.
-        versions: of the code by which head was computed, and of this one.
+        workspace: the catalog and the files.
+        times: dates, payloads and seconds of each table's largest run.
+        versions: the version of the code that computed head, and the current version.
     """
-    known = {n for (n,) in workspace.catalog.query("SELECT DISTINCT table_name FROM entry")}
+    stored = {n for (n,) in workspace.catalog.query("SELECT DISTINCT table_name FROM entry")}
     declared = state.graph.tables
     return Drift(
         *versions,
         recompute=tuple(_recomputed(steps, times)),
-        added=tuple(n for n, d in declared.items() if known and n not in known and not d.stream),
-        removed=tuple(sorted(known - declared.keys())),
+        added=tuple(n for n, d in declared.items() if stored and n not in stored and not d.stream),
+        removed=tuple(sorted(stored - declared.keys())),
         files=tuple(_files(workspace)),
     )
 
@@ -98,10 +98,10 @@ def _recomputed(
     steps: Sequence[Step], times: Mapping[str, tuple[int, int, float]]
 ) -> Iterator[Recompute]:
     """Yield the steps that have a reason other than new data."""
-    new = {Why.NEW, Why.NEW_PAYLOAD, Why.EMPTY, Why.UNUSED}
+    new_data = {Why.NEW, Why.NEW_PAYLOAD, Why.EMPTY, Why.UNUSED}
     for step in steps:
         reasons = [*step.reasons.values(), *step.payloads.values()]
-        if any(reason.why not in new for reason in reasons):
+        if any(reason.why not in new_data for reason in reasons):
             dates, payloads = len(step.reasons), len(step.payloads)
             timed = times.get(step.table)
             seconds = None if timed is None else _scaled(timed, dates, payloads)
@@ -109,17 +109,17 @@ def _recomputed(
 
 
 def _scaled(timed: tuple[int, int, float], dates: int, payloads: int) -> float:
-    """Return a table's seconds in proportion to how much of it is to be done."""
-    then, now = max(timed[0], timed[1], 1), max(dates, payloads)
-    return timed[2] * now / then
+    """Return the estimate in seconds: the timed run scaled to the amount of work."""
+    timed_amount, amount = max(timed[0], timed[1], 1), max(dates, payloads)
+    return timed[2] * amount / timed_amount
 
 
 def _files(workspace: Workspace) -> Iterator[str]:
-    """Yield the files that are not there, or not of the size that was written."""
+    """Yield a sentence for each file that is missing, or whose size is not what was written."""
     present = workspace.files.sizes()
     for table, name, size in workspace.catalog.query("SELECT table_name, name, bytes FROM file"):
-        found = present.get((table, name))
-        if found is None:
+        actual = present.get((table, name))
+        if actual is None:
             yield f"tables/{table}/{name} is missing"
-        elif found != size:
-            yield f"tables/{table}/{name} has {found:,} bytes, {size:,} were written"
+        elif actual != size:
+            yield f"tables/{table}/{name} has {actual:,} bytes, {size:,} were written"

@@ -1,16 +1,16 @@
-"""How old each source may be, by the season's phase, and which of them are older.
+"""Limits on the age of each source, and the sources that exceed them.
 
-A source is judged in two ways. By the grid: how many dates with games have passed since the last
-that it has rows of, whether or not the schedule calls those games final. By the clock: how long
-ago it answered the last time, whatever it answered. The grid needs no phase, as no dates with games
-pass in a break; the clock's limits depend on it.
+A source is judged in one of two ways. By dates: the number of dates with games since the last date
+it has rows for, whether or not the schedule calls those games final. By time: how long ago it last
+answered, whatever the answer was. Limits in time depend on the season's phase; limits in dates do
+not, since a break has no dates with games.
 
-For example, prices have rows of 3 January and none since, and there were games on the 4th, 5th and
+For example, prices have rows for 3 January and none since, and there were games on the 4th, 5th and
 6th. On the 7th the source is three dates behind, which is its limit: it is stale. In the all-star
 break nothing would be missing, however long it lasts.
 
-Tables that are computed have no limit of their own: every date that the grid expects and that they
-lack is a problem by itself.
+Computed tables have no limit here: every date that the grid expects and that they lack is a problem
+of its own.
 """
 
 from __future__ import annotations
@@ -29,28 +29,28 @@ INGEST = "`tipoff ingest {}`"
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How long a source may be silent."""
+    """The limits of one source."""
 
     source: str
-    """Its name, as people know it."""
+    """Its name for people."""
     table: str
-    """The raw table that its rows are in."""
+    """The raw table that holds its rows."""
     cure: str
-    """The command that asks it."""
+    """The command that fetches it."""
     max_dates: int | None = None
-    """Dates with games that may pass without rows: with as many it is stale."""
+    """Number of dates with games without rows at which it is stale; None for no limit."""
     max_silence: Mapping[Phase, timedelta] = field(default_factory=dict)
-    """How long ago it may have answered, by phase; a phase that is not named sets no limit."""
+    """Longest time since its last answer, by phase; a phase that is not named has no limit."""
     required: bool = False
-    """Whether a home cannot do without it; another one that was never asked is not used."""
+    """Whether every home needs it. Other sources that were never asked count as not used."""
 
-    def naming(self, season: str) -> Limit:
-        """Return the limit with a cure that names the season to ask for."""
+    def for_season(self, season: str) -> Limit:
+        """Return the limit with the season filled into its cure."""
         return replace(self, cure=self.cure.replace(SEASON, season))
 
 
 SEASON = "SEASON"
-"""What stands in a cure for a season whose name is not known."""
+"""Placeholder in a cure for a season that is not known."""
 NBA, DAILY = INGEST.format(f"nba --season {SEASON}"), "--date DATE"
 LIMITS = (
     Limit(
@@ -82,43 +82,43 @@ LIMITS = (
     Limit("play-by-play", "play", INGEST.format(f"nba --season {SEASON} --plays"), max_dates=7),
     Limit("live predictions", "live_prediction", "`tipoff run`", max_dates=1),
 )
-"""Of each source of rows that the calendar expects. Words of people, names and promotions, come
-when somebody has something to say."""
+"""The limits of each source whose rows the calendar expects. Tables that people fill by hand, such
+as settled names and promotions, have none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What a home has of one source."""
+class LastSeen:
+    """What was last received from one source."""
 
     last_date: date | None
-    """The last date that it has rows of."""
+    """The last date with rows."""
     answered_at: datetime | None
-    """When it answered the last time; None if it never did."""
+    """When it last answered; None if it never did."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """How fresh one source is."""
+    """The freshness of one source."""
 
     source: str
     table: str
     last_date: date | None
     answered_at: datetime | None
     dates_behind: int
-    """Dates with games since the last that it has rows of, today's left out; 0 of one that is
-    judged by the clock."""
+    """Number of dates with games after the last date with rows, excluding today; 0 for a source
+    that is judged by time."""
     stale: str
-    """Why it is stale, with what cures it, as a sentence; empty if it is not."""
+    """A sentence with the reason why it is stale and the cure; empty if it is fresh."""
     used: bool
     """Whether it was ever asked."""
 
     @classmethod
-    def from_dict(cls, stated: Mapping[str, Any]) -> SourceStatus:
-        """Return the status that went through JSON."""
-        last, answered = stated["last_date"], stated["answered_at"]
+    def from_dict(cls, values: Mapping[str, Any]) -> SourceStatus:
+        """Return the status from the values that were read from JSON."""
+        last, answered = values["last_date"], values["answered_at"]
         return cls(
             **{
-                **stated,
+                **values,
                 "last_date": date.fromisoformat(last) if last else None,
                 "answered_at": datetime.fromisoformat(answered) if answered else None,
             }
@@ -127,82 +127,82 @@ class SourceStatus:
 
 def freshness(
     limits: Collection[Limit],
-    heard: Mapping[str, Heard],
+    last_seen: Mapping[str, LastSeen],
     game_dates: Collection[date],
     now: datetime,
     today: date,
     season: str | None = None,
 ) -> tuple[SourceStatus, ...]:
-    """Judge every source.
+    """Return the freshness of every source.
 
     Args:
-        limits: of the sources.
-        heard: what there is of each, by its table.
+        limits: the limits of the sources.
+        last_seen: what was last received from each, by its table.
         game_dates: the dates on which the schedule has games.
-        now: the time, aware.
+        now: the time, timezone-aware.
         today: the league's date at that time.
-        season: the one that the schedule has on that date; None if it has none.
+        season: the label of the season in progress; None if there is none.
     """
-    asked = limits if season is None else [limit.naming(season) for limit in limits]
+    named = limits if season is None else [limit.for_season(season) for limit in limits]
     return tuple(
-        _judged(limit, heard[limit.table], game_dates, now, today)
-        for limit in asked
-        if limit.table in heard
+        _source_status(limit, last_seen[limit.table], game_dates, now, today)
+        for limit in named
+        if limit.table in last_seen
     )
 
 
 def next_stale(
     limits: Collection[Limit],
-    heard: Mapping[str, Heard],
+    last_seen: Mapping[str, LastSeen],
     game_dates: Collection[date],
     now: datetime,
     today: date,
 ) -> datetime | None:
-    """Return when a source becomes stale by the clock alone, if none answers and no date passes."""
+    """Return when the next source becomes stale by time alone; None if none does."""
     phase = season_on(today, game_dates).phase
     times = [
         answered + silence
         for limit in limits
         if (silence := limit.max_silence.get(phase)) is not None
-        and limit.table in heard
-        and (answered := heard[limit.table].answered_at) is not None
+        and limit.table in last_seen
+        and (answered := last_seen[limit.table].answered_at) is not None
     ]
     return min((each for each in times if each > now), default=None)
 
 
-def _judged(
-    limit: Limit, heard: Heard, game_dates: Collection[date], now: datetime, today: date
+def _source_status(
+    limit: Limit, last_seen: LastSeen, game_dates: Collection[date], now: datetime, today: date
 ) -> SourceStatus:
-    used = limit.required or heard.answered_at is not None or heard.last_date is not None
-    since = heard.last_date or date.min
-    dated = limit.max_dates is not None
-    behind = sum(since < day < today for day in game_dates) if dated else 0
-    stale = _stale(limit, heard, behind, game_dates, now, today) if used else ""
+    used = limit.required or last_seen.answered_at is not None or last_seen.last_date is not None
+    since = last_seen.last_date or date.min
+    by_dates = limit.max_dates is not None
+    behind = sum(since < day < today for day in game_dates) if by_dates else 0
+    stale = _stale(limit, last_seen, behind, game_dates, now, today) if used else ""
     return SourceStatus(
-        limit.source, limit.table, heard.last_date, heard.answered_at, behind, stale, used
+        limit.source, limit.table, last_seen.last_date, last_seen.answered_at, behind, stale, used
     )
 
 
 def _stale(
     limit: Limit,
-    heard: Heard,
+    last_seen: LastSeen,
     behind: int,
     game_dates: Collection[date],
     now: datetime,
     today: date,
 ) -> str:
-    """Return why a source is stale, empty if it is not."""
+    """Return why a source is stale; empty text if it is not."""
     if limit.max_dates is not None:
-        last = "ever" if heard.last_date is None else f"since {heard.last_date}"
+        last = "ever" if last_seen.last_date is None else f"since {last_seen.last_date}"
         return (
             f"{limit.source}: no rows {last}, {counted(behind, 'date')} with games behind"
             f" (limit {limit.max_dates}): {limit.cure}"
             if behind >= limit.max_dates
             else ""
         )
-    if limit.required and heard == Heard(None, None):
+    if limit.required and last_seen == LastSeen(None, None):
         return f"{limit.source}: nothing was ever ingested: {limit.cure}"
-    if limit.required and heard.last_date is None:
+    if limit.required and last_seen.last_date is None:
         return f"{limit.source}: answered, and no rows are read: `tipoff run` reads what is landed"
     season = season_on(today, game_dates)
     if season.phase is Phase.OVERDUE and limit.required:
@@ -211,10 +211,11 @@ def _stale(
             f"{limit.source}: the last game known is of {season.last_game}, {days} days ago, and"
             f" no off-season lasts that long: {limit.cure}"
         )
-    return _silent(limit, heard.answered_at, season.phase, now)
+    return _stale_by_time(limit, last_seen.answered_at, season.phase, now)
 
 
-def _silent(limit: Limit, answered_at: datetime | None, phase: Phase, now: datetime) -> str:
+def _stale_by_time(limit: Limit, answered_at: datetime | None, phase: Phase, now: datetime) -> str:
+    """Return why a source is stale by the time since its last answer; empty text if it is not."""
     silence = limit.max_silence.get(phase)
     if answered_at is None or silence is None or now - answered_at <= silence:
         return ""
@@ -225,11 +226,11 @@ def _silent(limit: Limit, answered_at: datetime | None, phase: Phase, now: datet
 
 
 def lasting(duration: timedelta) -> str:
-    """Return a duration for people: hours up to two days, then days."""
+    """Return a duration as text: in hours up to two days, then in days."""
     hours = duration.total_seconds() / 3600
     return counted(round(hours), "hour") if hours < 48 else counted(round(hours / 24), "day")
 
 
 def counted(count: int, what: str) -> str:
-    """Return a number of things, the word in the plural where it is not one."""
+    """Return a count with its noun, such as "1 date" or "1,234 dates"."""
     return f"{count:,} {what}" + ("" if count == 1 else "s")

@@ -1,15 +1,15 @@
-"""The grid of what should exist: rows of each table of sources, for the games that are over.
+"""The grid of expected rows: for each source table, the games that are over.
 
-The schedule alone says which cells there are: a date in the off-season, in the all-star break or
-without games has none, and a game that is postponed has none. A cell without rows is a gap,
-anywhere in history. There are two kinds of cells:
+The schedule alone determines the cells of the grid: dates in the off-season, in the all-star break
+or without games have none, nor have postponed games. A cell without rows is a gap, however old it
+is. There are two kinds of cells:
 
-- of a game: the league's own tables have rows of every game that is over;
-- of a date: other sources have rows of every date with such a game, from the first to the last
-  date of a season that they have rows of. One that was first asked in March lacks no date of
-  October, and what is missing after its last date is told by its freshness.
+- game cells: the league's own tables have rows for every game that is over;
+- date cells: other sources have rows for every date with such a game, between their first and last
+  date with rows in a season. A source that was first asked in March has no gaps in October; rows
+  missing after its last date are reported by ``freshness``.
 
-Today's games may be under way, so today has no gap yet.
+Today's games may be in progress, so today has no gaps yet.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ GAME_TABLES: Mapping[str, str] = {
     "player_rotation": NBA,
     "shot": NBA,
 }
-"""The tables that have rows of every game that is over, each with its source."""
+"""The tables with rows for every game that is over, each with its source."""
 DATE_TABLES: Mapping[str, str] = {
     "inactive_player": NBA,
     "injury_report": INJURIES,
@@ -41,9 +41,9 @@ DATE_TABLES: Mapping[str, str] = {
     "prop_price": ODDS,
     "game_price": ODDS,
 }
-"""The tables that have rows of every date with such a game, each with its source."""
+"""The tables with rows for every date with a game that is over, each with its source."""
 MAX_NAMED = 3
-"""How many of the things that one sentence is about are named in it."""
+"""Maximum number of items that one sentence names."""
 OVER = """
 SELECT game_date, game_id, season, away_team_code || ' @ ' || home_team_code AS teams
 FROM schedule WHERE is_final AND game_date < DATE '{today}' ORDER BY game_date, game_id
@@ -60,7 +60,7 @@ class FinishedGame:
     season: str
     """Its label, such as 2023-24."""
     teams: str = ""
-    """For people, such as BOS @ NYK."""
+    """Text for people, such as BOS @ NYK."""
 
     def __str__(self) -> str:
         return f"{self.teams} {self.game_id}".strip()
@@ -68,7 +68,7 @@ class FinishedGame:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What one date lacks of one table."""
+    """The games of one date without rows in one table."""
 
     day: date
     """US Eastern."""
@@ -77,11 +77,11 @@ class Gap:
     games: tuple[FinishedGame, ...]
     """The games without rows."""
     of: int
-    """How many games of the date are over."""
+    """Number of games of the date that are over."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether the date has no rows of any game that is over."""
+        """Whether all games of the date that are over lack rows."""
         return len(self.games) == self.of
 
     @property
@@ -90,17 +90,17 @@ class Gap:
         return self.games[0].season
 
     def __str__(self) -> str:
-        few = not self.is_whole and len(self.games) <= MAX_NAMED
-        named = f" ({', '.join(map(str, self.games))})" if few else ""
+        is_short = not self.is_whole and len(self.games) <= MAX_NAMED
+        named = f" ({', '.join(map(str, self.games))})" if is_short else ""
         return f"{self.day} {self.table}: {len(self.games)} of {self.of} games without rows{named}"
 
 
 def find_gaps(rows: Rows, days: Mapping[str, Collection[date]], today: date) -> list[Gap]:
-    """Return every gap of a home's grid, by date and table.
+    """Return every gap in the grid of a home, sorted by date and table.
 
     Args:
         rows: the tables.
-        days: the dates that each table has rows of.
+        days: the dates with rows of each table.
         today: the league's date.
     """
     games = [FinishedGame(*row) for row in rows.query(OVER.format(today=today))]
@@ -117,34 +117,34 @@ def grid_gaps(
     held: Mapping[str, Collection[str]],
     days: Mapping[str, Collection[date]],
 ) -> list[Gap]:
-    """Return every gap of the grid, by date and table.
+    """Return every gap in the grid, sorted by date and table.
 
     Args:
-        games: those that are over, of all seasons.
-        held: for each table of games, the ids of the games that it has rows of.
-        days: for each table of dates, the dates that it has rows of.
+        games: the games of all seasons that are over.
+        held: for each game table, the ids of the games with rows.
+        days: for each date table, the dates with rows.
     """
     by_day: dict[date, list[FinishedGame]] = defaultdict(list)
     for game in games:
         by_day[game.day].append(game)
     begins = _season_begins(by_day)
-    gaps = [*_gaps_of_games(by_day, held)]
+    gaps = [*_game_gaps(by_day, held)]
     for table, source in DATE_TABLES.items():
         gaps += [
             Gap(day, table, source, tuple(by_day[day]), len(by_day[day]))
-            for day in _lacking(by_day, frozenset(days.get(table, ())), begins)
+            for day in _uncovered(by_day, frozenset(days.get(table, ())), begins)
         ]
     return sorted(gaps, key=lambda gap: (gap.day, gap.table))
 
 
-def _gaps_of_games(
+def _game_gaps(
     by_day: Mapping[date, list[FinishedGame]], held: Mapping[str, Collection[str]]
 ) -> Iterator[Gap]:
     for day, games in by_day.items():
         for table, source in GAME_TABLES.items():
-            lacking = tuple(game for game in games if game.game_id not in held.get(table, ()))
-            if lacking:
-                yield Gap(day, table, source, lacking, len(games))
+            missing = tuple(game for game in games if game.game_id not in held.get(table, ()))
+            if missing:
+                yield Gap(day, table, source, missing, len(games))
 
 
 def _season_begins(by_day: Mapping[date, list[FinishedGame]]) -> list[date]:
@@ -155,11 +155,13 @@ def _season_begins(by_day: Mapping[date, list[FinishedGame]]) -> list[date]:
     return sorted(first.values())
 
 
-def _lacking(by_day: Collection[date], held: frozenset[date], begins: list[date]) -> Iterator[date]:
-    """Yield the dates without rows between the first and the last of each season that have some.
+def _uncovered(
+    by_day: Collection[date], held: frozenset[date], begins: list[date]
+) -> Iterator[date]:
+    """Yield the dates without rows between the first and last date with rows of each season.
 
-    For example, prices came on 5, 6 and 9 March: of the dates with games, the 7th and 8th lack
-    them, and the 4th and the 10th do not.
+    For example, there are prices for 5, 6 and 9 March. Of the dates with games, the 7th and 8th
+    are gaps; the 4th and the 10th are not.
     """
     for begin, following in pairwise([*begins, date.max]):
         covered = [day for day in held if begin <= day < following]

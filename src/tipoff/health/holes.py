@@ -1,7 +1,7 @@
-"""Holes of a home: gaps of the grid, and games and predictions that are not as they should be.
+"""Holes of a home: gaps in the grid, and games and predictions in a wrong state.
 
-A gap that may still be healed is a problem; one that was asked for as often as it is tried, and
-single games that a service has been without, are told and stop nothing.
+A gap that may still be healed is a problem. A gap that was given up, and single games that a
+service lacks, are warnings only.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from tipoff.health.grid import Gap
     from tipoff.kernel.reading import Rows
 
-WANTED = ("player_rotation", "shot")
-"""Tables that services have been without for single games: told, and no reason to stop."""
-DAYS_TOLD = 1
-"""For how many days after its date a prediction of a game that was not played is a problem: by
-then everybody was told."""
-HEAL, AGAIN = "`tipoff heal` asks for them", "given up; `tipoff heal --again` asks once more"
-SINGLE = "single games, which services have been without; `tipoff heal` asks for them"
+OFTEN_INCOMPLETE = ("player_rotation", "shot")
+"""Tables that services often lack for single games, which is only a warning."""
+DAYS_REPORTED = 1
+"""For how many days after its date a prediction for a game that was not played is reported."""
+CURE_HEAL = "`tipoff heal` asks for them"
+CURE_HEAL_AGAIN = "given up; `tipoff heal --again` asks once more"
+CURE_SINGLE_GAMES = "single games, which services sometimes lack; `tipoff heal` asks for them"
 NOT_FINAL = """
 SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code AS game, season FROM schedule
 WHERE NOT is_final AND game_date < DATE '{today}' - 1 ORDER BY 1 DESC, 2
@@ -42,38 +42,38 @@ GROUP BY 1, 2 ORDER BY 1 DESC, 2
 """
 VOIDED = f"""
 SELECT DISTINCT game_date, game_id FROM prediction_grade
-WHERE game_date >= DATE '{{today}}' - {DAYS_TOLD} AND grade = 'VOID'
+WHERE game_date >= DATE '{{today}}' - {DAYS_REPORTED} AND grade = 'VOID'
 """
 UNWRITTEN = f"""
 SELECT game_date, game_id, away_team_code || ' @ ' || home_team_code FROM schedule s
-WHERE tip_at <= TIMESTAMP '{{now}}' AND game_date >= DATE '{{today}}' - {DAYS_TOLD}
+WHERE tip_at <= TIMESTAMP '{{now}}' AND game_date >= DATE '{{today}}' - {DAYS_REPORTED}
     AND EXISTS (FROM live_prediction p WHERE p.game_date BETWEEN s.game_date - 7 AND s.game_date)
     AND NOT EXISTS (FROM live_prediction p WHERE p.game_id = s.game_id
         AND p.game_date = s.game_date AND p.prediction_time = '{PredictionTime.BEFORE_TIP}')
 ORDER BY 1 DESC, 2
 """
-"""Games that have begun without a live prediction before tip-off, in a home that makes them."""
+"""Games that have begun without a live prediction before tip-off, if the home makes them."""
 
 
 @dataclass(frozen=True, slots=True)
 class GapCount:
-    """What one table lacks."""
+    """The number of gaps in one table."""
 
     table: str
     source: str
     dates: int
-    """Dates that lack rows of at least one game that is over."""
+    """Dates with at least one game that is over and lacks rows."""
     games: int
-    """How many such games."""
+    """Number of such games."""
     given_up: int
-    """Dates of them that are not asked for any more."""
+    """Dates among them that are no longer asked for."""
     first_date: date
     last_date: date
 
 
 @dataclass(frozen=True, slots=True)
 class Holes:
-    """What is missing, a sentence each, and the gaps of the grid counted by table."""
+    """A sentence for each problem and warning, and the number of gaps by table."""
 
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -91,33 +91,36 @@ def holes(
 
     Args:
         rows: the tables.
-        days: the dates that each table has rows of.
-        today: the league's date: its own games may be under way.
-        now: the time by the home's clock, aware.
-        given_up: the dates and sources that are not asked any more for what is missing.
+        days: the dates with rows of each table.
+        today: the league's date, whose games may be in progress.
+        now: the time by the home's clock, timezone-aware.
+        given_up: pairs of date and source that are no longer asked for missing rows.
     """
     if not days.get("schedule"):
         return Holes(tuple(_unscheduled(days)))
     gaps = find_gaps(rows, days, today)
-    lost = [gap for gap in gaps if (gap.day, gap.source) in given_up]
-    wanted = [gap for gap in gaps if (gap.day, gap.source) not in given_up]
-    single = [gap for gap in wanted if _is_single(gap)]
-    missing = [gap for gap in wanted if not _is_single(gap)]
-    problems = [*_told(missing, HEAL), *_not_final(rows, today)]
+    abandoned = [gap for gap in gaps if (gap.day, gap.source) in given_up]
+    open_gaps = [gap for gap in gaps if (gap.day, gap.source) not in given_up]
+    single = [gap for gap in open_gaps if _is_single(gap)]
+    missing = [gap for gap in open_gaps if not _is_single(gap)]
+    problems = [*_gap_sentences(missing, CURE_HEAL), *_not_final(rows, today)]
     if days.get("player_prediction"):
         problems += _not_played(rows, today, is_graded=bool(days.get("prediction_grade")))
-    warnings = [*_told(single, SINGLE), *_told(lost, AGAIN)]
+    warnings = [
+        *_gap_sentences(single, CURE_SINGLE_GAMES),
+        *_gap_sentences(abandoned, CURE_HEAL_AGAIN),
+    ]
     if days.get("live_prediction"):
         warnings += _unwritten(rows, today, now)
-    return Holes(tuple(problems), tuple(warnings), tuple(_counts(gaps, lost)))
+    return Holes(tuple(problems), tuple(warnings), tuple(_counts(gaps, abandoned)))
 
 
 def _is_single(gap: Gap) -> bool:
-    return gap.table in WANTED and not gap.is_whole
+    return gap.table in OFTEN_INCOMPLETE and not gap.is_whole
 
 
-def _told(gaps: Sequence[Gap], cure: str) -> list[str]:
-    """Return one sentence about gaps, the newest named; nothing, if there are none."""
+def _gap_sentences(gaps: Sequence[Gap], cure: str) -> list[str]:
+    """Return one sentence about gaps that names the newest; an empty list without gaps."""
     if not gaps:
         return []
     tables = Counter(gap.table for gap in gaps)
@@ -131,57 +134,57 @@ def _told(gaps: Sequence[Gap], cure: str) -> list[str]:
     ]
 
 
-def _counts(gaps: Sequence[Gap], lost: Sequence[Gap]) -> list[GapCount]:
-    found = []
+def _counts(gaps: Sequence[Gap], abandoned: Sequence[Gap]) -> list[GapCount]:
+    counts = []
     for table in sorted({gap.table for gap in gaps}):
         own = [gap for gap in gaps if gap.table == table]
-        found.append(
+        counts.append(
             GapCount(
                 table,
                 own[0].source,
                 len(own),
                 sum(len(gap.games) for gap in own),
-                sum(gap.table == table for gap in lost),
+                sum(gap.table == table for gap in abandoned),
                 own[0].day,
                 own[-1].day,
             )
         )
-    return found
+    return counts
 
 
 def _not_final(rows: Rows, today: date) -> list[str]:
-    found = rows.query(NOT_FINAL.format(today=today))
-    if not found:
+    not_final = rows.query(NOT_FINAL.format(today=today))
+    if not not_final:
         return []
-    games = [(day, number, name) for day, number, name, _ in found]
-    seasons = sorted({season for *_, season in found})
-    asking = ", ".join(f"`tipoff ingest nba --season {season}`" for season in seasons)
+    games = [(day, number, name) for day, number, name, _ in not_final]
+    seasons = sorted({season for *_, season in not_final})
+    commands = ", ".join(f"`tipoff ingest nba --season {season}`" for season in seasons)
     return [
         f"schedule: {counted(len(games), 'game')} of past dates not final: {_named(games)}:"
-        f" {asking} asks for the schedule anew"
+        f" {commands} asks for the schedule again"
     ]
 
 
 def _not_played(rows: Rows, today: date, *, is_graded: bool) -> list[str]:
     voided = set(rows.query(VOIDED.format(today=today))) if is_graded else set()
     return [
-        f"player_prediction: {counted(predictions, 'prediction')} of {day} of game {game}, which"
+        f"player_prediction: {counted(predictions, 'prediction')} of {day} for game {game}, which"
         f" is not played on that date ({f'moved to {moved_to}' if moved_to else 'postponed'}):"
-        f" shown nowhere, {'graded VOID' if (day, game) in voided else 'not graded yet'}"
+        f" not published, {'graded VOID' if (day, game) in voided else 'not graded yet'}"
         for day, game, predictions, moved_to in rows.query(
-            NOT_PLAYED.format(today=today, days=DAYS_TOLD)
+            NOT_PLAYED.format(today=today, days=DAYS_REPORTED)
         )
     ]
 
 
 def _unscheduled(days: Mapping[str, Collection[date]]) -> list[str]:
-    """Return what waits for a schedule, where there is none."""
+    """Return a problem if live predictions cannot be graded because no schedule is known."""
     live = days.get("live_prediction")
     if not live:
         return []
     return [
         f"schedule: no game is known, and live predictions of {counted(len(live), 'date')} are not"
-        " graded: `tipoff ingest nba --season SEASON` asks for the schedule anew"
+        " graded: `tipoff ingest nba --season SEASON` asks for the schedule again"
     ]
 
 

@@ -1,4 +1,4 @@
-"""The sections of a home's health about what runs it: disk, jobs, breakers and channels."""
+"""The sections of a home's health about its operation: disk, alerts, jobs and breakers."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from tipoff.alerts.records import Delivery, Recorded
+    from tipoff.alerts.records import Delivery, OpenIncident
     from tipoff.kernel.catalog import Catalog
 
 MIN_FREE_BYTES = 2_000_000_000
-"""A run of a whole season anew writes about as much beside what is there."""
+"""A run that recomputes a whole season writes about this much in addition to the old files."""
 
 
 def disk_section(catalog: Catalog, directory: Path) -> Section:
-    """Return how much room the home takes, and how much is left."""
+    """Return the space that the home takes, and the free space."""
     ((tables,),) = catalog.query("SELECT coalesce(sum(bytes), 0) FROM file")
     ((landing,),) = catalog.query("SELECT coalesce(sum(bytes), 0) FROM payload")
     free = shutil.disk_usage(directory).free
@@ -38,28 +38,28 @@ def disk_section(catalog: Catalog, directory: Path) -> Section:
 
 
 def alerts_section(
-    channels: Sequence[tuple[str, bool, Delivery | None]], opened: Sequence[Recorded]
+    channels: Sequence[tuple[str, bool, Delivery | None]], opened: Sequence[OpenIncident]
 ) -> Section:
-    """Return every channel's last delivery, and how many incidents are open.
+    """Return each channel's last delivery, and the number of open incidents.
 
     Args:
-        channels: name, whether it is muted, and the last delivery of each.
-        opened: the incidents that are not over.
+        channels: the name, whether it is muted, and the last delivery of each channel.
+        opened: the incidents that are open.
     """
     lines, failing = [], []
     for name, is_muted, last in channels:
         failure = "muted" if is_muted else "" if last is None else last.failure
         failing.append((name, failure))
-        told = "nothing sent yet" if last is None else f"{last.kind} {last.at:%Y-%m-%d %H:%M} UTC"
-        lines.append(f"{name}: {failure or 'delivered'}, {told}" if last else f"{name}: {told}")
-    untold = sum(not known.was_told for known in opened)
-    lines.append(f"{counted(len(opened), 'open incident')}, {untold:,} not told yet")
+        text = "nothing sent yet" if last is None else f"{last.kind} {last.at:%Y-%m-%d %H:%M} UTC"
+        lines.append(f"{name}: {failure or 'delivered'}, {text}" if last else f"{name}: {text}")
+    unsent = sum(not known.was_told for known in opened)
+    lines.append(f"{counted(len(opened), 'open incident')}, {unsent:,} not sent yet")
     metrics = (
         *(Metric("channel_failing", float(bool(why)), {"channel": n}) for n, why in failing),
         Metric("open_incidents", len(opened)),
     )
     if not channels:
-        lines.insert(0, "no channel is set: nobody is told of anything")
+        lines.insert(0, "no channel is set: no alerts are sent")
     bad = any(why for _, why in failing)
     return Section("alerts", State.BAD if bad else State.OK, tuple(lines), metrics)
 
@@ -67,11 +67,13 @@ def alerts_section(
 def jobs_section(
     due: Sequence[str], next_job: str, next_at: datetime | None, failing: Sequence[str]
 ) -> Section:
-    """Return what is due, what falls due next, and the breakers that are not closed."""
-    then = f"next: {next_job} at {next_at:%Y-%m-%d %H:%M} UTC" if next_at else "nothing to come"
-    told = [*([f"due now: {', '.join(due)}"] if due else []), then]
+    """Return the jobs that are due, the next one, and the breakers that are not closed."""
+    upcoming = (
+        f"next: {next_job} at {next_at:%Y-%m-%d %H:%M} UTC" if next_at else "no job is planned"
+    )
+    lines = [*([f"due now: {', '.join(due)}"] if due else []), upcoming]
     metrics = (Metric("open_breakers", len(failing)),)
-    return Section("jobs", State.BAD if failing else State.OK, (*told, *failing), metrics)
+    return Section("jobs", State.BAD if failing else State.OK, (*lines, *failing), metrics)
 
 
 def _gigabytes(size: int) -> str:

@@ -1,4 +1,4 @@
-"""The status of a pipeline as values: every table, what it holds and what is missing."""
+"""The status of a pipeline as values: for every table, its contents and what is missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TableStatus:
-    """One table."""
+    """The status of one table."""
 
     table: str
     rows: int
@@ -26,26 +26,27 @@ class TableStatus:
     fingerprint: str
     quarantined: int
     payload_rows: int | None
-    """Rows of the payloads that count."""
+    """Rows in the payloads that count for the table; None for computed tables."""
     unaccounted: int | None
-    """Those of them that are neither in the table, nor set aside, nor superseded by another's."""
+    """Payload rows that are neither in the table, nor in quarantine, nor superseded; None if
+    unknown."""
     missing_dates: int
 
 
 @dataclass(frozen=True, slots=True)
 class CheckStatus:
-    """One check of a table, over all dates it was last made on."""
+    """One check of a table, over the last result for every date."""
 
     table: str
     check: str
     examined: int
     failed: int
     warns: bool
-    """Whether a failure is told and keeps nothing back."""
+    """Whether a failure is only a warning and blocks nothing."""
 
     @property
     def failure(self) -> str:
-        """What does not hold, as a sentence; empty if everything does."""
+        """A sentence about the failure; empty if rows were examined and all of them pass."""
         if self.examined and not self.failed:
             return ""
         return f"{self.table}: {self.check} fails in {self.failed} of {self.examined} examined"
@@ -53,7 +54,7 @@ class CheckStatus:
 
 @dataclass(frozen=True, slots=True)
 class ReasonStatus:
-    """How much of a table is missing or lacks something, for one reason."""
+    """How much of a table is missing or incomplete for one reason."""
 
     table: str
     reason: str
@@ -61,12 +62,12 @@ class ReasonStatus:
     """Whether a later run can cure it."""
     count: int
     of: str
-    """What is counted: rows, rows set aside, dates or payloads."""
+    """The unit of the count: rows, rows set aside, names, dates or payloads."""
 
 
 @dataclass(frozen=True)
 class Status:
-    """The whole pipeline."""
+    """The status of the whole pipeline."""
 
     simulated: bool
     tables: tuple[TableStatus, ...]
@@ -75,23 +76,23 @@ class Status:
     refused_payloads: tuple[str, ...]
     games: dict[str, int]
     prices: dict[str, int]
-    """Prices of player props by what becomes of them."""
+    """Number of player-prop prices under each heading of ``price_account``."""
     feeds: dict[str, dict[str, int]]
-    """Prices of each kind by what became of the game that their feed names."""
+    """Number of prices of each kind by the outcome of matching their game (``feed_account``)."""
     sources: tuple[SourceStatus, ...] = ()
-    """How fresh each source is, by limits that depend on the calendar."""
+    """The freshness of each source, by limits that depend on the calendar."""
     holes: tuple[str, ...] = ()
-    """What is missing of games that are over, and which tables are left alone, a sentence each."""
+    """A sentence for each problem: missing rows of games that are over, tables left alone."""
     lacking: tuple[str, ...] = ()
-    """What is missing and stops nothing, a sentence each."""
+    """A sentence for each warning about something missing that blocks nothing."""
     gaps: tuple[GapCount, ...] = ()
-    """What dates with games that are over lack, counted by table."""
+    """Number of gaps in the grid by table."""
     stale_at: datetime | None = None
-    """When a source becomes stale by the clock alone; None if none does."""
+    """When the next source becomes stale by time alone; None if none does."""
 
     @property
     def freshness(self) -> dict[str, date | None]:
-        """The last date each input of the pipeline reaches."""
+        """The last date with rows of each input table."""
         return {t.table: t.last_date for t in self.tables if t.payload_rows is not None}
 
     @property
@@ -101,17 +102,17 @@ class Status:
 
     @property
     def warnings(self) -> list[str]:
-        """One line for each thing to know that keeps nothing back."""
+        """One line for each warning, which blocks nothing."""
         return [*self.lacking, *(c.failure for c in self.checks if c.warns and c.failure)]
 
     @property
     def problems(self) -> list[str]:
-        """One line for each thing that is not as it should be, what is stale first."""
+        """One line for each problem, stale sources first."""
         lines = [*self.stale, *self.holes]
         lines += [
             f"{t.table}: {counted(t.missing_dates, 'date')} without rows"
             for t in self.tables
-            if t.missing_dates and t.table not in GAME_TABLES  # of these the grid tells
+            if t.missing_dates and t.table not in GAME_TABLES  # reported by the grid
         ]
         lines += [
             f"{t.table}: {counted(t.unaccounted, 'payload row')} unaccounted for"
@@ -122,7 +123,7 @@ class Status:
         return [*lines, *self.refused_payloads]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the status as plain values."""
+        """Return the status as plain values for JSON."""
         return {
             "simulated": self.simulated,
             "tables": [asdict(t) for t in self.tables],
@@ -142,27 +143,27 @@ class Status:
         }
 
     @classmethod
-    def from_dict(cls, stated: Mapping[str, Any]) -> Status:
-        """Return the status that ``to_dict`` wrote, after it went through JSON."""
+    def from_dict(cls, values: Mapping[str, Any]) -> Status:
+        """Return the status from the values of ``to_dict`` after a round trip through JSON."""
         return cls(
-            simulated=stated["simulated"],
-            tables=tuple(TableStatus(**_with_dates(each)) for each in stated["tables"]),
-            checks=tuple(CheckStatus(**each) for each in stated["checks"]),
-            reasons=tuple(ReasonStatus(**each) for each in stated["reasons"]),
-            refused_payloads=tuple(stated["refused_payloads"]),
-            games=stated["games"],
-            prices=stated["prices"],
-            feeds=stated["feeds"],
-            sources=tuple(SourceStatus.from_dict(each) for each in stated["sources"]),
-            holes=tuple(stated["holes"]),
-            lacking=tuple(stated["lacking"]),
-            gaps=tuple(GapCount(**_with_dates(each)) for each in stated["gaps"]),
-            stale_at=datetime.fromisoformat(at) if (at := stated["stale_at"]) else None,
+            simulated=values["simulated"],
+            tables=tuple(TableStatus(**_with_dates(each)) for each in values["tables"]),
+            checks=tuple(CheckStatus(**each) for each in values["checks"]),
+            reasons=tuple(ReasonStatus(**each) for each in values["reasons"]),
+            refused_payloads=tuple(values["refused_payloads"]),
+            games=values["games"],
+            prices=values["prices"],
+            feeds=values["feeds"],
+            sources=tuple(SourceStatus.from_dict(each) for each in values["sources"]),
+            holes=tuple(values["holes"]),
+            lacking=tuple(values["lacking"]),
+            gaps=tuple(GapCount(**_with_dates(each)) for each in values["gaps"]),
+            stale_at=datetime.fromisoformat(at) if (at := values["stale_at"]) else None,
         )
 
 
 def _with_dates(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values with the first and last date, which JSON keeps as text."""
+    """Return the values with the first and last date converted from text to dates."""
     dates = {
         name: date.fromisoformat(values[name]) if values[name] else None
         for name in ("first_date", "last_date")

@@ -1,4 +1,4 @@
-"""The sections of a home's health that follow from its status, its tables and its catalog."""
+"""The sections of a home's health that are computed from its status, tables and catalog."""
 
 from __future__ import annotations
 
@@ -24,17 +24,20 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
 
 DAYS = 30
-"""What prices and calibration are looked at."""
+"""Days before today over which prices and calibration are measured."""
 MAX_SUSPECT_SHARE = 0.05
 MAX_MODEL_DAYS = 45
-"""In season: models are trained each month, and may be once or twice late."""
+"""Maximum age of a model in season. Models are trained every month; this allows for some delay."""
 MIN_GRADED = 200
-"""Graded lines below which the calibration is noise."""
+"""Minimum number of graded lines; with fewer, the calibration error is noise."""
 MAX_CALIBRATION = 3.0
-"""Times the error that chance alone would make of right probabilities."""
-SLOW, MIN_SLOW = 3.0, timedelta(minutes=1)
-"""A run is slow if it takes so many times the median of those before, and as long at least."""
-RUNS = 20
+"""Maximum calibration error, as a multiple of the error expected by chance from perfectly
+calibrated probabilities."""
+SLOW_FACTOR, MIN_SLOW_DURATION = 3.0, timedelta(minutes=1)
+"""A run is slow if it takes longer than this multiple of the median of the runs before, and longer
+than this duration."""
+MAX_RUNS = 20
+"""Number of runs that are compared, the last one included."""
 SUSPECT = """
 SELECT count(*), count(suspect) FROM player_prop_offer
 WHERE game_date BETWEEN DATE '{today}' - {days} AND DATE '{today}'
@@ -48,7 +51,7 @@ WHERE game_date BETWEEN DATE '{today}' - {days} AND DATE '{today}' AND p_over IS
 
 
 def freshness_section(status: Status, now: datetime) -> Section:
-    """Return how fresh the sources are."""
+    """Return the freshness of the sources."""
     used = [source for source in status.sources if source.used]
     metrics = []
     for source in used:
@@ -62,14 +65,14 @@ def freshness_section(status: Status, now: datetime) -> Section:
             metrics.append(Metric("source_answer_age_seconds", max(age, 0.0), labels))
     stale = tuple(status.stale)
     held = [source for source in used if source.last_date is not None]
-    silent = ", ".join(source.source for source in used if source.last_date is None)
+    without_rows = ", ".join(source.source for source in used if source.last_date is None)
     fresh = f"all of {counted(len(held), 'source')} fresh" if held else "no sources"
-    lines = stale or (fresh, *([f"no rows yet: {silent}"] if silent else []))
+    lines = stale or (fresh, *([f"no rows yet: {without_rows}"] if without_rows else []))
     return Section("freshness", State.BAD if stale else State.OK, tuple(lines), tuple(metrics))
 
 
 def grid_section(status: Status) -> Section:
-    """Return what the grid expects and does not find, and what else is wrong."""
+    """Return the problems and warnings of the status, other than stale sources."""
     stale = set(status.stale)
     problems = [problem for problem in status.problems if problem not in stale]
     missing = sum(table.missing_dates for table in status.tables)
@@ -88,20 +91,20 @@ def grid_section(status: Status) -> Section:
 
 
 def quarantine_section(status: Status) -> Section:
-    """Return how many rows are set aside, and how many payloads are refused."""
+    """Return the number of rows set aside and of payloads refused."""
     held = {table.table: table.quarantined for table in status.tables if table.quarantined}
     refused = len(status.refused_payloads)
     metrics = (
         *(Metric("quarantined_rows", count, {"table": name}) for name, count in held.items()),
         Metric("refused_payloads", refused),
     )
-    told = ", ".join(f"{count:,} of {name}" for name, count in held.items())
-    line = f"{counted(sum(held.values()), 'row')} set aside" + (f": {told}" if told else "")
+    counts = ", ".join(f"{count:,} of {name}" for name, count in held.items())
+    line = f"{counted(sum(held.values()), 'row')} set aside" + (f": {counts}" if counts else "")
     return Section("quarantine", State.WARN if refused else State.OK, (line,), metrics)
 
 
 def prices_section(rows: Rows, today: date) -> Section:
-    """Return how many of the last prices cannot be right."""
+    """Return the share of recent prices that are suspect."""
     ((offers, suspect),) = rows.query(SUSPECT.format(today=today, days=DAYS))
     share = suspect / offers if offers else 0.0
     line = (
@@ -114,15 +117,18 @@ def prices_section(rows: Rows, today: date) -> Section:
 
 
 def models_section(rows: Rows, today: date, *, in_season: bool) -> Section:
-    """Return how old the models are, and how calibrated what they said."""
+    """Return the age of the models and the calibration of their recent predictions."""
     newest = dict(rows.query(MODELS))
     if not newest:
-        return Section("models", State.WARN, ("none is trained",))
+        return Section("models", State.WARN, ("no model is trained yet",))
     ages = {market: (today - trained).days for market, trained in newest.items()}
     oldest = max(ages.values())
     state = State.WARN if in_season and oldest > MAX_MODEL_DAYS else State.OK
     calibrated, line, metrics = _calibration(rows, today)
-    lines = (f"the oldest serves since {min(newest.values())}, {counted(oldest, 'day')}", line)
+    lines = (
+        f"the oldest was trained for {min(newest.values())}, {counted(oldest, 'day')} ago",
+        line,
+    )
     return Section(
         "models",
         State.WARN if state is State.WARN or not calibrated else State.OK,
@@ -132,44 +138,48 @@ def models_section(rows: Rows, today: date, *, in_season: bool) -> Section:
 
 
 def _calibration(rows: Rows, today: date) -> tuple[bool, str, tuple[Metric, ...]]:
-    """Return whether the last predictions were calibrated, with what to say of it."""
+    """Return whether recent predictions were calibrated, a line about it, and its metrics."""
     graded = rows.query(GRADED.format(today=today, days=DAYS))
     if len(graded) < MIN_GRADED:
         return True, f"{counted(len(graded), 'line')} graded in {DAYS} days: too few", ()
-    said, happened = np.asarray(graded, np.float64).T
-    error, chance = expected_calibration_error(said, happened), error_if_calibrated(said)
+    probabilities, results = np.asarray(graded, np.float64).T
+    error = expected_calibration_error(probabilities, results)
+    chance = error_if_calibrated(probabilities)
     line = f"calibration error {error:.3f} over {len(graded):,} lines, {chance:.3f} by chance"
     metrics = (Metric("calibration_error", error), Metric("calibration_error_by_chance", chance))
     return error <= MAX_CALIBRATION * chance, line, metrics
 
 
 def runs_section(catalog: Catalog, now: datetime) -> Section:
-    """Return how the last run compares with those before."""
+    """Return the last run, compared with those before it."""
     rows = catalog.query(
         "SELECT run, started_at, ended_at, problems <> '[]' FROM run WHERE ended_at IS NOT NULL"
         " ORDER BY run DESC LIMIT ?",
-        [RUNS],
+        [MAX_RUNS],
     )
     if not rows:
         return Section("runs", State.WARN, ("no run has ended yet",))
-    took = [as_timestamp(ended) - as_timestamp(began) for _, began, ended, _ in rows]
+    durations = [as_timestamp(ended) - as_timestamp(began) for _, began, ended, _ in rows]
     run, _, ended, with_problems = rows[0]
-    usual = timedelta(seconds=median(each.total_seconds() for each in took[1:] or took))
-    slow = took[0] > SLOW * usual and took[0] > MIN_SLOW
+    usual = timedelta(seconds=median(each.total_seconds() for each in durations[1:] or durations))
+    slow = durations[0] > SLOW_FACTOR * usual and durations[0] > MIN_SLOW_DURATION
     ((entered,),) = catalog.query("SELECT coalesce(sum(rows), 0) FROM entry WHERE run = ?", [run])
     line = (
-        f"run {run} ended {as_timestamp(ended):%Y-%m-%d %H:%M} UTC after {_seconds(took[0])},"
+        f"run {run} ended {as_timestamp(ended):%Y-%m-%d %H:%M} UTC after {_seconds(durations[0])},"
         f" usually {_seconds(usual)}; {counted(entered, 'row')}"
     )
     metrics = (
-        Metric("last_run_seconds", took[0].total_seconds()),
+        Metric("last_run_seconds", durations[0].total_seconds()),
         Metric("usual_run_seconds", usual.total_seconds()),
         Metric("last_run_age_seconds", max((now - as_timestamp(ended)).total_seconds(), 0.0)),
         Metric("last_run_rows", entered),
     )
-    further = ("slower than usual" if slow else "", "it told of problems" if with_problems else "")
+    remarks = (
+        "slower than usual" if slow else "",
+        "it reported problems" if with_problems else "",
+    )
     state = State.WARN if slow or with_problems else State.OK
-    return Section("runs", state, (line, *filter(None, further)), metrics)
+    return Section("runs", state, (line, *filter(None, remarks)), metrics)
 
 
 def _seconds(duration: timedelta) -> str:

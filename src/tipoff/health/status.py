@@ -1,4 +1,4 @@
-"""Where the pipeline stands: every table, what it holds and what is missing."""
+"""Read the status of the pipeline: for every table, its contents and what is missing."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tipoff.features.readiness import (
     STALE_UPSTREAM,
     VALIDATION_ERROR,
 )
-from tipoff.health.behind import behind
+from tipoff.health.behind import landing_warnings
 from tipoff.health.feed_account import feed_account
-from tipoff.health.freshness import LIMITS, Heard, counted, freshness, next_stale
+from tipoff.health.freshness import LIMITS, LastSeen, counted, freshness, next_stale
 from tipoff.health.grid import MAX_NAMED
 from tipoff.health.holes import Holes, holes
 from tipoff.health.price_account import price_account
 from tipoff.health.report import CheckStatus, ReasonStatus, Status, TableStatus
-from tipoff.kernel.catalog import accounts
+from tipoff.kernel.catalog import quality
 from tipoff.kernel.catalog.values import as_timestamp
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import ColumnsChanged
@@ -53,7 +53,7 @@ SELECT resource, max(at) FROM (
     SELECT resource, asked_at FROM request WHERE outcome IN ('fetched', 'unchanged')) AS answered
 GROUP BY resource
 """
-"""By resource, when a service last answered with something, or with: what you have still holds."""
+"""By resource, when a service last answered, either with content or with "not modified"."""
 
 
 def read_status(
@@ -72,71 +72,74 @@ def read_status(
 
     Args:
         session: the tables.
-        state: what a plan is made from.
-        simulated: whether the league is.
-        until: dates after it are not yet missing.
-        now: the time by the home's clock, aware.
+        state: the state that a plan is made from.
+        simulated: whether the league is simulated.
+        until: dates after it do not count as missing.
+        now: the time by the home's clock, timezone-aware.
         today: the league's date at that time.
-        limits: of the sources' freshness; none of a home that nobody keeps up.
-        given_up: the dates and sources that are not asked any more for what is missing.
-        kept_back: why tables are not computed, or nothing is predicted live, a sentence each.
+        limits: the limits of the sources' freshness; empty for a home that is not kept up to date.
+        given_up: pairs of date and source that are no longer asked for missing rows.
+        kept_back: a sentence for each reason why tables are not computed, or nothing is predicted
+            live.
     """
-    heard, days = _heard(session.workspace.catalog, state), state.calendar.keys()
+    last_seen, days = _last_seen(session.workspace.catalog, state), state.calendar.keys()
     held = {name: contents.days for name, contents in state.contents.items()}
     unreadable = state.unreadable()
-    found = Holes()
-    if held[state.graph.calendar.name] or not _waits(state, state.graph.calendar):
-        found = _unless_unreadable(lambda: holes(session, held, today, now, given_up), found)
+    home_holes = Holes()
+    if held[state.graph.calendar.name] or not _has_pending(state, state.graph.calendar):
+        home_holes = _unless_unreadable(
+            lambda: holes(session, held, today, now, given_up), home_holes
+        )
     considered = state.considered()
-    quarantined = accounts.quarantine_counts(session.ledger, considered)
-    asked = DateRange(min(state.calendar, default=until), until)
-    missing = gaps(state, asked)
+    quarantined = quality.quarantine_counts(session.ledger, considered)
+    date_range = DateRange(min(state.calendar, default=until), until)
+    missing = gaps(state, date_range)
     return Status(
         simulated=simulated,
         tables=tuple(
             _table(state, name, quarantined.get(name, 0), len(missing.get(name, ())))
             for name in state.graph.tables
         ),
-        checks=tuple(CheckStatus(*row) for row in accounts.check_results(session.ledger)),
-        reasons=tuple(_reasons(session, state, quarantined, missing, asked)),
+        checks=tuple(CheckStatus(*row) for row in quality.check_results(session.ledger)),
+        reasons=tuple(_reasons(session, state, quarantined, missing, date_range)),
         refused_payloads=tuple(sorted({why for each in _refused(state).values() for why in each})),
         games=_games(session, state),
         prices=_unless_unreadable(lambda: price_account(session), {}),
         feeds=_unless_unreadable(lambda: feed_account(session), {}),
-        sources=freshness(limits, heard, days, now, today, _season(session, days, today)),
-        holes=(*unreadable.values(), *kept_back, *found.problems),
+        sources=freshness(limits, last_seen, days, now, today, _season(session, days, today)),
+        holes=(*unreadable.values(), *kept_back, *home_holes.problems),
         lacking=(
-            *behind(session, state, now),
-            *found.warnings,
-            *_without_time(accounts.quarantined(session.ledger, considered), today),
+            *landing_warnings(session, state, now),
+            *home_holes.warnings,
+            *_without_time(quality.quarantined(session.ledger, considered), today),
         ),
-        gaps=found.gaps,
-        stale_at=next_stale(limits, heard, days, now, today),
+        gaps=home_holes.gaps,
+        stale_at=next_stale(limits, last_seen, days, now, today),
     )
 
 
-def _waits(state: State, definition: TableDefinition) -> bool:
-    """Return whether a table is to be read from what is landed: no source need be asked."""
+def _has_pending(state: State, definition: TableDefinition) -> bool:
+    """Return whether landed payloads of a table are still to be read."""
     return bool(pending(state, definition) or Difference.of(state, definition).reasons)
 
 
-def _unless_unreadable(read: Callable[[], T], without: T) -> T:
-    """Return what is read; or a value without it, where a table's columns have changed.
+def _unless_unreadable(read: Callable[[], T], default: T) -> T:
+    """Return the result of a read, or the default if a table's columns have changed.
 
-    Which tables those are, the status tells by itself.
+    The status reports the tables with changed columns elsewhere.
     """
     try:
         return read()
     except ColumnsChanged as error:
         logger.info("left out of the status: %s", error)
-        return without
+        return default
 
 
-def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
-    """Return the last date and the last answer of every raw table's source."""
+def _last_seen(catalog: Catalog, state: State) -> dict[str, LastSeen]:
+    """Return, for every raw table, its last date with games and its source's last answer."""
     answered = dict(catalog.query(ANSWERED))
     return {
-        name: Heard(
+        name: LastSeen(
             _last_known(state, name),
             max(
                 (
@@ -153,17 +156,17 @@ def _heard(catalog: Catalog, state: State) -> dict[str, Heard]:
 
 
 def _season(rows: Rows, days: Collection[date], today: date) -> str | None:
-    """Return the season that is under way by the schedule; None where it tells of none."""
-    found = season_on(today, days)
-    day = found.next_game or found.last_game
-    if day is None or found.phase not in (Phase.IN_SEASON, Phase.BREAK):
+    """Return the label of the season in progress by the schedule; None if there is none."""
+    current = season_on(today, days)
+    day = current.next_game or current.last_game
+    if day is None or current.phase not in (Phase.IN_SEASON, Phase.BREAK):
         return None
     season: str | None = _unless_unreadable(lambda: rows.query(SEASON.format(day=day))[0][0], None)
     return season
 
 
 def _last_known(state: State, name: str) -> date | None:
-    """Return a table's last date with games: a row of a date without any is no news of a game."""
+    """Return a table's last date with rows, ignoring dates without games."""
     days = state.contents[name].days
     return next((day for day in reversed(days) if day in state.calendar), None)
 
@@ -188,19 +191,20 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
 
 
 def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
-    """Return how many rows the payloads that count have, and how many of them are unaccounted for.
+    """Return the number of rows in the payloads that count, and how many are unaccounted for.
 
-    A row is in the table, in quarantine, or superseded by another payload's row of its key; the
-    dates counted the last when they were built, so a date that was not built again shows here.
-    While other payloads count than the table is built from, or a repair gave up those that it was
-    built from, nothing can be said of its rows.
+    Every row should be in the table, in quarantine, or superseded by another payload's row with the
+    same key. Superseded rows are counted when a date is built, so a date that should have been
+    rebuilt shows up as unaccounted rows. Both are None for a computed table. The second is also
+    None while the table is not built from the payloads that count now, or after a repair gave up
+    the payloads it was built from.
     """
     definition = state.graph.tables[name]
     if definition.stream is None:
         return None, None
-    standing = state.standing(definition).values()
-    read = sum(entry.rows for entry in standing)
-    set_aside = sum(entry.bad for entry in standing)
+    in_effect = state.payloads_in_effect(definition).values()
+    read = sum(entry.rows for entry in in_effect)
+    set_aside = sum(entry.bad for entry in in_effect)
     entries = state.contents[name].entries.values()
     held = sum(entry.rows + entry.superseded for entry in entries)
     given_up = held and not state.sources.get(name)
@@ -210,18 +214,18 @@ def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
 
 
 def _refused(state: State) -> dict[str, list[str]]:
-    """Return, for each table, why payloads are refused that would otherwise count.
+    """Return, for each table, why payloads that would otherwise count are refused.
 
-    One that a newer answer to its request has replaced would not.
+    Payloads that a newer answer to the same request has replaced are left out.
     """
     considered = state.considered()
-    found = {}
+    by_table = {}
     for name, entries in sorted(state.payload_entries.items()):
         numbers = considered.get(name, set())
         refused = [e.refused for n, e in entries.items() if n in numbers and e.refused is not None]
         if refused:
-            found[name] = refused
-    return found
+            by_table[name] = refused
+    return by_table
 
 
 def _reasons(
@@ -229,22 +233,25 @@ def _reasons(
     state: State,
     quarantined: Mapping[str, int],
     missing: Mapping[str, Sequence[date]],
-    asked: DateRange,
+    date_range: DateRange,
 ) -> list[ReasonStatus]:
-    """Return what is missing of each table, each under its own reason."""
+    """Return how much of each table is missing or incomplete, by reason."""
     counts = [(*row, "rows") for row in _rows_with_reason(session, state)]
     counts += [(n, VALIDATION_ERROR, count, "rows set aside") for n, count in quarantined.items()]
     none: list[int] = []
     unresolved = _unless_unreadable(lambda: _unresolved(session), none)
     counts += [(RESOLVED, NAME_UNRESOLVED, count, "names") for count in unresolved]
     counts += [(n, PROCESSING_ERROR, len(why), "payloads") for n, why in _refused(state).items()]
-    for reason, dates in ((MISSING_UPSTREAM, missing), (STALE_UPSTREAM, outdated(state, asked))):
+    for reason, dates in (
+        (MISSING_UPSTREAM, missing),
+        (STALE_UPSTREAM, outdated(state, date_range)),
+    ):
         counts += [(name, reason, len(days), "dates") for name, days in dates.items()]
     return [ReasonStatus(table, r, CURABLE[r], count, of) for table, r, count, of in counts]
 
 
 def _unresolved(rows: Rows) -> list[int]:
-    """Return how many names wait for a person, if any do."""
+    """Return the number of names that a person must settle; an empty list if there are none."""
     counts = rows.query(
         f"SELECT count(DISTINCT player_name) FROM {RESOLVED} WHERE outcome IN {WAITING}"
     )
@@ -252,7 +259,7 @@ def _unresolved(rows: Rows) -> list[int]:
 
 
 def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, int]]:
-    """Count rows by the reason they state themselves: table, reason and count."""
+    """Count rows by table and their ``reason`` column; return table, reason and count."""
     unreadable = state.unreadable()
     queries = [
         f"SELECT '{name}', reason, count(*) FROM {name} WHERE reason IS NOT NULL GROUP BY 2"
@@ -267,7 +274,7 @@ def _rows_with_reason(session: Session, state: State) -> list[tuple[str, str, in
 
 
 def _without_time(quarantined: Sequence[Mapping[str, Any]], today: date) -> list[str]:
-    """Return which games from today on wait for a time of tip-off, or have one that cannot be."""
+    """Return a warning about games from today on without a valid tip-off time."""
     games = sorted(
         (row["day"], json.loads(row["key"])["game_id"], row["value"])
         for row in quarantined
@@ -279,13 +286,13 @@ def _without_time(quarantined: Sequence[Mapping[str, Any]], today: date) -> list
     named = ", ".join(f"{game} of {day} ({value})" for day, game, value in games[:MAX_NAMED])
     more = f" and {len(games) - MAX_NAMED} more" if len(games) > MAX_NAMED else ""
     return [
-        f"schedule: {counted(len(games), 'game')} without a time of tip-off that can be:"
-        f" {named}{more}: nothing is predicted of them until the schedule has one"
+        f"schedule: {counted(len(games), 'game')} without a valid tip-off time:"
+        f" {named}{more}: nothing is predicted for them until the schedule has one"
     ]
 
 
 def _games(rows: Rows, state: State) -> dict[str, int]:
-    """Return games, player-games and shots: what the whole pipeline counts in."""
-    counted = {"player_games": "player_game_summary", "shots": "shot"}
-    held = {n: sum(e.rows for e in state.contents[t].entries.values()) for n, t in counted.items()}
+    """Return the number of final games, player-games and shots."""
+    tables = {"player_games": "player_game_summary", "shots": "shot"}
+    held = {n: sum(e.rows for e in state.contents[t].entries.values()) for n, t in tables.items()}
     return _unless_unreadable(lambda: {"games": rows.query(FINAL)[0][0], **held}, held)

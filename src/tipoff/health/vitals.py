@@ -1,7 +1,7 @@
 """The health of a home as values: what is old, missing, wrong or near its limit, on one screen.
 
-Each section has a state and a line or two. A section is ``BAD`` where something is wrong now,
-``WARN`` where it is going to be or where nothing is kept back by it.
+Each section has a state and a few lines. A section is ``BAD`` if something is wrong now, ``WARN``
+if something is likely to go wrong or is wrong but blocks nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """How a section is."""
+    """The state of a section."""
 
     OK = "ok"
     WARN = "warn"
@@ -28,7 +28,7 @@ class Metric:
     """One number for a monitoring system."""
 
     name: str
-    """Without the prefix, its unit last."""
+    """The name without the prefix ``tipoff_``, ending with the unit."""
     value: float
     labels: Mapping[str, str] = field(default_factory=dict)
 
@@ -45,7 +45,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Health:
-    """All of it."""
+    """The health of a home."""
 
     at: datetime
     simulated: bool
@@ -57,7 +57,7 @@ class Health:
         return not any(section.state is State.BAD for section in self.sections)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values."""
+        """Return the health as plain values for JSON."""
         return {
             "at": self.at,
             "simulated": self.simulated,
@@ -74,7 +74,7 @@ class Health:
         }
 
     def to_metrics(self) -> str:
-        """Return the numbers in the text format of Prometheus, each name with all its values.
+        """Return the metrics in Prometheus' text format, grouped by name.
 
         https://prometheus.io/docs/instrumenting/exposition_formats/
         """

@@ -1,1 +1,1 @@
-"""Declare, plan, run, verify, commit, roll back. Knows nothing of basketball."""
+"""Declare, plan, compute, check, commit and roll back tables. Nothing here is about basketball."""

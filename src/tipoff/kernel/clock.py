@@ -1,6 +1,6 @@
-"""The one place where this machine is asked for the time; tests put another clock here.
+"""The only place that reads this machine's clock; tests replace the function here.
 
-Whoever needs the time calls ``clock.utc_now()`` by this module, so that a replaced function counts.
+Callers import the module and call ``clock.utc_now()``, so that the replaced function is used.
 """
 
 from __future__ import annotations
@@ -9,5 +9,5 @@ from datetime import UTC, datetime
 
 
 def utc_now() -> datetime:
-    """Return the time by this machine's clock, in UTC."""
+    """Return the time of this machine's clock, in UTC."""
     return datetime.now(UTC)

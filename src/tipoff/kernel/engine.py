@@ -1,4 +1,4 @@
-"""What the kernel asks of an engine: compute a query over files into a file."""
+"""The interface of an engine, which computes queries over files into a file."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """Computes; keeps nothing.
+    """Computes queries; it stores no state of its own.
 
-    What a query yields is staged in a file: its rows, each with the first condition that it fails,
-    so that they can be counted and looked at before anything names them. Mostly the staged file
-    is then, as it is, the one that is kept.
+    The rows of a query are staged in a file, each with the first condition that it fails, so that
+    they can be counted and examined before the catalog names the file. Most often the staged file
+    can then be kept unchanged.
     """
 
     dialect: str
-    """The name that Ibis knows the SQL by in which the engine computes tables and checks."""
+    """Ibis's name of the SQL dialect in which the engine computes tables and checks."""
     version: str
-    """The engine's version: another may hash or compute otherwise."""
+    """The engine's version; another version may hash or compute differently."""
 
     @property
     def workers(self) -> Workers:
-        """Whoever does pieces of work that a table function has, side by side."""
+        """The workers that run independent pieces of a table function's work in parallel."""
         ...
 
     def close(self) -> None:
-        """Free what the engine holds; nothing is kept."""
+        """Free the engine's resources."""
         ...
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -54,19 +54,24 @@ class Engine(Protocol):
         ...
 
     def load(self, name: str, rows: pa.Table) -> None:
-        """Make Arrow rows readable under a name until the next load of that name."""
+        """Make Arrow rows readable under a name, until others are loaded under it."""
         ...
 
     def view(self, name: str, relation: Relation, within: tuple[date, date] | None = None) -> None:
-        """Make rows of files readable under a name; of their owner dates only those within."""
+        """Make the rows of a relation readable under a name; ``within`` restricts their dates."""
         ...
 
     def stage(
         self, schema: type[Schema], query: str, key: Sequence[str], where: str, path: Path
     ) -> None:
-        """Compute the query's rows into a file, and check them; of two with one key, one fails.
+        """Compute the rows of a query into a file, each with the first condition that it fails.
 
-        ``query`` yields the schema's columns and, for each rule, a boolean ``_rule_NAME``.
+        Args:
+            schema: the schema of the rows, with the conditions.
+            query: yields the schema's columns and a boolean column ``_rule_NAME`` for each rule.
+            key: the columns that must be unique; of two rows with one key, one fails.
+            where: a condition in SQL on the rows to stage.
+            path: the path of the file.
         """
         ...
 
@@ -77,28 +82,32 @@ class Engine(Protocol):
         changed: Collection[int] | None,
         path: Path,
     ) -> dict[date, int]:
-        """Stage, of the dates that a change of payloads reaches, each key's standing row.
+        """Stage the rows of the dates that a change of payloads reaches, one row for each key.
 
-        The views ``rows_now`` and ``rows_before`` hold rows of payloads, ``payload_order`` their
-        order.
+        The view ``rows_now`` has the rows of the payloads in effect, ``rows_before`` those of the
+        payloads that the table was built from and that are no longer in effect or have changed, and
+        ``payload_order`` the order of the payloads in effect.
 
         Args:
-            schema: of the raw table.
-            prefers: columns whose larger value wins before the payload's order decides.
-            changed: payloads whose rows are not those the table was built from; None: all.
-            path: of the file to stage the rows in.
+            schema: the schema of the raw table.
+            prefers: the columns that decide first between rows of one key: the larger value wins;
+                where they are equal, the later payload in the order wins.
+            changed: the payloads whose rows are not those that the table was built from; None for
+                all payloads.
+            path: the path of the file.
 
         Returns:
-            How many rows of each date that the change reaches another row of their key replaces.
+            For each date that the change reaches, the number of rows that another row of the same
+            key replaces.
         """
         ...
 
     def bad_rows(self, schema: type[Schema]) -> list[dict[str, Any]]:
-        """Return the staged rows that failed, with ``_failed``: a place in the conditions."""
+        """Return the staged rows that failed, with the number of the condition as ``_failed``."""
         ...
 
     def staged(self, schema: type[Schema], owner: str) -> dict[Any, Staged]:
-        """Read the staged file and return what it holds of each owner, its date or payload."""
+        """Read the staged file and return its content by owner, which is a date or a payload."""
         ...
 
     def write(
@@ -109,20 +118,28 @@ class Engine(Protocol):
         owners: Collection[Any],
         carried: Sequence[Relation],
     ) -> None:
-        """Write the good staged rows of some owners, and carried rows of other files, to a file."""
+        """Write the good staged rows of some owners to a file, and the rows of other files.
+
+        Args:
+            path: the path of the new file.
+            schema: the schema of the rows.
+            owner: the column of the date or payload.
+            owners: the dates or payloads whose staged rows are written.
+            carried: the rows of other files that are written too.
+        """
         ...
 
     def content(self, schema: type[Schema], relation: Relation) -> dict[Any, Written]:
-        """Read files and return the content of each owner's rows."""
+        """Read the rows of a relation and return their content by owner."""
         ...
 
 
 @dataclass(frozen=True)
 class EngineStart:
-    """An engine that starts when it is first asked for: a look at the catalog needs none."""
+    """Starts an engine when it is first needed; commands that read only the catalog need none."""
 
     kind: type[Any]
-    """The engine's class, whose code shapes rows."""
+    """The engine's class, whose code fingerprints cover because it can change rows."""
     dialect: str
     version: str
     start: Callable[[], Engine]

@@ -1,4 +1,4 @@
-"""What can go wrong, each with the exit code a command ends with."""
+"""The errors that Tipoff raises, each with the exit code of a command that it ends."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ class TipoffError(Exception):
 
 
 class UsageError(TipoffError):
-    """The request itself makes no sense: an unknown file, a date outside any season."""
+    """The request cannot be carried out as given: an unknown file, a date outside any season."""
 
     exit_code = 2
 
 
 class Blocked(TipoffError):
-    """A gate is closed: too many bad rows, a critical rule, a check that saw nothing."""
+    """A gate is closed: too many bad rows, a broken critical rule, a check without facts."""
 
     exit_code = 3
 
 
 class DeclarationError(TipoffError):
-    """A table, schema or stream is declared in a way that cannot hold."""
+    """The declaration of a table, schema or stream is invalid or contradicts another one."""
 
 
 class PayloadError(TipoffError):
-    """A payload is not what its stream expects; the message names what differs."""
+    """A payload is missing, damaged or not as its stream expects; the message says how."""
 
 
 class ColumnsChanged(TipoffError):
-    """A table's rows were computed under other columns than it declares now."""
+    """A table's rows were computed with other columns than its schema declares now."""
 
     def __init__(self, table: str, since: object) -> None:
-        """Say which table, and the first date (or payload) whose rows are so."""
+        """Name the table, and the first date (or payload) with such rows."""
         super().__init__(
             f"{table}: its columns have changed since {since} was computed:"
             " `tipoff run` computes it anew"
@@ -41,7 +41,7 @@ class ColumnsChanged(TipoffError):
 
 
 class OutOfMemory(TipoffError):
-    """The engine could not compute a query in the memory it may use."""
+    """The engine could not compute a query in the memory that it may use."""
 
 
 class RunInProgress(TipoffError):

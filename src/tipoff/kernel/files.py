@@ -1,4 +1,4 @@
-"""Files that are written once, flushed, and named by the catalog only then."""
+"""Files that are written once and flushed before the catalog names them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tipoff.kernel.disk import is_full, no_space
+from tipoff.kernel.disk import is_full, no_space_message
 from tipoff.kernel.errors import TipoffError
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.schema import DataType
 
 BLOCK = 1 << 20
+"""The number of bytes that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows of one file that count."""
+    """The rows of one file that belong to a relation."""
 
     path: str
     owners: tuple[Any, ...] | None
@@ -32,16 +33,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Relation:
-    """Rows of files as one table."""
+    """The rows of several files as one table."""
 
     columns: Mapping[str, DataType]
     owner: str
-    """The column that says which date, or payload, a row belongs to."""
+    """The column with the date, or payload, that a row belongs to."""
     parts: tuple[Part, ...]
 
 
 def flush(path: Path) -> None:
-    """Make a file's content, and its name in its directory, survive a loss of power."""
+    """Write a file's content and its name in its directory to disk, to survive a loss of power."""
     sync(path)
     sync(path.parent)
 
@@ -50,15 +51,15 @@ def sync(path: Path) -> None:
     """Wait until a file's content, or the names in a directory, are on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
-        with naming(path):
+        with naming_path(path):
             os.fsync(handle)
     finally:
         os.close(handle)
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Name the file in an error of the system, which one about an open file does not do."""
+def naming_path(path: Path) -> Iterator[None]:
+    """Add the file's path to an operating system's error, which lacks it for an open file."""
     try:
         yield
     except OSError as error:
@@ -67,7 +68,7 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def make_directory(path: Path) -> None:
-    """Make a directory, and those above it that are missing; each survives a loss of power."""
+    """Make a directory and its missing parents; each is synced, to survive a loss of power."""
     if not path.is_dir():
         make_directory(path.parent)
         path.mkdir(exist_ok=True)
@@ -75,7 +76,7 @@ def make_directory(path: Path) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and flush it before it has its name.
+    """Write a file completely or not at all: flush it under a temporary name, then rename it.
 
     Raises:
         TipoffError: the disk is full.
@@ -91,15 +92,15 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException as error:
         partial.unlink(missing_ok=True)
         if isinstance(error, OSError) and is_full(error):
-            raise TipoffError(no_space(path, len(content), error.errno)) from error
+            raise TipoffError(no_space_message(path, len(content), error.errno)) from error
         raise
     sync(path.parent)
 
 
 def digest_of(path: Path) -> str:
     """Return a digest of a file's bytes."""
-    found = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     with path.open("rb") as file:
         while block := file.read(BLOCK):
-            found.update(block)
-    return found.hexdigest()
+            digest.update(block)
+    return digest.hexdigest()

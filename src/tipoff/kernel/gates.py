@@ -1,8 +1,8 @@
-"""Gates between rooms: each answers ALLOW or BLOCK, and one that cannot answer is BLOCK.
+"""Gates between rooms: each answers ALLOW or BLOCK; one that fails to answer counts as BLOCK.
 
-A gate is a pure function of what it examines. Whoever is about to write asks it by ``require``,
-which raises ``Blocked`` (exit code 3) with the reason; whoever only leaves something out asks by
-``ask`` and says why.
+A gate is a pure function of the values that it examines. Code that must not go on calls
+``require``, which raises ``Blocked`` (exit code 3) with the reason. Code that can leave something
+out instead calls ``ask`` and reports the reason.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ T_contra = TypeVar("T_contra", contravariant=True)
 
 
 class Answer(StrEnum):
-    """What a gate answers."""
+    """The answers that a gate can give."""
 
     ALLOW = "ALLOW"
     BLOCK = "BLOCK"
@@ -30,24 +30,24 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A gate's answer, and what it is based on."""
+    """A gate's answer, and the values that it is based on."""
 
     answer: Answer
     reason: str = ""
-    """In one line what is wrong and what to do; empty of ALLOW."""
+    """One line that says what is wrong and what to do; empty for ALLOW."""
     evidence: Mapping[str, Any] = field(default_factory=dict)
-    """What was examined, by name."""
+    """The values that were examined, by name."""
     time_cures: bool = False
-    """Whether waiting can open the gate, without anybody doing anything."""
+    """Whether the gate may open as time passes, without anybody doing anything."""
 
     @property
     def allows(self) -> bool:
-        """Whether what was asked for may be done."""
+        """Whether the answer is ALLOW."""
         return self.answer is Answer.ALLOW
 
 
 class Gate(Protocol[T_contra]):
-    """Answers whether something may be done, from what it is given alone."""
+    """Answers whether something may be done; the answer depends on the argument alone."""
 
     def __call__(self, examined: T_contra, /) -> Verdict:
         """Return ALLOW, or BLOCK with the reason."""
@@ -55,17 +55,17 @@ class Gate(Protocol[T_contra]):
 
 
 def allow(**evidence: Any) -> Verdict:
-    """Return ALLOW, with what was examined."""
+    """Return ALLOW, with the values that were examined."""
     return Verdict(Answer.ALLOW, evidence=evidence)
 
 
 def block(reason: str, *, time_cures: bool = False, **evidence: Any) -> Verdict:
-    """Return BLOCK with a reason, and with what was examined."""
+    """Return BLOCK with a reason, and with the values that were examined."""
     return Verdict(Answer.BLOCK, reason, evidence, time_cures)
 
 
 def ask(gate: Gate[T_contra], examined: T_contra) -> Verdict:
-    """Return a gate's answer; BLOCK, if it fails to answer or answers something else."""
+    """Return a gate's verdict; BLOCK if it raises an error or returns something else."""
     name = getattr(gate, "__name__", repr(gate))
     try:
         verdict = gate(examined)
@@ -73,16 +73,16 @@ def ask(gate: Gate[T_contra], examined: T_contra) -> Verdict:
             raise TypeError(f"it answered {verdict!r}")
     except Exception as error:
         logger.debug("the gate %s failed", name, exc_info=True)
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        return block(f"the gate {name} could not answer, which counts as closed ({told})")
+        message = " ".join(f"{type(error).__name__}: {error}".split())
+        return block(f"the gate {name} could not answer, which counts as closed ({message})")
     return verdict
 
 
 def require(gates: Iterable[Gate[T_contra]], examined: T_contra) -> None:
-    """Ask gates in turn.
+    """Ask gates in turn, and raise an error at the first that does not allow it.
 
     Raises:
-        Blocked: at the first that does not allow it, with its reason.
+        Blocked: a gate is closed; the message is its reason.
     """
     for gate in gates:
         verdict = ask(gate, examined)

@@ -1,7 +1,8 @@
-"""Liveness by an operating-system lock: it dies with its process, so nothing is cleared by hand.
+"""The home's lock: an operating-system lock, which ends with its process, however that ends.
 
-The lock file says too whether the process that held the lock before ended it properly. That keeps
-nobody from anything: it is how a run knows that the one before it was killed.
+So no lock is ever left behind that somebody would have to remove. The lock file also records
+whether its last holder released the lock itself. This blocks nothing: it only tells a run that the
+one before it was killed.
 """
 
 from __future__ import annotations
@@ -20,33 +21,35 @@ from tipoff.kernel.files import make_directory
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NOBODY = "-"
-"""In the place of the holder's process id, once it has let go properly."""
-WIDTH = 40
-"""Bytes of the file."""
+RELEASED = "-"
+"""Stands in the lock file in place of the holder's process id once the lock is released."""
+FILE_BYTES = 40
+"""The size of the lock file."""
 PROGRAM = "tipoff"
+"""The name of the command in a process's command line."""
 
 
 class Lock:
-    """A lock that is held."""
+    """A lock that this process holds."""
 
     def __init__(self, deaths: int = 0, token: int = 0) -> None:
         self.token = token
-        """The fencing token of a lease; 0 of a file, whose lock cannot be lost."""
+        """The fencing token of a lease; 0 for a file lock, which cannot be lost while held."""
         self.deaths = deaths
-        """How many holders in a row were killed since one reached what it was to do."""
+        """How many holders in a row were killed since one last completed its work."""
 
-    def settle(self) -> None:
-        """Forget those that were killed: what they were at is done."""
+    def reset_deaths(self) -> None:
+        """Forget the killed holders, because the work that they began is done."""
         self.deaths = 0
 
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[Lock]:
-    """Hold the lock file while inside.
+    """Lock a file for the duration of the ``with`` block.
 
     Raises:
-        RunInProgress: another living process holds it; the message names it and says since when.
+        RunInProgress: another living process holds the lock; the message names the process and
+            says since when.
     """
     make_directory(path.parent)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -56,14 +59,17 @@ def exclusive(path: Path) -> Iterator[Lock]:
         try:
             yield lock
         finally:
-            _write(handle, NOBODY, lock.deaths)
+            _write(handle, RELEASED, lock.deaths)
     finally:
         os.close(handle)
 
 
 @contextmanager
 def queued(path: Path) -> Iterator[None]:
-    """Hold a lock file while inside; wait for whoever holds it, which nobody may for long."""
+    """Lock a file for the duration of the ``with`` block; wait while another process holds it.
+
+    It must be held for short times only, since the wait has no limit.
+    """
     make_directory(path.parent)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
@@ -74,7 +80,7 @@ def queued(path: Path) -> Iterator[None]:
 
 
 def _locked(handle: int) -> str:
-    """Lock a file and return what it says.
+    """Lock a file and return its text.
 
     Raises:
         RunInProgress: another living process holds it.
@@ -82,33 +88,36 @@ def _locked(handle: int) -> str:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        holder = (os.pread(handle, WIDTH, 0).decode().split() or ["unknown"])[0]
+        holder = (os.pread(handle, FILE_BYTES, 0).decode().split() or ["unknown"])[0]
         since = datetime.fromtimestamp(os.fstat(handle).st_mtime, UTC)
         raise RunInProgress(
             f"a run is in progress (process {holder}){_command(holder)} since"
             f" {since:%Y-%m-%d %H:%M} UTC: wait until it has ended, and run the same command again"
         ) from None
-    return os.pread(handle, WIDTH, 0).decode(errors="replace")
+    return os.pread(handle, FILE_BYTES, 0).decode(errors="replace")
 
 
 def _command(holder: str) -> str:
-    """Return the words of the command that a process was started with; empty if not known."""
+    """Return the ``tipoff`` command of a process, for a message; empty if it is not known."""
     try:
         words = Path(f"/proc/{holder}/cmdline").read_text().split("\0")
     except OSError:  # not Linux, or a process of another machine
         return ""
     places = [place for place, word in enumerate(words) if Path(word).name == PROGRAM]
-    named = " ".join(takewhile(str.isalpha, words[places[0] + 1 :])) if places else ""
-    return f": `{PROGRAM} {named}`" if named else ""
+    command = " ".join(takewhile(str.isalpha, words[places[0] + 1 :])) if places else ""
+    return f": `{PROGRAM} {command}`" if command else ""
 
 
-def _deaths(said: str) -> int:
-    """Return how many holders were killed; a file that cannot be understood tells of none."""
-    holder, _, counted = said.strip().partition(" ")
-    before = int(counted) if counted.isdecimal() else 0
+def _deaths(text: str) -> int:
+    """Return the number of killed holders from the lock file's text; 0 if it is not readable.
+
+    A process id in the text means that this holder was killed too.
+    """
+    holder, _, count = text.strip().partition(" ")
+    before = int(count) if count.isdecimal() else 0
     return before + 1 if holder.isdecimal() else before
 
 
 def _write(handle: int, holder: str, deaths: int) -> None:
-    """Overwrite what the file says, in as many bytes: a full disk has room for them."""
-    os.pwrite(handle, f"{holder} {deaths}".ljust(WIDTH).encode(), 0)
+    """Overwrite the lock file's text in its full size, so that it can be done on a full disk."""
+    os.pwrite(handle, f"{holder} {deaths}".ljust(FILE_BYTES).encode(), 0)

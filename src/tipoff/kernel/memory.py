@@ -1,7 +1,7 @@
-"""How much memory this process may use, and how it is shared out.
+"""The memory that this process may use, and how much of it each part of the work may take.
 
-A container is given less than its machine has, and a process that takes more is killed without a
-word. So the limits follow from the smallest of: the control groups that the process is in, its own
+A container has less memory than its machine, and a process that takes more is killed without a
+message. So the memory is the smallest of the limits of the process's control groups, its own
 limits (``ulimit -v``, ``-d``), and the machine's memory.
 """
 
@@ -17,45 +17,46 @@ if TYPE_CHECKING:
 
 ROOT = Path("/")
 PROGRAM_BYTES = 300_000_000
-"""What Python and the libraries take before there is any data."""
+"""The bytes that Python and the libraries take before any data is read."""
 MIN_ENGINE_BYTES, MAX_ENGINE_BYTES = 200_000_000, 1_000_000_000
 ENGINE_THREAD_BYTES = 150_000_000
-"""What each thread of the engine needs: a date of a wide table does not fit into less."""
+"""The bytes that each thread of the engine needs: less is too little for a date of a wide table."""
 CHUNK_SHARE = 8
-"""One chunk's rows may take this part of the memory: they lie there several times over."""
+"""A chunk's rows may take the memory divided by this, as there are several copies of them."""
 BATCH_SHARE = 64
-"""So may payloads that are parsed together: parsed they take about ten times their bytes."""
+"""Payloads parsed together may take the memory divided by this: parsed, they take about ten times
+their bytes."""
 MIN_BATCH_BYTES, MAX_BATCH_BYTES = 2_000_000, 32_000_000
 TRAINING_BYTES = 600_000_000
-"""What one process that trains a booster takes at most."""
+"""The most bytes that one process takes while it trains a booster."""
 
 
 def available_bytes(root: Path = ROOT) -> int:
-    """Return the least of all limits on this process's memory, in bytes.
+    """Return the smallest of all limits on this process's memory, in bytes.
 
     Args:
-        root: under which ``proc`` and ``sys`` lie.
+        root: the directory that contains ``proc`` and ``sys``.
     """
     return min([_physical_bytes(), *_process_limits(), *_group_limits(root)])
 
 
 def engine_bytes(available: int) -> int:
-    """Return how much of the memory the engine may use before it goes to disk."""
+    """Return how many bytes of the memory the engine may use before it spills to disk."""
     return max(MIN_ENGINE_BYTES, min(MAX_ENGINE_BYTES, (available - PROGRAM_BYTES) // 2))
 
 
 def engine_threads(engine: int) -> int:
-    """Return how many threads an engine of so many bytes may have."""
+    """Return how many threads an engine may have that may use this many bytes."""
     return max(1, min(os.cpu_count() or 1, engine // ENGINE_THREAD_BYTES))
 
 
 def batch_bytes(available: int) -> int:
-    """Return how many bytes of payloads are parsed at a time."""
+    """Return how many bytes of payloads are parsed together."""
     return max(MIN_BATCH_BYTES, min(MAX_BATCH_BYTES, available // BATCH_SHARE))
 
 
 def training_processes(available: int) -> int:
-    """Return how many processes may train at a time."""
+    """Return how many processes may train models at a time."""
     return max(1, available // TRAINING_BYTES)
 
 
@@ -85,9 +86,9 @@ def _group_limits(root: Path) -> Iterator[int]:
 
 
 def _limits_above(mount: Path, path: str, name: str) -> Iterator[int]:
-    """Yield the limits of a group and of those that it lies in.
+    """Yield the limits of a control group and of those that contain it.
 
-    Inside of a container the group's own directory may be what is mounted, whatever its path.
+    Inside a container, the mount point may be the group's own directory, whatever the path says.
     """
     group = mount / path.lstrip("/")
     for directory in (group, *group.parents):
@@ -97,5 +98,5 @@ def _limits_above(mount: Path, path: str, name: str) -> Iterator[int]:
             limit = (directory / name).read_text().strip()
         except OSError:
             continue
-        if limit.isdigit():  # "max": none
+        if limit.isdigit():  # otherwise "max": no limit
             yield int(limit)

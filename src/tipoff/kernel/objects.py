@@ -1,12 +1,12 @@
-"""Object storage behind a home: every file that is written once is kept there too.
+"""Object storage of a home: it holds every file that is written once and never changed.
 
-The directory of a home is then a working copy: the engine reads and writes its files, and what is
-missing of them is fetched. Objects are never changed, so a copy is right or absent, and what two
-machines write never has one name (names have a content hash, or a fencing token and chance, in
-them). An upload is read back before anything names it.
+The home's directory is then a working copy: the engine reads and writes files there, and missing
+ones are fetched. Objects never change, so a copy is either right or absent. Two machines never
+write objects of the same name, since names contain a content hash, or a fencing token and a random
+part. An upload is read back before the catalog names it.
 
-Any storage that fsspec knows will do: ``s3://bucket/prefix``, ``gs://``, ``az://``. How it is
-reached, by which keys, its own library says, as a rule in variables of the environment.
+Any storage that fsspec supports can be used: ``s3://bucket/prefix``, ``gs://``, ``az://``. Its
+library decides how to connect and with which credentials, usually from environment variables.
 """
 
 from __future__ import annotations
@@ -28,37 +28,37 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 5
 FIRST_PAUSE = 0.2
-"""Seconds before the second attempt; doubled for each after it."""
-FINAL = (FileNotFoundError, PermissionError, UsageError)
-"""What asking again does not cure."""
+"""The seconds before the second attempt; they double with each further attempt."""
+PERMANENT_ERRORS = (FileNotFoundError, PermissionError, UsageError)
+"""The errors after which a further attempt is useless."""
 Answer = TypeVar("Answer")
 logger = logging.getLogger(__name__)
 
 
 class Torn(OSError):
-    """What was read back is not what was sent."""
+    """The bytes read back are not those that were sent."""
 
 
 @dataclass(frozen=True)
 class Objects:
-    """The objects under an address, each known by its path below it."""
+    """The objects below an address, each named by its path below it."""
 
     url: str
     token: int = 0
     """The fencing token under which this process writes; 0 for one that only reads."""
 
     def put(self, name: str, path: Path) -> None:
-        """Send a file and read it back; a torn upload is sent again.
+        """Send a file and read it back; send it again if the bytes read back differ.
 
         Raises:
-            TipoffError: it could not be sent, or comes back as something else, again and again.
+            TipoffError: all attempts failed, or the storage denies permission.
         """
         expected = digest_of(path)
 
         def send() -> None:
             self._system.put_file(str(path), self._at(name))
             if self._digest(name) != expected:
-                raise Torn("what was sent came back otherwise")
+                raise Torn("the object read back differs from the file that was sent")
 
         self._retried(f"{name} cannot be written", send)
 
@@ -82,28 +82,28 @@ class Objects:
             partial.unlink(missing_ok=True)
 
     def sizes(self, under: str) -> dict[str, int]:
-        """Return the names of all objects below a path, each with its bytes.
+        """Return the bytes of all objects below a path, by name.
 
         Raises:
             TipoffError: the storage does not answer.
         """
 
-        def ask() -> dict[str, Any]:
+        def list_objects() -> dict[str, Any]:
             try:
-                found: dict[str, Any] = self._system.find(self._at(under), detail=True)
+                details: dict[str, Any] = self._system.find(self._at(under), detail=True)
             except FileNotFoundError:
                 return {}
-            return found
+            return details
 
-        found = self._retried(f"{under} cannot be listed", ask)
+        details = self._retried(f"{under} cannot be listed", list_objects)
         start = len(self._root) + 1
-        return {name[start:]: int(each["size"] or 0) for name, each in sorted(found.items())}
+        return {name[start:]: int(each["size"] or 0) for name, each in sorted(details.items())}
 
     def remove(self, names: Iterable[str]) -> None:
-        """Remove objects; one that is gone already is no matter.
+        """Remove objects, ignoring those that do not exist.
 
         Raises:
-            TipoffError: the storage does not do it.
+            TipoffError: the storage cannot remove one.
         """
         for name in names:
 
@@ -119,28 +119,37 @@ class Objects:
         return f"{self._root}/{name}"
 
     def _digest(self, name: str) -> str:
-        """Return the digest of an object, as ``digest_of`` a file."""
-        found = _digest()
+        """Return the digest of an object, the same as ``digest_of`` returns for a file."""
+        digest = _digest()
         with self._system.open(self._at(name), "rb") as file:
             while block := file.read(BLOCK):
-                found.update(block)
-        return found.hexdigest()
+                digest.update(block)
+        return digest.hexdigest()
 
     def _retried(self, what: str, act: Callable[[], Answer]) -> Answer:
-        """Do something that the storage may refuse for a moment."""
+        """Call a function several times until it succeeds, since the storage may fail for a moment.
+
+        Args:
+            what: says in a message what failed, such as "NAME cannot be read".
+            act: the function; its result is returned.
+
+        Raises:
+            FileNotFoundError: there is no such object.
+            TipoffError: all attempts failed, or the storage denies permission.
+        """
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return act()
-            except FINAL as error:
+            except PERMANENT_ERRORS as error:
                 if isinstance(error, PermissionError):
-                    raise TipoffError(f"{self.url}: {what}: {_told(error)}") from error
+                    raise TipoffError(f"{self.url}: {what}: {_error_text(error)}") from error
                 raise
             except Exception as error:
-                logger.info("%s: %s, attempt %d: %s", self.url, what, attempt, _told(error))
+                logger.info("%s: %s, attempt %d: %s", self.url, what, attempt, _error_text(error))
                 if attempt == ATTEMPTS:
                     raise TipoffError(
-                        f"{self.url}: {what}: {_told(error)}; what was committed stays: run the"
-                        " same command again"
+                        f"{self.url}: {what}: {_error_text(error)}; what was committed is kept: run"
+                        " the same command again"
                     ) from error
                 time.sleep(FIRST_PAUSE * 2 ** (attempt - 1))
         raise AssertionError("the last attempt returns or raises")
@@ -155,15 +164,15 @@ class Objects:
 
     @cached_property
     def _opened(self) -> tuple[Any, str]:
-        """The file system, and the address without its protocol."""
+        """The fsspec file system, and the address without its protocol."""
         try:
             from fsspec.core import url_to_fs
 
             system, root = url_to_fs(self.url.rstrip("/"), use_listings_cache=False)
         except (ImportError, ValueError) as error:
             raise UsageError(
-                f"setting storage: {self.url} cannot be opened ({_told(error)}): for s3:// install"
-                " 'tipoff[s3]', for other storage the library that fsspec names"
+                f"setting storage: {self.url} cannot be opened ({_error_text(error)}): for s3://"
+                " install 'tipoff[s3]', for other storage the library that fsspec names"
             ) from None
         return system, root.rstrip("/")
 
@@ -174,5 +183,5 @@ def _digest() -> blake2b:
     return blake2b(digest_size=16)
 
 
-def _told(error: BaseException) -> str:
+def _error_text(error: BaseException) -> str:
     return " ".join(str(error).split())[:300] or type(error).__name__

@@ -1,4 +1,4 @@
-"""What a reader of tables needs: SQL in, rows out."""
+"""The interface for reading tables: SQL queries that return rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Rows(Protocol):
-    """The tables of one finished run, each under its own name; one not built yet is empty."""
+    """The tables of one finished run, each under its own name; a table not built yet is empty."""
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one query and return its rows."""

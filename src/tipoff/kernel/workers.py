@@ -1,8 +1,8 @@
-"""Where pieces of a table's work are done that do not need each other: side by side, if it can be.
+"""Workers: run independent pieces of a table's work, in parallel if possible.
 
 A table function that has such pieces takes a parameter annotated ``Workers``. The kernel passes
-those of the engine: processes of this machine, or a cluster's. Which of them does a piece changes
-nothing in what comes out, so a table's fingerprint does not cover them.
+the engine's workers: processes of this machine, or of a cluster. The result does not depend on
+which worker runs a piece, so a table's fingerprint does not cover them.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Job(Protocol):
-    """One piece of work, as it is sent to whoever does it."""
+    """One piece of work, as it is sent to a worker."""
 
     @property
     def name(self) -> str:
-        """What a message calls it, such as ``player_points of inactives-known``."""
+        """The job's name in messages, such as ``player_points of inactives-known``."""
         ...
 
 
@@ -30,51 +30,57 @@ R = TypeVar("R")
 
 
 class Workers(Protocol):
-    """Whoever does jobs, perhaps several at a time."""
+    """Runs jobs, perhaps several at a time."""
 
     def run(self, jobs: Sequence[J], work: Callable[[J], R]) -> list[R]:
-        """Do all jobs and return what comes of each, in their order.
+        """Run all jobs, and return their results in the same order.
 
         Args:
-            jobs: what is done, each sent to where it is done; taken when it is about to be.
-            work: a function of a module that does one; what it raises is raised here.
+            jobs: the jobs; each is taken from the sequence just before it is sent to a worker.
+            work: a function at the top level of a module that runs one job; its errors are raised
+                here.
 
         Raises:
-            Blocked: a process that did a job crashed each time; the message names the job.
+            Blocked: a process crashed each time that it ran a job; the message names the job.
         """
         ...
 
 
-def crashed(names: str, how_often: str) -> Blocked:
-    """Return what to say of jobs whose processes ended without a word, however often tried."""
+def crash_error(names: str, how_often: str) -> Blocked:
+    """Return the error for jobs whose processes crashed at every attempt.
+
+    Args:
+        names: the names of the jobs.
+        how_often: the number of attempts as text, such as "3 times".
+    """
     return Blocked(
         f"the work on {names} crashed {how_often}, without an error of Python, or was killed for"
         " lack of memory; what was done before is kept, and the next run tries again"
     )
 
 
-class MadeWhenDue(Sequence[J]):
-    """Jobs that are made when they are taken, so that no more of them than needed are in memory."""
+class LazyJobs(Sequence[J]):
+    """Jobs that are made only when they are taken, so that few of them are in memory at a time."""
 
     def __init__(self, makers: Sequence[Callable[[], J]]) -> None:
-        """Keep how each job is made."""
+        """Keep a function for each job, which makes it."""
         self._makers = makers
 
     def __len__(self) -> int:
-        """Return how many jobs there are."""
+        """Return the number of jobs."""
         return len(self._makers)
 
     def __getitem__(self, place: Any) -> Any:
-        """Make a job."""
+        """Make and return the job at a place."""
         return self._makers[place]()
 
 
-class ThisProcess:
-    """Does one job after another, here."""
+class SerialWorkers:
+    """Runs jobs in this process, one after the other."""
 
     def run(self, jobs: Sequence[J], work: Callable[[J], R]) -> list[R]:
-        """Do all jobs and return what comes of each, in their order."""
+        """Run all jobs, and return their results in the same order."""
         return [work(job) for job in jobs]
 
 
-HERE = ThisProcess()
+SERIAL_WORKERS = SerialWorkers()

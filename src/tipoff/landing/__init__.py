@@ -1,4 +1,4 @@
-"""Payloads, kept unchanged from the moment they arrive."""
+"""The landing: payloads, stored unchanged as they were received."""
 
 from tipoff.landing.store import LandingReport, PayloadStore
 

@@ -1,4 +1,4 @@
-"""Bodies of payloads: compressed files, each named by the hash of what it holds."""
+"""Bodies of payloads: compressed files, each named by the hash of its content."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from tipoff.kernel.objects import Objects
 
 SIMULATED_ORIGIN = "simulated league"
-"""How the origin of what no service sent begins."""
+"""The prefix of the origin of simulated payloads."""
 DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
-"""What reading a damaged body raises."""
+"""The exceptions raised when a damaged body is read."""
 COMPRESSION_LEVEL = 1  # of gzip: five times as fast as the default for a tenth more bytes
 
 
 LANDING = "landing"
-"""Below which bodies are kept in object storage."""
+"""The prefix of bodies in object storage."""
 
 
-def brought_again(origin: str) -> str:
-    """Return what to do so that a payload of an origin is landed again."""
+def how_to_land_again(origin: str) -> str:
+    """Return an instruction for landing a payload of a given origin again."""
     if origin.startswith(SIMULATED_ORIGIN):
-        return "`tipoff demo`, with the options that made the league, lands it again"
+        return "run `tipoff demo` with the same options as before to land it again"
     return f"ingest {origin or 'it'} again"
 
 
@@ -46,23 +46,23 @@ class Bodies:
         """Open a directory.
 
         Args:
-            directory: of the bodies.
-            borrowed: from which bodies are read that are not there.
-            objects: where all bodies are kept; the directory then has copies of some.
+            directory: directory of the bodies.
+            borrowed: further bodies, read if they are not in the directory.
+            objects: object storage of all bodies; the directory is then a cache of some.
         """
         self._directory = directory
         self._borrowed = borrowed
         self._objects = objects
 
     def path(self, digest: str) -> Path:
-        """Return where the body of a hash lies."""
+        """Return the path of the body with a given hash."""
         return self._directory / digest[:2] / f"{digest}.gz"
 
     def keep(self, body: bytes, digest: str) -> None:
-        """Write a body, flushed, unless it lies there as it should; a damaged one is replaced.
+        """Write and flush a body unless it is stored intact already; replace a damaged one.
 
         Raises:
-            PayloadError: it is larger than any source hands on.
+            PayloadError: it is larger than the limit for payloads.
         """
         if len(body) > MAX_PAYLOAD_BYTES:
             raise PayloadError(f"a payload cannot be landed: {too_large()}")
@@ -72,7 +72,7 @@ class Bodies:
         self._send(digest)
 
     def keep_stored(self, stored: bytes, digest: str) -> None:
-        """Write a body as another directory holds it, compressed."""
+        """Write a body that is compressed already, copied from another directory."""
         write_durably(self.path(digest), stored)
         self._send(digest)
 
@@ -80,28 +80,28 @@ class Bodies:
         """Return a body.
 
         Raises:
-            PayloadError: it is missing, or no longer what was landed.
+            PayloadError: it is missing or damaged.
         """
         try:
-            return self._sound(digest)
+            return self._intact(digest)
         except FileNotFoundError:
             raise PayloadError(
-                f"{self.path(digest)}: is missing; {brought_again(origin)}"
+                f"{self.path(digest)}: is missing; {how_to_land_again(origin)}"
             ) from None
         except DAMAGE as error:
             raise PayloadError(
-                f"{self.path(digest)}: is damaged ({error}); `tipoff verify --repair`, then"
-                f" {brought_again(origin)}"
+                f"{self.path(digest)}: is damaged ({error}); run `tipoff verify --repair`, then"
+                f" {how_to_land_again(origin)}"
             ) from None
 
     def fault(self, digest: str) -> str | None:
-        """Return what is wrong with a body; None if it is what was landed.
+        """Return what is wrong with a body; None if it is intact.
 
         Raises:
-            PayloadError: it cannot be read, so nobody knows.
+            PayloadError: it cannot be read, so that its state is unknown.
         """
         try:
-            self._sound(digest)
+            self._intact(digest)
         except FileNotFoundError:
             return "is missing"
         except DAMAGE as error:
@@ -109,75 +109,77 @@ class Bodies:
         return None
 
     def has(self, digest: str) -> bool:
-        """Return whether a body is there, without reading it."""
+        """Return whether a body exists, without reading it."""
         try:
-            if self._found(digest).stat().st_size > 0:
+            if self._locate(digest).stat().st_size > 0:
                 return True
         except FileNotFoundError:
             pass
-        return self._kept.get(_object(digest), 0) > 0
+        return self._object_sizes.get(_object_name(digest), 0) > 0
 
     def drop(self, digest: str) -> None:
-        """Remove a body, so that its request is asked again."""
+        """Remove a body, so that its request is made again."""
         self.path(digest).unlink(missing_ok=True)
         if self._objects is not None:
-            self._objects.remove([_object(digest)])
-            self._kept.pop(_object(digest), None)
+            self._objects.remove([_object_name(digest)])
+            self._object_sizes.pop(_object_name(digest), None)
 
-    def anew(self, digest: str) -> Path:
-        """Return where a body lies as it is kept now: a copy of an object is fetched again."""
+    def refetched(self, digest: str) -> Path:
+        """Return the path of a body; with object storage, its local copy is fetched again first."""
         path = self.path(digest)
         if self._objects is not None and not self._fetch(digest):
             path.unlink(missing_ok=True)
         return path
 
     def remove_partial(self) -> None:
-        """Remove what a killed process left of bodies; nobody else may be writing them."""
+        """Remove partial files of a killed process; no other process may be writing bodies."""
         for path in self._directory.glob("??/.*.partial"):
             path.unlink()
 
     def all(self) -> Iterator[Path]:
-        """Yield every file that lies among the bodies."""
-        kept = {self._directory / name.split("/", 1)[1] for name in self._kept}
-        yield from sorted({*self._directory.glob("??/*"), *(p for p in kept if p.suffix == ".gz")})
+        """Yield the path of every file among the bodies, including objects not yet fetched."""
+        remote = {self._directory / name.split("/", 1)[1] for name in self._object_sizes}
+        yield from sorted(
+            {*self._directory.glob("??/*"), *(p for p in remote if p.suffix == ".gz")}
+        )
 
-    def _found(self, digest: str) -> Path:
-        """Return where a body lies, fetched or borrowed if it is not there yet."""
+    def _locate(self, digest: str) -> Path:
+        """Return the path of a body, which is fetched or borrowed if it is not in the directory."""
         path = self.path(digest)
         if path.exists():
             return path
         if self._objects is not None:
             self._fetch(digest)
         elif self._borrowed is not None:
-            return self._borrowed._found(digest)
+            return self._borrowed._locate(digest)
         return path
 
     def _fetch(self, digest: str) -> bool:
-        """Fetch a body; return whether it is kept."""
+        """Fetch a body from object storage; return whether it exists there."""
         assert self._objects is not None
         try:
-            self._objects.fetch(_object(digest), self.path(digest))
+            self._objects.fetch(_object_name(digest), self.path(digest))
         except FileNotFoundError:
             return False
         return True
 
     def _send(self, digest: str) -> None:
-        """Keep a body that is written in the object storage, unless it is there in its length."""
+        """Upload a body to object storage, unless an object of the same size is there already."""
         if self._objects is None:
             return
-        name, path = _object(digest), self.path(digest)
-        if self._kept.get(name) != path.stat().st_size:
+        name, path = _object_name(digest), self.path(digest)
+        if self._object_sizes.get(name) != path.stat().st_size:
             self._objects.put(name, path)
-            self._kept[name] = path.stat().st_size
+            self._object_sizes[name] = path.stat().st_size
 
     @cached_property
-    def _kept(self) -> dict[str, int]:
-        """The bytes of each object, as they were listed once and sent since."""
+    def _object_sizes(self) -> dict[str, int]:
+        """The size of each object in bytes: listed once, then updated as bodies are uploaded."""
         return {} if self._objects is None else self._objects.sizes(LANDING)
 
-    def _sound(self, digest: str) -> bytes:
+    def _intact(self, digest: str) -> bytes:
         """Return a body; raise FileNotFoundError, one of DAMAGE, or a PayloadError."""
-        path = self._found(digest)
+        path = self._locate(digest)
         try:
             stored = path.read_bytes()
         except FileNotFoundError:
@@ -191,7 +193,7 @@ class Bodies:
         return body
 
 
-def _object(digest: str) -> str:
+def _object_name(digest: str) -> str:
     return f"{LANDING}/{digest[:2]}/{digest}.gz"
 
 

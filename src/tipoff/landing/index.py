@@ -1,8 +1,8 @@
-"""The landing's own index: one line for each payload, appended, flushed, never changed.
+"""The landing's index: an append-only file with one line for each payload.
 
-It says of each payload what was asked for and when, so that a home can be made anew from
-``landing/`` alone. A person's word that a payload is not to count, and the taking back of that
-word, are lines too. The catalog follows the index: it keeps how far it has read it.
+A line describes a payload's request and when it was made, so that a home can be rebuilt from
+``landing/`` alone. When a person withdraws a payload or restores it, that is a line too. The
+catalog is kept up to date with the index and records how far it has been read.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from tipoff.kernel.errors import TipoffError
-from tipoff.kernel.files import make_directory, naming, sync, write_durably
+from tipoff.kernel.files import make_directory, naming_path, sync, write_durably
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,14 +32,14 @@ PAYLOAD = (
     "landed_at",
     "origin",
 )
-"""What a line says of a payload, in the order of the catalog's columns."""
+"""The fields of a payload's line, in the order of the catalog's columns."""
 WITHDRAW, RESTORE = "withdraw", "restore"
-"""What a line names its payload by that says only whether it counts."""
+"""The fields that hold the payload's number in a line that withdraws or restores it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the index, and where it and the next one begin, in bytes."""
+    """One line of the index, with the byte offsets of its start and its end."""
 
     values: Mapping[str, Any]
     text: bytes
@@ -49,9 +49,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DamagedLine:
-    """A line that says nothing which can be understood."""
+    """A line that cannot be parsed, with the reason and the byte offset of its start."""
 
-    why: str
+    reason: str
     start: int
 
 
@@ -62,11 +62,11 @@ class Index:
         self.path = path
 
     def append(self, lines: Iterable[Mapping[str, Any]]) -> None:
-        """Append lines and flush them; a line that power loss cut short is dropped first."""
+        """Append lines and flush them, after removing a last line cut short by a power loss."""
         is_new = not self.path.exists()
         make_directory(self.path.parent)
-        with naming(self.path), self.path.open("ab+") as file:
-            file.truncate(self._sound_size())
+        with naming_path(self.path), self.path.open("ab+") as file:
+            file.truncate(self._size_of_whole_lines())
             file.write(b"".join(as_line(line) for line in lines))
             file.flush()
             os.fsync(file.fileno())
@@ -74,51 +74,53 @@ class Index:
             sync(self.path.parent)
 
     def since(self, offset: int) -> Iterator[Line]:
-        """Yield the lines after a place in the file.
+        """Yield the lines from a byte offset on.
 
         Raises:
-            TipoffError: a line is damaged; the message names file and place.
+            TipoffError: a line is damaged; the message names file and offset.
         """
         for line in self.lines(offset):
             if isinstance(line, DamagedLine):
                 raise TipoffError(
-                    f"{self.path}, byte {line.start}: is damaged ({line.why});"
+                    f"{self.path}, byte {line.start}: is damaged ({line.reason});"
                     " `tipoff verify --repair` sets it aside"
                 )
             yield line
 
     def lines(self, offset: int = 0) -> Iterator[Line | DamagedLine]:
-        """Yield the lines after a place, damaged ones too, up to one that was cut short.
+        """Yield the lines from a byte offset on, including damaged ones.
 
-        A line that is cut short at the end was never acknowledged, and says nothing.
+        A last line that is cut short is left out: writing it was never acknowledged.
         """
         for text in self._texts(offset):
             if not text.endswith(b"\n"):
                 return
             start, offset = offset, offset + len(text)
-            values, why = _understood(text)
-            yield DamagedLine(why, start) if values is None else Line(values, text, start, offset)
+            values, reason = _parsed(text)
+            yield (
+                DamagedLine(reason, start) if values is None else Line(values, text, start, offset)
+            )
 
     def _texts(self, offset: int) -> Iterator[bytes]:
-        """Yield the lines after a place, as they are written."""
+        """Yield the raw lines from a byte offset on."""
         if self.size > offset:
             with self.path.open("rb") as file:
                 file.seek(offset)
                 yield from file
 
     def replace(self, lines: Iterable[bytes], aside: Path) -> None:
-        """Write the whole file anew; what it was is kept under another name."""
+        """Rewrite the whole file, keeping the old one as ``aside``."""
         if self.path.exists():
             write_durably(aside, self.path.read_bytes())
         write_durably(self.path, b"".join(lines))
 
     @property
     def size(self) -> int:
-        """Return how many bytes the file has."""
+        """Return the size of the file in bytes."""
         return self.path.stat().st_size if self.path.exists() else 0
 
-    def _sound_size(self) -> int:
-        """Return how many bytes there are up to the last whole line."""
+    def _size_of_whole_lines(self) -> int:
+        """Return the size up to the end of the last whole line, in bytes."""
         if not self.size:
             return 0
         with self.path.open("rb") as file:
@@ -126,25 +128,25 @@ class Index:
             while size:
                 start = max(0, size - 65_536)
                 file.seek(start)
-                found = file.read(size - start).rfind(b"\n")
-                if found >= 0:
-                    return start + found + 1
+                newline = file.read(size - start).rfind(b"\n")
+                if newline >= 0:
+                    return start + newline + 1
                 size = start
         return 0
 
 
 def number_of(values: Mapping[str, Any]) -> Any:
-    """Return the number of the payload that a line is of, as the line states it."""
+    """Return the payload number in a line."""
     return values.get("payload", values.get(WITHDRAW, values.get(RESTORE)))
 
 
 def as_line(values: Mapping[str, Any]) -> bytes:
-    """Return a line of the index."""
+    """Encode values as a line of the index."""
     return orjson.dumps(values) + b"\n"
 
 
-def _understood(text: bytes) -> tuple[Mapping[str, Any] | None, str]:
-    """Return what a line says, or None and why it cannot be understood."""
+def _parsed(text: bytes) -> tuple[Mapping[str, Any] | None, str]:
+    """Return the values of a line, or None and the reason why it cannot be parsed."""
     try:
         values = orjson.loads(text)
     except orjson.JSONDecodeError as error:

@@ -1,7 +1,7 @@
-"""The landing's index in object storage, where nothing can be appended to: one object per append.
+"""The landing's index in object storage, which cannot append: one object for each append.
 
-The index is the objects one after the other. An object's name tells which bytes of the index it
-holds, who wrote it and the digest of its content::
+The index is the concatenation of its objects. An object's name states which bytes of the index it
+holds, which process wrote it and the digest of its content::
 
     index/000000/0000000000004096-7-1f0c...e2.jsonl
           |      |                | digest
@@ -9,11 +9,11 @@ holds, who wrote it and the digest of its content::
           |      the byte of the index at which it begins
           generation: a repair writes the whole index as the first object of the next one
 
-A process that lost its lease while it was sending may leave an object that begins where one of its
-successor does, or behind it. The successor writes where the index ended when it took over, so of
-two that begin at one byte that of the later token is the index; and tokens only grow along it. What
-breaks these rules says nothing, nor does what was cut short on its way, which is not what its name
-tells.
+A process that lost its lease during an upload may leave an object that begins at the same byte as
+one of its successor's, or later. The successor writes where the index ended when it took over. So
+of two objects that begin at the same byte, the one with the higher token belongs to the index, and
+tokens never decrease along the index. Objects that break these rules are ignored, as are truncated
+uploads, which do not match the digest in their name.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from tipoff.kernel.objects import Objects
 
 INDEX = "index"
-"""Below which the objects of the index are kept."""
+"""The prefix of the index's objects."""
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """An object of the index, as its name tells."""
+    """An object of the index, as described by its name."""
 
     name: str
     generation: int
@@ -47,16 +47,16 @@ class Segment:
     token: int
     digest: str
     size: int
-    """Bytes, as they were listed."""
+    """Size in bytes, from the listing."""
 
     @property
     def end(self) -> int:
-        """The byte of the index after its last."""
+        """The byte offset in the index at which the segment ends."""
         return self.start + self.size
 
     @classmethod
     def of(cls, name: str, size: int) -> Segment | None:
-        """Return what a name tells; None if it is not the name of a segment."""
+        """Parse the name of an object; None if it is not the name of a segment."""
         _, _, place = name.partition("/")
         generation, _, file = place.partition("/")
         start, _, rest = file.removesuffix(".jsonl").partition("-")
@@ -67,18 +67,19 @@ class Segment:
 
 
 class SegmentedIndex(Index):
-    """The objects of an index, each with a copy in a directory once it was read."""
+    """An index made of objects, each with a local copy once it has been read."""
 
     def __init__(self, directory: Path, objects: Objects) -> None:
-        """Name the directory of the copies."""
+        """Set the directory of local copies, and the object storage."""
         super().__init__(directory)
         self._objects = objects
-        self._sound: set[str] = set()
+        self._verified: set[str] = set()
+        """Names of the objects whose content matches the digest in the name."""
         self._end: tuple[int, int] | None = None
-        """The generation, and the byte at which it ended when this process last looked."""
+        """The newest generation and its size in bytes, when this process last listed it."""
 
     def append(self, lines: Iterable[Mapping[str, Any]]) -> None:
-        """Write lines as the next object, which is read back."""
+        """Write lines as the next object, which begins where the index ended when last listed."""
         if self._end is None:
             self._chain()
         assert self._end is not None
@@ -86,13 +87,13 @@ class SegmentedIndex(Index):
         self._write(generation, start, b"".join(as_line(line) for line in lines))
 
     def replace(self, lines: Iterable[bytes], aside: Path) -> None:
-        """Write the whole index anew; what it was stays as the generation before."""
+        """Write the whole index as a new generation; the previous one stays."""
         generation, _ = self._chain()
         self._write(generation + 1, 0, b"".join(lines))
 
     @property
     def size(self) -> int:
-        """Return how many bytes the index has."""
+        """Return the size of the index in bytes."""
         _, chain = self._chain()
         return chain[-1].end if chain else 0
 
@@ -103,59 +104,59 @@ class SegmentedIndex(Index):
                 yield from content.splitlines(keepends=True)
 
     def _write(self, generation: int, start: int, content: bytes) -> None:
-        """Write an object under the name that tells its content."""
+        """Write an object under the name that describes its content."""
         draft = self.path / f"draft-{secrets.token_hex(6)}"
         write_durably(draft, content)
         name = (
             f"{INDEX}/{generation:06d}/{start:016d}-{self._objects.token}-{digest_of(draft)}.jsonl"
         )
         self._objects.put(name, draft)
-        copy = self._place(name)
+        copy = self._local_path(name)
         make_directory(copy.parent)
         draft.replace(copy)
 
     def _chain(self) -> tuple[int, list[Segment]]:
-        """Return the newest generation, and its objects that are the index, in order."""
+        """Return the newest generation, and the objects that make up its index, in order."""
         listed = self._objects.sizes(INDEX).items()
-        found = [each for name, size in listed if (each := Segment.of(name, size))]
-        newest = max((each.generation for each in found), default=0)
+        segments = [each for name, size in listed if (each := Segment.of(name, size))]
+        newest = max((each.generation for each in segments), default=0)
         by_start: dict[int, list[Segment]] = {}
-        for each in found:
+        for each in segments:
             if each.generation == newest:
                 by_start.setdefault(each.start, []).append(each)
         chain: list[Segment] = []
         end = token = 0
-        while standing := self._standing(by_start.get(end, ()), token):
-            chain.append(standing)
-            end, token = standing.end, standing.token
+        while valid := self._valid_segment(by_start.get(end, ()), token):
+            chain.append(valid)
+            end, token = valid.end, valid.token
         self._end = newest, end
         return newest, chain
 
-    def _standing(self, rivals: Iterable[Segment], token: int) -> Segment | None:
-        """Return, of objects that begin at one byte, the one that counts; None if none does.
+    def _valid_segment(self, candidates: Iterable[Segment], token: int) -> Segment | None:
+        """Return the one of several objects that belongs to the index; None if none does.
 
         Args:
-            rivals: the objects.
-            token: of the one before them.
+            candidates: objects that begin at the same byte.
+            token: fencing token of the object before them.
         """
-        for each in sorted(rivals, key=lambda each: each.token, reverse=True):
-            if each.size and each.token >= token and self._is_sound(each):
+        for each in sorted(candidates, key=lambda each: each.token, reverse=True):
+            if each.size and each.token >= token and self._is_intact(each):
                 return each
-            logger.warning("%s is not what its name tells, and is passed over", each.name)
+            logger.warning("%s is skipped: its content or token does not fit", each.name)
         return None
 
-    def _is_sound(self, segment: Segment) -> bool:
-        """Return whether an object is what its name tells; each is read once."""
-        if segment.name not in self._sound and digest_of(self._copy(segment)) == segment.digest:
-            self._sound.add(segment.name)
-        return segment.name in self._sound
+    def _is_intact(self, segment: Segment) -> bool:
+        """Return whether an object has the digest in its name; each is verified once."""
+        if segment.name not in self._verified and digest_of(self._copy(segment)) == segment.digest:
+            self._verified.add(segment.name)
+        return segment.name in self._verified
 
     def _copy(self, segment: Segment) -> Path:
-        """Return where the copy of an object lies, fetched if there is none."""
-        path = self._place(segment.name)
+        """Return the path of an object's local copy, which is fetched if there is none."""
+        path = self._local_path(segment.name)
         if not path.exists() or path.stat().st_size != segment.size:
             self._objects.fetch(segment.name, path)
         return path
 
-    def _place(self, name: str) -> Path:
+    def _local_path(self, name: str) -> Path:
         return self.path / name.removeprefix(f"{INDEX}/")

@@ -1,4 +1,4 @@
-"""The landing: what was asked for, what was answered and when, and the bodies of the answers."""
+"""The payload store: every request's answers, when they were fetched, and their bodies."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tipoff.kernel.declare.payload import Landed, Payload, canonical
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.memory import MAX_BATCH_BYTES
 from tipoff.landing.bodies import digest_of
-from tipoff.landing.following import MADE_HERE, Following
 from tipoff.landing.index import PAYLOAD, RESTORE, WITHDRAW
+from tipoff.landing.index_follower import MADE_HERE, IndexFollower
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 SIMULATED = "demo"
 NOT_FETCHED = ("person", MADE_HERE)
-"""Sources whose payloads go with simulated and real games alike: people, and Tipoff itself."""
-AT_ONCE = 256
-"""Payloads, at most, whose bodies are written side by side and then named together."""
+"""Sources of payloads in both simulated and real homes: people, and Tipoff itself."""
+MAX_BATCH = 256
+"""The largest number of payloads whose bodies are written in parallel and indexed together."""
 WRITERS = 8
 Request = tuple[str, str, str]
 """Source, resource, and parameters as canonical JSON."""
@@ -41,7 +41,7 @@ Request = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class LandingReport:
-    """What an ingest did: payloads new to the landing, and those it had already."""
+    """The result of an ingest: payloads that were new, payloads already known, bytes landed."""
 
     landed: int
     known: int
@@ -49,32 +49,32 @@ class LandingReport:
 
 
 class PayloadStore:
-    """Payloads in a directory that describes itself, indexed in the catalog.
+    """Payloads in a self-describing directory, indexed in the catalog.
 
-    A body is flushed before the directory's own index names it, and that is flushed before the
-    catalog names it: whatever is interrupted leaves at most a file that nothing refers to.
+    A body is flushed before the directory's index refers to it, and the index is flushed before the
+    catalog refers to it. So an interruption leaves at most a file that nothing refers to.
     """
 
     def __init__(self, bodies: Bodies, index: Index, catalog: Catalog) -> None:
         """Open a landing."""
         self.bodies = bodies
         self.index = index
-        self.following = Following(self.index, catalog, bodies)
+        self.follower = IndexFollower(self.index, catalog, bodies)
         self._catalog = catalog
         self._tidied = False
 
     def land(
         self, payloads: Iterable[Payload], progress: Callable[[int], None] = lambda done: None
     ) -> LandingReport:
-        """Keep the payloads whose request has not had this same answer before.
+        """Store the payloads that are new: known are those equal to their request's last answer.
 
-        The body of a payload that is known is written again if it was lost or damaged.
+        The body of a known payload is written again if it was lost or damaged.
 
         Raises:
             UsageError: simulated and real payloads would share one home.
         """
         self.catch_up()
-        if not self._tidied:  # nobody else writes bodies until this store is closed
+        if not self._tidied:  # no other process writes bodies until this store is closed
             self.bodies.remove_partial()
             self._tidied = True
         known = self._known
@@ -84,16 +84,16 @@ class PayloadStore:
             total += len(batch)
             new = self._new(batch, known)
             _refuse_mixture({source for source, _, _ in known})
-            self._keep(batch)
-            self._name(new)
+            self._write_bodies(batch)
+            self._index_payloads(new)
             landed += len(new)
             size += sum(len(payload.body) for _, payload in new)
             progress(total)
         logger.info("%d payloads landed, %d known already", landed, total - landed)
         return LandingReport(landed, total - landed, size)
 
-    def _keep(self, batch: Sequence[tuple[str, Payload]]) -> None:
-        """Write bodies side by side; a single one needs no thread."""
+    def _write_bodies(self, batch: Sequence[tuple[str, Payload]]) -> None:
+        """Write bodies in parallel; a single one needs no thread."""
         if len(batch) == 1:
             ((digest, payload),) = batch
             self.bodies.keep(payload.body, digest)
@@ -102,28 +102,25 @@ class PayloadStore:
             list(pool.map(lambda each: self.bodies.keep(each[1].body, each[0]), batch))
 
     def add(self, payload: Payload) -> None:
-        """Keep a payload that the pipeline made itself."""
+        """Store a payload that the pipeline made itself."""
         self.land([payload])
 
     def answers(self, resource: str, parameters: Mapping[str, str]) -> list[Answers]:
-        """Return the answers to each request that asked with these parameters.
-
-        An answer that a person withdrew is not among them.
-        """
+        """Return the answers to each request that has these parameters, without withdrawn ones."""
         return [
             answers
-            for asked, answers in self._current.get(resource, ())
-            if not parameters or parameters.items() <= json.loads(asked).items()
+            for requested, answers in self._current.get(resource, ())
+            if not parameters or parameters.items() <= json.loads(requested).items()
         ]
 
     def newest(self, resource: str, parameters: Mapping[str, str]) -> list[Landed]:
-        """Return the newest answer to each request that asked with these parameters, in order.
+        """Return the newest answer to each request that has these parameters, in order.
 
-        An answer whose body has been lost is none: its request is to be asked again.
+        A request whose newest answer has lost its body is left out: it must be made again.
         """
-        found = (answers[0] for answers in self.answers(resource, parameters))
+        newest = (answers[0] for answers in self.answers(resource, parameters))
         return sorted(
-            (each for each in found if each.number not in self._lost), key=lambda each: each.number
+            (each for each in newest if each.number not in self._lost), key=lambda each: each.number
         )
 
     @property
@@ -137,10 +134,10 @@ class PayloadStore:
         }
 
     def read(self, number: int) -> Payload:
-        """Return the payload itself.
+        """Return a payload with its body.
 
         Raises:
-            PayloadError: its stored body is missing or no longer what was landed.
+            PayloadError: the stored body is missing or damaged.
         """
         source, resource, parameters, digest, fetched_at, origin = self._row(number)
         body = self.bodies.read(digest, origin)
@@ -149,7 +146,7 @@ class PayloadStore:
         )
 
     def withdraw(self, number: int, *, restore: bool = False) -> str:
-        """Let a payload count no longer, or count again; return where it came from.
+        """Withdraw a payload, so that tables no longer read it, or restore it; return its origin.
 
         Raises:
             UsageError: there is no such payload, or Tipoff itself made it.
@@ -157,43 +154,44 @@ class PayloadStore:
         source, resource, *_, origin = self._row(number)
         if source == MADE_HERE:
             raise UsageError(
-                f"payload {number} ({resource}) is what was said before a game: it always counts"
+                f"payload {number} ({resource}) is a prediction made before a game: it cannot be"
+                " withdrawn"
             )
         self._append([{RESTORE if restore else WITHDRAW: number, "at": as_text(clock.utc_now())}])
         return str(origin)
 
     @property
     def simulated_until(self) -> datetime | None:
-        """The time at which a simulated league's clock stands; None of real games."""
-        found = self._catalog.query(
+        """The time on a simulated league's clock; None for real games."""
+        newest = self._catalog.query(
             "SELECT max(fetched_at) FROM payload WHERE source = ?", [SIMULATED]
         )[0][0]
-        return None if found is None else as_timestamp(found)
+        return None if newest is None else as_timestamp(newest)
 
     @property
     def simulated_for(self) -> date | None:
-        """The league's date by a simulated league's clock, US Eastern; None of real games."""
+        """The date on a simulated league's clock, US Eastern; None for real games."""
         return None if self.simulated_until is None else eastern_date(self.simulated_until)
 
     @property
     def newest_fetch(self) -> datetime | None:
-        """The time at which the newest payload that counts was fetched."""
-        found = self._catalog.query("SELECT max(fetched_at) FROM payload WHERE withdrawn = 0")[0][0]
-        return None if found is None else as_timestamp(found)
+        """The time at which the newest payload that is not withdrawn was fetched."""
+        newest = self._catalog.query("SELECT max(fetched_at) FROM payload WHERE withdrawn = 0")
+        return None if newest[0][0] is None else as_timestamp(newest[0][0])
 
     def _row(self, number: int) -> tuple[Any, ...]:
-        found = self._catalog.query(
+        rows = self._catalog.query(
             "SELECT source, resource, parameters, body_hash, fetched_at, origin FROM payload"
             " WHERE payload = ?",
             [number],
         )
-        if not found:
+        if not rows:
             raise UsageError(f"there is no payload {number}: `tipoff landing list` shows them")
-        return found[0]
+        return rows[0]
 
     @cached_property
     def _current(self) -> dict[str, list[tuple[str, Answers]]]:
-        """By resource: each request's parameters, and its answers, the newest first."""
+        """By resource: each request's parameters and its answers that count, newest first."""
         requests: dict[Request, list[Landed]] = {}
         for number, source, resource, parameters, fetched_at in self._catalog.query(
             "SELECT payload, source, resource, parameters, fetched_at FROM payload"
@@ -201,20 +199,20 @@ class PayloadStore:
         ):
             landed = Landed(number, f"{source} {resource} {parameters}", as_timestamp(fetched_at))
             requests.setdefault((source, resource, parameters), []).append(landed)
-        found: dict[str, list[tuple[str, Answers]]] = {}
+        by_resource: dict[str, list[tuple[str, Answers]]] = {}
         for (_, resource, parameters), answers in requests.items():
-            found.setdefault(resource, []).append((parameters, tuple(answers)))
-        return found
+            by_resource.setdefault(resource, []).append((parameters, tuple(answers)))
+        return by_resource
 
     @cached_property
     def _lost(self) -> set[int]:
-        """The payloads whose body is not there."""
-        found = self._catalog.query("SELECT payload, body_hash FROM payload")
-        return {number for number, digest in found if not self.bodies.has(digest)}
+        """The numbers of the payloads whose body is missing."""
+        rows = self._catalog.query("SELECT payload, body_hash FROM payload")
+        return {number for number, digest in rows if not self.bodies.has(digest)}
 
     @cached_property
     def _known(self) -> dict[Request, list[tuple[str, str]]]:
-        """(Fetched at, hash) of all answers to each request, the newest last."""
+        """(Fetched at, hash) of all answers to each request, newest last."""
         known: dict[Request, list[tuple[str, str]]] = {}
         for source, resource, parameters, fetched_at, digest in self._catalog.query(
             "SELECT source, resource, parameters, fetched_at, body_hash FROM payload"
@@ -228,8 +226,8 @@ class PayloadStore:
         batch: Sequence[tuple[str, Payload]],
         known: dict[Request, list[tuple[str, str]]],
     ) -> list[tuple[str, Payload]]:
-        """Return the payloads that say something new, each with the hash of its body."""
-        found = []
+        """Return the new payloads, each with the hash of its body, and add them to ``known``."""
+        new = []
         for digest, payload in batch:
             request = (payload.source, payload.resource, canonical(payload.parameters))
             answers = known.setdefault(request, [])
@@ -238,10 +236,10 @@ class PayloadStore:
                 continue
             answers.append(answer)
             answers.sort(key=lambda each: each[0])
-            found.append((digest, payload))
-        return found
+            new.append((digest, payload))
+        return new
 
-    def _name(self, new: Sequence[tuple[str, Payload]]) -> None:
+    def _index_payloads(self, new: Sequence[tuple[str, Payload]]) -> None:
         """Append payloads to the index, and then to the catalog."""
         with self._catalog.transaction():
             self.catch_up()
@@ -249,10 +247,10 @@ class PayloadStore:
             self._append([_line(number, *each) for number, each in enumerate(new, last + 1)])
 
     def _append(self, lines: Sequence[Mapping[str, Any]]) -> None:
-        """Append lines to the index, and enter them; no other process does so meanwhile.
+        """Append lines to the index and enter them into the catalog.
 
-        It is done within a transaction, which a process that has lost the home's lease cannot
-        begin: it appends nothing.
+        This happens within a transaction, so that no other process appends at the same time; a
+        process that has lost the home's lease cannot begin one, and so appends nothing.
         """
         if lines:
             with self._catalog.transaction():
@@ -260,29 +258,29 @@ class PayloadStore:
                 self.catch_up()
 
     def catch_up(self) -> None:
-        """Enter into the catalog what the index has beyond what was read of it.
+        """Enter the lines of the index that have not been read yet into the catalog.
 
         Raises:
             TipoffError: a line is damaged, or the index has lost lines that were read before.
         """
-        if self.following.catch_up():
+        if self.follower.catch_up():
             self.__dict__.pop("_current", None)
             self.__dict__.pop("_lost", None)
 
 
 def _next_batch(source: Iterator[Payload]) -> list[tuple[str, Payload]]:
-    """Return the next payloads, each with its hash: few enough to lie in memory together."""
+    """Return the next payloads, each with its hash: few enough to fit into memory together."""
     batch, size = [], 0
     for payload in source:
         batch.append((digest_of(payload.body), payload))
         size += len(payload.body)
-        if len(batch) == AT_ONCE or size >= MAX_BATCH_BYTES:
+        if len(batch) == MAX_BATCH or size >= MAX_BATCH_BYTES:
             break
     return batch
 
 
 def _line(number: int, digest: str, payload: Payload) -> dict[str, Any]:
-    """Return what the index says of a payload that is landed now."""
+    """Return the index line of a payload that is landed now."""
     values = (
         number,
         payload.source,

@@ -1,7 +1,7 @@
-"""Unattended operation: which jobs are due, how they are done, and what became of them.
+"""Unattended operation: which jobs are due, how they are done, and how each attempt ended.
 
-``agenda`` decides what is due, as a pure function; ``day`` does it. Whoever wants to be told gives
-``run_day`` a ``Notifier``.
+``agenda`` decides what is due, as a pure function; ``day`` does it. To be notified of the outcome,
+pass a ``Notifier`` to ``run_day``.
 """
 
 from tipoff.operations.agenda import Agenda, agenda, planned_jobs, window

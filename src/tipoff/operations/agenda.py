@@ -1,12 +1,12 @@
-"""Decide what is due: a pure function of the schedule, the attempts so far and the clock.
+"""Decide which jobs are due: a pure function of the schedule, the attempts so far and the time.
 
-``planned_jobs`` lays out the jobs of a span of dates. ``agenda`` compares them with the attempts
-that the catalog keeps and with the time. Nothing here reads a clock, a file or a setting.
+``planned_jobs`` returns the jobs of a range of dates. ``agenda`` compares them with the attempts
+in the catalog and with the time. Nothing here reads a clock, a file or a setting.
 
-For example, a date has tip-offs at 19:00, 19:10 and 22:00 in the East. Its jobs are the morning's
-from 11:00, two before tip-off from 18:30 (for both early games) and from 21:30, and the one after
-the last game from 1:00 of the next morning. Games without a time have one before tip-off at the
-usual hour, which asks for the schedule again.
+For example, a date has tip-offs at 19:00, 19:10 and 22:00 Eastern. Its jobs are a morning job due
+at 11:00, pre-tip jobs due at 18:30 (for both early games) and 21:30, and a post-game job due at
+1:00 of the next morning. Games without a time share one pre-tip job before the usual tip-off time,
+which asks for the schedule again.
 """
 
 from __future__ import annotations
@@ -23,50 +23,50 @@ from tipoff.operations.jobs import (
     Attempt,
     Job,
     JobKind,
-    failures,
+    failure_count,
     retry_at,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-GAME_LASTS = timedelta(hours=3)
-"""From tip-off until results are asked for; overtime included."""
+RESULTS_AFTER_TIP = timedelta(hours=3)
+"""How long after tip-off results are first asked for; long enough for overtime."""
 USUAL_TIP, LATEST_TIP = time(19), time(22, 30)
-"""US Eastern: when most games tip off, and the last that do."""
-QUIET_DAY = time(10)
-"""US Eastern: when a date without games is looked at."""
+"""US Eastern: the usual tip-off time, and the latest one."""
+SCHEDULE_HOUR = time(10)
+"""US Eastern: when the schedule job of a date without games is due."""
 RESULTS_DAYS, RESULTS_UNTIL = timedelta(days=2), time(12)
-"""Results are waited for until noon two days later, US Eastern."""
+"""Results are asked for until noon two days after the games, US Eastern."""
 OFF_SEASON_WEEKDAY = 0
-"""Monday: in the off-season the schedule is looked at once a week."""
+"""Monday: in the off-season the schedule is fetched once a week."""
 LOOKBACK, LOOKAHEAD = timedelta(days=7), timedelta(days=8)
-"""The dates around today whose jobs are laid out. Data of earlier dates are the grid's affair;
-every span of the second has a job."""
+"""The range of dates around today whose jobs are planned. Missing data of earlier dates is found by
+the grid (``health.grid``). Any span of LOOKAHEAD contains at least one job."""
 
 Attempts = tuple[Attempt, ...]
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """What is to be done now, and when there is more to do."""
+    """The jobs to do now, and the next one."""
 
     today: date
     day_kind: DayKind
     due: tuple[Job, ...] = ()
-    """To be done now, in order."""
+    """Jobs to do now, in order."""
     overdue: tuple[Job, ...] = ()
-    """Their deadline passed before they were done, and nothing has recorded it yet."""
+    """Jobs whose deadline passed before they were done, which is not recorded yet."""
     exhausted: tuple[Job, ...] = ()
-    """They failed as often as a job is tried, and nothing has recorded it yet."""
+    """Jobs that used up all attempts, which is not recorded yet."""
     next_job: Job | None = None
-    """The job that falls due next by the schedule as it is known."""
+    """The job that falls due next by the known schedule."""
     next_at: datetime | None = None
-    """UTC: when it does, or when a job that failed is tried again."""
+    """UTC: when ``next_job`` falls due, or is tried again if it has failed."""
 
 
 def planned_jobs(calendar: LeagueCalendar, first: date, last: date) -> list[Job]:
-    """Return the jobs of the dates from one to another, by the time at which they fall due."""
+    """Return the jobs of the dates from first to last, sorted by when they fall due."""
     days = (first + timedelta(n) for n in range((last - first).days + 1))
     jobs = [job for day in days for job in _jobs_of(calendar, day)]
     return sorted(jobs, key=lambda job: (job.due_at, job.key))
@@ -84,25 +84,25 @@ def agenda(
     Args:
         jobs: as ``planned_jobs`` returns them.
         attempts: those made so far, by the job's key, in order.
-        now: UTC, with its zone.
-        since: when jobs began to be done here: a deadline before it was nobody's to keep.
-        day_kind: what today is.
+        now: UTC, timezone-aware.
+        since: when the first job of the home began; jobs with earlier deadlines are ignored.
+        day_kind: the kind of today.
     """
     due, overdue, exhausted = [], [], []
     upcoming: list[tuple[datetime, Job]] = []
     for job in jobs:
-        made = attempts.get(job.key, ())
-        if job.deadline <= since or (made and made[-1].outcome.is_final):
+        earlier = attempts.get(job.key, ())
+        if job.deadline <= since or (earlier and earlier[-1].outcome.is_final):
             continue
-        begins = _begins(job, made)
+        next_try = _next_try(job, earlier)
         if now >= job.deadline:
             overdue.append(job)
-        elif failures(made) >= MAX_ATTEMPTS:
+        elif failure_count(earlier) >= MAX_ATTEMPTS:
             exhausted.append(job)
-        elif begins <= now:
+        elif next_try <= now:
             due.append(job)
-        elif begins < job.deadline:
-            upcoming.append((begins, job))
+        elif next_try < job.deadline:
+            upcoming.append((next_try, job))
     next_at, next_job = min(upcoming, key=lambda each: each[0], default=(None, None))
     return Agenda(
         eastern_date(now), day_kind, tuple(due), tuple(overdue), tuple(exhausted), next_job, next_at
@@ -110,51 +110,51 @@ def agenda(
 
 
 def window(now: datetime, since: datetime) -> tuple[date, date]:
-    """Return the first and the last date whose jobs are laid out at a time.
+    """Return the first and the last date whose jobs are planned at a time.
 
     Args:
-        now: UTC, with its zone.
-        since: when jobs began to be done here; the date before it may still wait for results.
+        now: UTC, timezone-aware.
+        since: when the first job of the home began; the date before it may still wait for results.
     """
-    today, began = eastern_date(now), eastern_date(since) - timedelta(1)
-    return max(began, today - LOOKBACK), today + LOOKAHEAD
+    today, earliest = eastern_date(now), eastern_date(since) - timedelta(1)
+    return max(earliest, today - LOOKBACK), today + LOOKAHEAD
 
 
-def _begins(job: Job, made: Attempts) -> datetime:
-    """Return from when on a job is tried: when it falls due, or after a wait since it failed."""
-    return max(job.due_at, retry_at(job.kind, made)) if made else job.due_at
+def _next_try(job: Job, earlier: Attempts) -> datetime:
+    """Return the earliest time to try a job: when it falls due, or after the wait for a retry."""
+    return max(job.due_at, retry_at(job.kind, earlier)) if earlier else job.due_at
 
 
 def _jobs_of(calendar: LeagueCalendar, day: date) -> Iterator[Job]:
     games = calendar.by_day.get(day, ())
     tips = sorted(game.tip_at for game in games if game.tip_at is not None)
     if not games:
-        yield from _quiet_day(calendar.kind(day), day)
+        yield from _job_without_games(calendar.kind(day), day)
         return
     first, last = (tips[0], tips[-1]) if tips else (_at(day, USUAL_TIP),) * 2
-    begins = max(first - PredictionTime.MORNING.before, _at(day, time()))
-    yield Job(day, JobKind.MORNING, begins, last - MORNING_ENDS, len(games))
+    due_at = max(first - PredictionTime.MORNING.before, _at(day, time()))
+    yield Job(day, JobKind.MORNING, due_at, last - MORNING_ENDS, len(games))
     for wave in _waves(tips):
-        begins = wave[0] - PredictionTime.BEFORE_TIP.before
-        yield Job(day, JobKind.PRE_TIP, begins, wave[0], len(wave), wave[0])
+        due_at = wave[0] - PredictionTime.BEFORE_TIP.before
+        yield Job(day, JobKind.PRE_TIP, due_at, wave[0], len(wave), wave[0])
     untimed = len(games) - len(tips)
     if untimed:
-        begins = _at(day, USUAL_TIP) - PredictionTime.BEFORE_TIP.before
-        yield Job(day, JobKind.PRE_TIP, begins, _at(day, LATEST_TIP), untimed)
+        due_at = _at(day, USUAL_TIP) - PredictionTime.BEFORE_TIP.before
+        yield Job(day, JobKind.PRE_TIP, due_at, _at(day, LATEST_TIP), untimed)
     until = _at(day + RESULTS_DAYS, RESULTS_UNTIL)
-    yield Job(day, JobKind.POST_GAME, last + GAME_LASTS, until, len(games))
+    yield Job(day, JobKind.POST_GAME, last + RESULTS_AFTER_TIP, until, len(games))
 
 
-def _quiet_day(day_kind: DayKind, day: date) -> Iterator[Job]:
-    """Yield the job of a date without games; none on most dates of the off-season."""
+def _job_without_games(day_kind: DayKind, day: date) -> Iterator[Job]:
+    """Yield the job of a date without games; most dates of the off-season have none."""
     if day_kind is DayKind.OFF_SEASON and day.weekday() != OFF_SEASON_WEEKDAY:
         return
-    begins = _at(day, time() if day_kind is DayKind.UNKNOWN else QUIET_DAY)
-    yield Job(day, JobKind.SCHEDULE, begins, _at(day + timedelta(1), time()))
+    due_at = _at(day, time() if day_kind is DayKind.UNKNOWN else SCHEDULE_HOUR)
+    yield Job(day, JobKind.SCHEDULE, due_at, _at(day + timedelta(1), time()))
 
 
 def _waves(tips: Sequence[datetime]) -> list[list[datetime]]:
-    """Return tip-offs in groups, each within ten minutes of its first."""
+    """Group sorted tip-offs into waves: those within ten minutes of the wave's first."""
     waves: list[list[datetime]] = []
     for tip in tips:
         if waves and tip - waves[-1][0] <= SAME_WAVE:
@@ -165,7 +165,7 @@ def _waves(tips: Sequence[datetime]) -> list[list[datetime]]:
 
 
 def _at(day: date, hour: time) -> datetime:
-    """Return a time of a date in the East, in UTC."""
+    """Return an Eastern time of a date, converted to UTC."""
     return datetime.combine(day, hour, EASTERN).astimezone(UTC)
 
 

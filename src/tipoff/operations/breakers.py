@@ -1,10 +1,10 @@
-"""Circuit breakers: what fails again and again is left alone for a while, and then probed once.
+"""Circuit breakers: a source or table that keeps failing is skipped for a while, then probed once.
 
-A breaker counts the failures of a source or a table in a row. From ``MAX_FAILURES`` on it is open:
-nothing is asked of the source, and the rest goes on without it. After a while, which doubles with
-each further failure, it is half open: one try is let through as a probe. If that succeeds the
-breaker closes; if not, it opens again. All follows from three values and the clock, which the
-catalog keeps; what cannot be read counts as open.
+A breaker counts consecutive failures of a source or a table. At ``MAX_FAILURES`` it opens: the
+source is not asked, or the table not computed, and the rest goes on without it. After a rest, which
+doubles with each further failure, the breaker is half open: one try is let through as a probe. If
+the probe succeeds the breaker closes; if not, it opens again. The state follows from the values in
+the catalog and the time; a breaker that cannot be read counts as open.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog import Catalog
 
 MAX_FAILURES = 4
-"""The failures in a row from which on a breaker is open."""
-FIRST_REST, LONGEST_REST = timedelta(minutes=30), timedelta(hours=12)
-"""How long it stays open after the first of these failures, and at most."""
+"""Consecutive failures at which a breaker opens."""
+FIRST_REST, MAX_REST = timedelta(minutes=30), timedelta(hours=12)
+"""How long a breaker stays open after ``MAX_FAILURES`` failures, and at most."""
 SOURCE, TABLE = "source", "table"
-"""What a breaker can be of; the first part of its name."""
+"""The kinds of breakers; the first part of a breaker's name."""
 
 
 class BreakerState(StrEnum):
-    """Whether what a breaker guards may be tried."""
+    """Whether the source or table of a breaker may be tried."""
 
     CLOSED = "closed"
     OPEN = "open"
@@ -38,30 +38,31 @@ class BreakerState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Breaker:
-    """The failures in a row of one source or table."""
+    """The consecutive failures of one source or table."""
 
     name: str
-    """As in ``source odds`` or ``table prop_price``."""
+    """Kind and name, such as ``source odds`` or ``table prop_price``."""
     failures: int = 0
     failed_at: datetime | None = None
-    """UTC: the last of them."""
+    """UTC: when the last failure happened."""
     reason: str = ""
-    """Of the last of them, in one line."""
+    """Reason of the last failure, in one line."""
     circumstances: str = ""
-    """Of a table a digest of what the last of them followed from; others are counted anew."""
+    """For a table, a digest of its code and inputs at the last failure. A failure under another
+    digest starts the count anew."""
     unreadable: str = ""
-    """Why the state cannot be read; it then counts as open."""
+    """Why the state cannot be read, which makes the breaker open; otherwise empty."""
 
     @property
     def probe_at(self) -> datetime | None:
-        """From when on an open breaker lets a probe through; None of one that is closed."""
+        """When an open breaker lets a probe through; None if the breaker is closed."""
         if self.failures < MAX_FAILURES or self.failed_at is None:
             return None
         doublings = min(self.failures - MAX_FAILURES, 10)
-        return self.failed_at + min(FIRST_REST * (1 << doublings), LONGEST_REST)
+        return self.failed_at + min(FIRST_REST * (1 << doublings), MAX_REST)
 
     def state(self, now: datetime) -> BreakerState:
-        """Return whether a try is let through at a time."""
+        """Return the state at a time."""
         if self.unreadable:
             return BreakerState.OPEN
         if self.probe_at is None:
@@ -69,7 +70,7 @@ class Breaker:
         return BreakerState.OPEN if now < self.probe_at else BreakerState.HALF_OPEN
 
     def why_open(self) -> str:
-        """Return in one line why nothing is let through, and until when."""
+        """Return in one line why the breaker is open, and until when."""
         if self.unreadable:
             return f"the state of its breaker cannot be read ({self.unreadable})"
         until = "" if self.probe_at is None else f"; tried again from {self.probe_at:%H:%M} UTC on"
@@ -78,12 +79,12 @@ class Breaker:
 
 @dataclass(frozen=True)
 class BreakerStore:
-    """The breakers that a catalog keeps; one that is not there is closed."""
+    """The breakers in a catalog; one without a row is closed."""
 
     catalog: Catalog
 
     def breaker(self, kind: str, name: str) -> Breaker:
-        """Return the breaker of a source or a table; open, if it cannot be read."""
+        """Return the breaker of a source or a table; it is open if it cannot be read."""
         full = f"{kind} {name}"
         try:
             rows = self.catalog.query(
@@ -97,9 +98,9 @@ class BreakerStore:
     def record(
         self, kind: str, name: str, failure: str, now: datetime, circumstances: str = ""
     ) -> None:
-        """Enter how a try ended: with a failure, or well if that is empty.
+        """Record how a try ended: with a failure, or successfully if ``failure`` is empty.
 
-        A failure in other circumstances than the last one's is the first of a row.
+        A failure in other circumstances than the last one starts the count anew.
         """
         full = f"{kind} {name}"
         if not failure:
@@ -115,7 +116,7 @@ class BreakerStore:
 
 
 def breakers(catalog: Catalog) -> list[Breaker]:
-    """Return every breaker that counts a failure, by name; what cannot be read is open."""
+    """Return every breaker with a failure, by name; one that cannot be read is open."""
     names = [name for (name,) in catalog.query("SELECT name FROM breaker ORDER BY name")]
     store = BreakerStore(catalog)
     return [store.breaker(*name.split(" ", 1)) for name in names]
@@ -124,14 +125,14 @@ def breakers(catalog: Catalog) -> list[Breaker]:
 def _read(
     name: str, failures: object, failed_at: object, reason: object, circumstances: object
 ) -> Breaker:
-    """Return a breaker as it is kept.
+    """Return a breaker from the values of its row.
 
     Raises:
-        ValueError: a value is none that a breaker has.
+        ValueError: a value is not valid for a breaker.
     """
     if not isinstance(failures, int) or failures < 1:
-        raise ValueError(f"{failures!r} is no number of failures")
+        raise ValueError(f"{failures!r} is not a number of failures")
     at = as_timestamp(str(failed_at))
     if at.tzinfo is None:
-        raise ValueError(f"{failed_at!r} is no time")
+        raise ValueError(f"{failed_at!r} is not a timestamp with its time zone")
     return Breaker(name, failures, at, str(reason), str(circumstances))

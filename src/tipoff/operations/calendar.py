@@ -1,7 +1,7 @@
-"""What a date is in the league's year, by the games of its schedule.
+"""The kind of a date in the league's year, derived from the schedule.
 
 A date has games, or it is a day off, lies in the all-star break or in the off-season, or all its
-games were postponed. The schedule alone says so; no date of any season stands in the code.
+games were postponed. This follows from the schedule alone: no season's dates are hard-coded.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 PLAYOFFS = ("004", "005")
-"""How the ids of games of the playoffs and the play-in begin; between series lies no break."""
+"""Prefixes of the game ids of the playoffs and the play-in. The days between two series are days
+off, not an all-star break."""
 
 
 class DayKind(StrEnum):
-    """What a date is for those who do its jobs."""
+    """The kind of a date, which decides its jobs."""
 
     GAMES = "games"
     NO_GAMES = "no games"
@@ -39,7 +40,7 @@ WITHOUT_GAMES = {
     Phase.OFF_SEASON: DayKind.OFF_SEASON,
     Phase.OVERDUE: DayKind.OFF_SEASON,
 }
-"""What a date without games is, by the season's phase."""
+"""The kind of a date without games, by the season's phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ class ScheduledGame:
     day: date
     """US Eastern."""
     tip_at: datetime | None
-    """UTC, with its zone; None where the schedule has no time yet."""
+    """UTC, timezone-aware; None where the schedule has no time yet."""
     is_final: bool = False
 
 
 @dataclass(frozen=True)
 class LeagueCalendar:
-    """The games of all schedules that are known, and the dates that lost theirs."""
+    """The games of all known schedules, and the dates with postponed games."""
 
     games: tuple[ScheduledGame, ...] = ()
     postponed_days: frozenset[date] = field(default_factory=frozenset)
@@ -64,17 +65,17 @@ class LeagueCalendar:
 
     @classmethod
     def of(cls, games: Iterable[ScheduledGame], postponed: Iterable[date] = ()) -> LeagueCalendar:
-        """Return the calendar of some games, in whatever order they come."""
+        """Return the calendar of games given in any order."""
         ordered = sorted(games, key=lambda game: (game.day, game.game_id))
         return cls(tuple(ordered), frozenset(postponed))
 
     @cached_property
     def by_day(self) -> dict[date, tuple[ScheduledGame, ...]]:
-        """The games of each date that has any, in order of date."""
-        found: dict[date, list[ScheduledGame]] = defaultdict(list)
+        """The games of each date that has any, sorted by date."""
+        by_day: dict[date, list[ScheduledGame]] = defaultdict(list)
         for game in self.games:
-            found[game.day].append(game)
-        return {day: tuple(games) for day, games in sorted(found.items())}
+            by_day[game.day].append(game)
+        return {day: tuple(games) for day, games in sorted(by_day.items())}
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -82,7 +83,7 @@ class LeagueCalendar:
         return tuple(self.by_day)
 
     def kind(self, day: date) -> DayKind:
-        """Return what a date is."""
+        """Return the kind of a date."""
         if day in self.by_day:
             return DayKind.GAMES
         season = season_on(day, self.days)

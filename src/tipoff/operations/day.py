@@ -1,8 +1,8 @@
-"""One pass of the unattended day: do what is due, record what became of it, and tell of it.
+"""One pass of the unattended day: do the jobs that are due, record their outcomes, and notify.
 
-A pass is safe at any time and twice at once: a lock keeps a second one out, what is done is not
-done again, and what fails is tried again until its deadline. One source that fails keeps neither
-the other sources nor the run from going on.
+A pass may be started at any time, even while another one runs: a lock keeps the second one out, a
+job that is done is not done again, and one that fails is tried again until its deadline. A source
+that fails stops neither the other sources nor the run.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from tipoff.app.standstill import remembered_outcome
 from tipoff.domain.source_names import NBA, SOURCES
 from tipoff.kernel import clock
 from tipoff.kernel.errors import Blocked, RunInProgress
-from tipoff.operations.asking import Asking
 from tipoff.operations.breakers import BreakerStore
-from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome, came_to
+from tipoff.operations.day_state import DayState, read_day_state
+from tipoff.operations.jobs import Attempt, Job, JobKind, JobOutcome, final_outcome
 from tipoff.operations.landed_schedule import landed_schedule
 from tipoff.operations.notifier import (
     DayOutcome,
@@ -31,8 +31,8 @@ from tipoff.operations.notifier import (
     Notifier,
     SourceResult,
 )
-from tipoff.operations.records import JobRecords, answered
-from tipoff.operations.standing import Standing, read_standing
+from tipoff.operations.records import JobRecords, answered_sources
+from tipoff.operations.source_fetcher import SourceFetcher
 from tipoff.operations.table_breakers import TableBreakers
 from tipoff.operations.written_slates import unwritten
 
@@ -50,8 +50,8 @@ LOCK = "day.lock"
 
 
 @dataclass(frozen=True)
-class RunResult:
-    """What the run of a pass came to."""
+class RunSummary:
+    """The outcome of the pipeline run in a pass."""
 
     run: int | None = None
     documents: int = 0
@@ -65,137 +65,137 @@ def run_day(
     notifier: Notifier | None = None,
     progress: Progress = lambda table, done, total: None,
 ) -> DayOutcome:
-    """Do what is due now of a home, and tell the notifier.
+    """Do the jobs of a home that are due now, and call the notifier.
 
     Raises:
-        UsageError: the directory is no home of this form.
+        UsageError: the directory is not a home of this version's format.
         TipoffError: it cannot be written to, or its catalog is lost.
         PayloadError: the landed schedule of a season cannot be read.
     """
     try:
         with home.locked(LOCK):
-            standing = read_standing(home, settings)
-            found = standing.agenda()
-            outcome = _outcome(standing, found)
-            if found.due or found.overdue or found.exhausted:
+            state = read_day_state(home, settings)
+            jobs = state.agenda()
+            outcome = _outcome(state, jobs)
+            if jobs.due or jobs.overdue or jobs.exhausted:
                 with closing(home.open_catalog()) as catalog:
-                    outcome = _Pass(home, settings, standing, catalog, progress).work(found)
-            return _told(notifier or NoChannel(), home, outcome)
+                    outcome = _Pass(home, settings, state, catalog, progress).work(jobs)
+            return _notify(notifier or NoChannel(), home, outcome)
     except RunInProgress as error:
         now = clock.utc_now()
-        standing = read_standing(home, settings)
-        busy = f"another `tipoff day` is at work: {error}"
-        return replace(_outcome(standing, standing.agenda()), now=now, busy=busy)
+        state = read_day_state(home, settings)
+        busy = f"another `tipoff day` is running: {error}"
+        return replace(_outcome(state, state.agenda()), now=now, busy=busy)
 
 
-def preview(home: Home, settings: Settings) -> tuple[Standing, Agenda]:
-    """Return what a pass would do now, and do nothing.
+def preview(home: Home, settings: Settings) -> tuple[DayState, Agenda]:
+    """Return what a pass would do now, without doing it.
 
     Raises:
         UsageError, TipoffError, PayloadError: as for ``run_day``.
     """
-    standing = read_standing(home, settings)
-    return standing, standing.agenda()
+    state = read_day_state(home, settings)
+    return state, state.agenda()
 
 
 @dataclass
 class _Pass:
-    """The work of one pass; the caller holds the lock of the day."""
+    """The work of one pass; the caller holds the day lock."""
 
     home: Home
     settings: Settings
-    standing: Standing
+    state: DayState
     catalog: Catalog
     progress: Progress
     results: dict[str, SourceResult] = field(default_factory=dict)
-    begun: dict[str, tuple[Job, Attempt]] = field(default_factory=dict)
+    started_attempts: dict[str, tuple[Job, Attempt]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.started = time.monotonic()
         self.records = JobRecords(self.catalog)
-        self.asking = Asking(
-            self.home, self.settings, BreakerStore(self.catalog), self.standing.now
+        self.fetcher = SourceFetcher(
+            self.home, self.settings, BreakerStore(self.catalog), self.state.now
         )
-        self.schedule = self.standing.schedule
+        self.schedule = self.state.schedule
 
-    def work(self, found: Agenda) -> DayOutcome:
-        """Close what is past, do what is due, and return what became of it."""
+    def work(self, jobs: Agenda) -> DayOutcome:
+        """Close the jobs that are past, do those that are due, and return the outcome."""
         closed = [
+            *self._close(jobs.overdue, JobOutcome.MISSED, "its deadline passed before it was done"),
             *self._close(
-                found.overdue, JobOutcome.MISSED, "its deadline passed before it was done"
+                jobs.exhausted, JobOutcome.GAVE_UP, "it failed the maximum number of times"
             ),
-            *self._close(found.exhausted, JobOutcome.GAVE_UP, "it failed as often as it is tried"),
         ]
-        ran = RunResult()
+        run = RunSummary()
         done: list[JobResult] = []
-        if found.due:
-            self._begin(found.due)
+        if jobs.due:
+            self._begin(jobs.due)
             try:
-                self._ask_sources()
-                ran = self._run()
+                self._fetch_sources()
+                run = self._run()
             except RunInProgress as error:
-                ran = RunResult(problems=(str(error),), outcome=JobOutcome.WAITING)
-            done = [self._end(job, attempt, ran) for job, attempt in self.begun.values()]
-        after = read_standing(self.home, self.settings)
+                run = RunSummary(problems=(str(error),), outcome=JobOutcome.WAITING)
+            done = [self._end(job, attempt, run) for job, attempt in self.started_attempts.values()]
+        after = read_day_state(self.home, self.settings)
         return replace(
             _outcome(after, after.agenda()),
-            now=self.standing.now,
+            now=self.state.now,
             results=(*closed, *done),
             sources=tuple(self.results.values()),
-            run=ran.run,
-            documents=ran.documents,
-            problems=ran.problems,
+            run=run.run,
+            documents=run.documents,
+            problems=run.problems,
         )
 
     def _close(self, jobs: tuple[Job, ...], outcome: JobOutcome, why: str) -> list[JobResult]:
-        """Enter of jobs that they are not tried again, and what they came to."""
+        """Record the final outcome of jobs that are not tried again."""
         results = []
         for job in jobs:
-            ended = came_to(self.standing.attempts.get(job.key, ()), outcome, why)
-            results.append(JobResult(job, self.records.close(job, *ended, self.standing.now)))
+            final = final_outcome(self.state.attempts.get(job.key, ()), outcome, why)
+            results.append(JobResult(job, self.records.close(job, *final, self.state.now)))
         return results
 
     def _begin(self, jobs: tuple[Job, ...]) -> None:
         for job in jobs:
-            if job.key not in self.begun:
-                self.begun[job.key] = job, self.records.begin(job, self.standing.now)
+            if job.key not in self.started_attempts:
+                self.started_attempts[job.key] = job, self.records.begin(job, self.state.now)
 
-    def _ask_sources(self) -> None:
-        """Ask the league first; by the schedule that it brings, other jobs may be due."""
-        self._ask(NBA)
+    def _fetch_sources(self) -> None:
+        """Fetch from the league first: the schedule that it returns may make other jobs due."""
+        self._fetch(NBA)
         if NBA in self.results:
             self.schedule = landed_schedule(self.home.storage.payloads(self.catalog))
-            self._begin(self.standing.agenda(self.schedule).due)
+            self._begin(self.state.agenda(self.schedule).due)
         for source in SOURCES[1:]:
-            self._ask(source)
+            self._fetch(source)
 
-    def _ask(self, source: str) -> None:
-        """Ask a source for every job that needs it and whose games are still on."""
+    def _fetch(self, source: str) -> None:
+        """Fetch from a source what the jobs need whose games are still scheduled."""
         jobs = [
             job
-            for job, _ in self.begun.values()
-            if source in self._needed(job) and self._is_on(job)
+            for job, _ in self.started_attempts.values()
+            if source in self._sources_to_ask(job) and self._is_scheduled(job)
         ]
         if jobs:
             days = [job.day for job in jobs]
-            self.results[source] = self.asking.ask(source, days, self.schedule, jobs)
+            self.results[source] = self.fetcher.fetch(source, days, self.schedule, jobs)
 
-    def _needed(self, job: Job) -> list[str]:
+    def _sources_to_ask(self, job: Job) -> list[str]:
         """Return the sources to ask for a job: those that have not answered an earlier attempt."""
-        known = answered(self.standing.attempts.get(job.key, ()))
+        done = answered_sources(self.state.attempts.get(job.key, ()))
         wanted = job.kind.sources
-        return [name for name in self.standing.sources if name in wanted and name not in known]
+        return [name for name in self.state.sources if name in wanted and name not in done]
 
-    def _is_on(self, job: Job) -> bool:
-        """Return whether a job is still one by the newest schedule."""
+    def _is_scheduled(self, job: Job) -> bool:
+        """Return whether the newest schedule still has the job's games on its date."""
         if job.kind is JobKind.SCHEDULE:
             return True
         games = self.schedule.calendar.by_day.get(job.day, ())
         return any(job.tip_at in (None, game.tip_at) for game in games)
 
-    def _run(self) -> RunResult:
-        """Run the pipeline and publish; whatever goes wrong is told, but for a lock."""
-        tables = TableBreakers(self.asking.breakers, self.standing.now)
+    def _run(self) -> RunSummary:
+        """Run the pipeline and publish; every failure but a held lock becomes a problem."""
+        tables = TableBreakers(self.fetcher.breakers, self.state.now)
         try:
             outcome = remembered_outcome(self.home, None) or runs.run(
                 self.home, None, self.progress, tables.why_left_alone
@@ -205,79 +205,85 @@ class _Pass:
             raise
         except Exception as error:
             logger.debug("the run failed", exc_info=True)
-            failed = JobOutcome.BLOCKED if isinstance(error, Blocked) else JobOutcome.FAILED
-            return RunResult(problems=(str(explained(error)),), outcome=failed)
+            failure = JobOutcome.BLOCKED if isinstance(error, Blocked) else JobOutcome.FAILED
+            return RunSummary(problems=(str(explained(error)),), outcome=failure)
         report = outcome.report
-        ended = {0: JobOutcome.DONE, Blocked.exit_code: JobOutcome.BLOCKED}
-        return RunResult(
+        by_exit_code = {0: JobOutcome.DONE, Blocked.exit_code: JobOutcome.BLOCKED}
+        return RunSummary(
             report.run,
             outcome.documents,
             tuple(map(_one_line, report.problems)),
-            ended.get(report.exit_code, JobOutcome.FAILED),
+            by_exit_code.get(report.exit_code, JobOutcome.FAILED),
         )
 
-    def _end(self, job: Job, attempt: Attempt, ran: RunResult) -> JobResult:
-        """Record what an attempt came to."""
-        needed = self._needed(job)
-        asked = {n: result.failure for n, result in self.results.items() if n in needed}
-        outcome, why = self._judged(job, asked, ran)
-        ended = replace(
+    def _end(self, job: Job, attempt: Attempt, run: RunSummary) -> JobResult:
+        """Record the end and the outcome of an attempt."""
+        needed = self._sources_to_ask(job)
+        failures = {n: result.failure for n, result in self.results.items() if n in needed}
+        outcome, why = self._attempt_outcome(job, failures, run)
+        finished = replace(
             attempt,
-            ended_at=self.standing.now + timedelta(seconds=time.monotonic() - self.started),
+            ended_at=self.state.now + timedelta(seconds=time.monotonic() - self.started),
             outcome=outcome,
-            sources=asked,
-            problems=(*ran.problems, *why),
-            run=ran.run,
+            sources=failures,
+            problems=(*run.problems, *why),
+            run=run.run,
         )
-        self.records.end(ended)
-        return JobResult(job, ended)
+        self.records.end(finished)
+        return JobResult(job, finished)
 
-    def _judged(
-        self, job: Job, asked: Mapping[str, str], ran: RunResult
+    def _attempt_outcome(
+        self, job: Job, failures: Mapping[str, str], run: RunSummary
     ) -> tuple[JobOutcome, list[str]]:
-        """Return what an attempt came to, and what else there is to say of it."""
-        if not self._is_on(job):
-            return JobOutcome.EMPTY_OK, ["its games are no longer on this date"]
-        if ran.outcome is not JobOutcome.DONE:
-            return ran.outcome, []
-        failed = [f"{name}: {failure}" for name, failure in asked.items() if failure]
+        """Return the outcome of an attempt, and further problems to record with it.
+
+        Args:
+            job: the job that was attempted.
+            failures: why each source that was asked for it failed; empty text if it did not.
+            run: the pipeline run of this pass.
+        """
+        if not self._is_scheduled(job):
+            return JobOutcome.EMPTY_OK, ["its games were moved or postponed"]
+        if run.outcome is not JobOutcome.DONE:
+            return run.outcome, []
+        failed = [f"{name}: {failure}" for name, failure in failures.items() if failure]
         if failed:
             return JobOutcome.INCOMPLETE if job.kind.predicts else JobOutcome.FAILED, failed
-        return self._made(job)
+        return self._outcome_after_run(job)
 
-    def _made(self, job: Job) -> tuple[JobOutcome, list[str]]:
-        """Return what came of a job whose sources answered and whose run succeeded."""
+    def _outcome_after_run(self, job: Job) -> tuple[JobOutcome, list[str]]:
+        """Return the outcome of a job whose sources answered and whose run succeeded."""
         games = self.schedule.calendar.by_day.get(job.day, ())
         if job.kind is JobKind.SCHEDULE:
             return (JobOutcome.DONE if games else JobOutcome.EMPTY_OK), []
         if job.kind is JobKind.PRE_TIP:
-            lacking = unwritten(self.home, job, games)
-            is_failure = any(each.is_expected for each in lacking)
-            return JobOutcome.FAILED if is_failure else JobOutcome.DONE, [*map(str, lacking)]
+            missing = unwritten(self.home, job, games)
+            is_failure = any(each.is_expected for each in missing)
+            return JobOutcome.FAILED if is_failure else JobOutcome.DONE, [*map(str, missing)]
         open_games = sum(not game.is_final for game in games)
         if job.kind is JobKind.POST_GAME and open_games:
             return JobOutcome.WAITING, [f"{open_games} of {len(games)} games are not over yet"]
         return JobOutcome.DONE, []
 
 
-def _outcome(standing: Standing, found: Agenda) -> DayOutcome:
+def _outcome(state: DayState, jobs: Agenda) -> DayOutcome:
     """Return the outcome of a pass that has done nothing yet."""
     return DayOutcome(
-        standing.now,
-        found.today,
-        found.day_kind,
-        next_job=found.next_job,
-        next_at=found.next_at,
+        state.now,
+        jobs.today,
+        jobs.day_kind,
+        next_job=jobs.next_job,
+        next_at=jobs.next_at,
     )
 
 
 def _one_line(text: str) -> str:
-    """Return a text that a library may have written over several lines in one."""
+    """Return a text in one line; libraries may write their messages in several."""
     return " ".join(text.split())
 
 
-def _told(notifier: Notifier, home: Home, outcome: DayOutcome) -> DayOutcome:
-    """Tell the notifier; if it fails, that is one more channel that could not be told."""
+def _notify(notifier: Notifier, home: Home, outcome: DayOutcome) -> DayOutcome:
+    """Call the notifier; if it raises, add that to the deliveries that failed."""
     try:
         return replace(outcome, deliveries=tuple(notifier.notify(home, outcome)))
     except Exception as error:

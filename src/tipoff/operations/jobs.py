@@ -1,7 +1,7 @@
-"""The jobs of a day, as values: what is to be done, from when, until when, and what became of it.
+"""The jobs of a day as values: kind, due time, deadline, attempts and outcome.
 
-A job is known by its key: the date of the games, its kind and, before tip-off, the tip-off it is
-for. The key never depends on the clock or on settings, so a job that is done is found again.
+A job is identified by its key: the date of the games, its kind and, for pre-tip jobs, the tip-off.
+The key never depends on the clock or on settings, so earlier attempts at a job are always found.
 """
 
 from __future__ import annotations
@@ -19,55 +19,55 @@ if TYPE_CHECKING:
 
 
 class JobKind(StrEnum):
-    """What a job is for."""
+    """The purpose of a job."""
 
     SCHEDULE = "schedule"
-    """On a date without games, or before any schedule is known: what changed, and corrections."""
+    """On a date without games, or while no schedule is known: schedule changes and corrections."""
     MORNING = "morning"
-    """Eight hours before the first tip-off: the morning's predictions of every game."""
+    """Eight hours before the first tip-off: morning predictions for every game."""
     PRE_TIP = "pre-tip"
-    """Half an hour before each tip-off: the predictions before tip-off."""
+    """Half an hour before each tip-off: final predictions before tip-off."""
     POST_GAME = "post-game"
     """After the last game: results and grades."""
     HEAL = "heal"
-    """Of a past date: what its games lack. `tipoff heal` does it, and no pass of the day."""
+    """For a past date: missing rows of its games. Done by `tipoff heal`, not by `tipoff day`."""
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources that have news for the job, in the order in which they are asked."""
+        """The sources to ask for the job, in order."""
         return SOURCES if self.predicts else (NBA,)
 
     @property
     def predicts(self) -> bool:
-        """Whether predictions go out with it, also without a source that failed."""
+        """Whether the job publishes predictions, even without a source that failed."""
         return self in (JobKind.MORNING, JobKind.PRE_TIP)
 
 
 class JobOutcome(StrEnum):
-    """What an attempt at a job came to."""
+    """The outcome of an attempt at a job."""
 
     DONE = "done"
     EMPTY_OK = "empty-ok"
-    """Done, and there was nothing to predict or grade: no games on the date."""
+    """Done with nothing to predict or grade: there are no games on the date."""
     WAITING = "waiting"
-    """Time will cure it: the games are not over yet, or another process holds the home."""
+    """Only time is needed: the games are not over yet, or another process holds the lock."""
     INCOMPLETE = "incomplete"
-    """Predictions went out without a source that failed; it is tried again for that source."""
+    """Predictions were published without a source that failed; the job is tried again for it."""
     FAILED = "failed"
     BLOCKED = "blocked"
-    """The run ended with a closed gate."""
+    """A closed gate stopped the run."""
     INTERRUPTED = "interrupted"
-    """The process died: the attempt has no end."""
+    """The process died during the attempt, which therefore has no end."""
     GAVE_UP = "gave-up"
-    """Failed as often as it is tried; it is not tried again."""
+    """Failed the maximum number of times; the job is not tried again."""
     MISSED = "missed"
-    """The deadline passed before the job was done; it is not tried again."""
+    """The deadline passed before the job was done; the job is not tried again."""
     LEFT_INCOMPLETE = "left-incomplete"
-    """Predictions went out, and a source never answered; it is not tried again."""
+    """Predictions were published, but a source never answered; the job is not tried again."""
 
     @property
     def is_final(self) -> bool:
-        """Whether the job is not tried again."""
+        """Whether a job with this outcome is never tried again."""
         return self in FINAL
 
 
@@ -93,17 +93,17 @@ class Job:
     """The date of the games, US Eastern."""
     kind: JobKind
     due_at: datetime
-    """UTC: from when on it is done."""
+    """UTC: the earliest time to do it."""
     deadline: datetime
-    """UTC: from when on it is of no use."""
+    """UTC: the time from which it is useless."""
     games: int = 0
-    """How many games it is for."""
+    """Number of games it covers."""
     tip_at: datetime | None = None
-    """UTC: the tip-off it is for; None of jobs that are for the whole date."""
+    """UTC: the tip-off it precedes; None for jobs of a whole date and of games without a time."""
 
     @cached_property
     def key(self) -> str:
-        """The name under which the catalog keeps what became of it."""
+        """The name of the job in the catalog."""
         tip = "" if self.tip_at is None else f" {self.tip_at:%H:%MZ}"
         return f"{self.day} {self.kind}{tip}"
 
@@ -113,66 +113,69 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt at a job, as the catalog keeps it."""
+    """One attempt at a job, as recorded in the catalog."""
 
     key: str
     number: int
-    """From 1 on."""
+    """Counted from 1."""
     began_at: datetime
     ended_at: datetime | None
-    """None while it goes on, and for ever if its process died."""
+    """None while it is running, or if its process died."""
     outcome: JobOutcome
     sources: Mapping[str, str] = field(default_factory=dict)
-    """Of each source that was asked, why it failed; empty if it did not."""
+    """For each source that was asked, why it failed; empty text if it did not."""
     problems: tuple[str, ...] = ()
-    """One line for everything else that was not as it should be."""
+    """Other problems, one line each."""
     run: int | None = None
-    """The run that it ended with; None if there was none."""
+    """The number of the pipeline run; None if there was none."""
 
     @property
-    def answered(self) -> frozenset[str]:
-        """The sources that need not be asked again."""
+    def answered_sources(self) -> frozenset[str]:
+        """The sources that answered, which need not be asked again."""
         return frozenset(name for name, failure in self.sources.items() if not failure)
 
 
 FIRST_RETRY = {JobKind.PRE_TIP: timedelta(minutes=2)}
-LONGEST_RETRY = {JobKind.PRE_TIP: timedelta(minutes=8)}
-USUAL_FIRST_RETRY, USUAL_LONGEST_RETRY = timedelta(minutes=5), timedelta(hours=1)
+MAX_RETRY = {JobKind.PRE_TIP: timedelta(minutes=8)}
+USUAL_FIRST_RETRY, USUAL_MAX_RETRY = timedelta(minutes=5), timedelta(hours=1)
+"""Waits after the first failure, and the longest waits, of pre-tip jobs and of all others."""
 RESULTS_RETRY = timedelta(minutes=15)
-"""How long to leave games alone that are not over yet."""
+"""How long to wait before asking again for results of games that are not over."""
 MAX_ATTEMPTS = 6
-"""The attempts that may fail before a job is given up; those that wait do not count."""
+"""Failed attempts after which a job is given up; attempts that only wait do not count."""
 
 
 def retry_at(kind: JobKind, attempts: tuple[Attempt, ...]) -> datetime:
-    """Return from when on a job is tried again, after attempts of which the last is not final.
+    """Return the earliest time to try a job again; the last attempt must not be final.
 
-    The wait doubles with each failure, from 2 to 8 minutes before tip-off and from 5 minutes to an
-    hour otherwise. Games that are not over are looked at every 15 minutes.
+    The wait doubles with each failure, from 2 to 8 minutes for pre-tip jobs and from 5 minutes to
+    an hour for others. Results of games that are not over are asked for every 15 minutes.
     """
     last = attempts[-1]
     ended = last.ended_at or last.began_at
     if last.outcome is JobOutcome.WAITING and kind is JobKind.POST_GAME:
         return ended + RESULTS_RETRY
     first = FIRST_RETRY.get(kind, USUAL_FIRST_RETRY)
-    longest = LONGEST_RETRY.get(kind, USUAL_LONGEST_RETRY)
-    doublings = max(failures(attempts) - 1, 0)
+    longest = MAX_RETRY.get(kind, USUAL_MAX_RETRY)
+    doublings = max(failure_count(attempts) - 1, 0)
     return ended + min(first * (1 << doublings), longest)
 
 
-def failures(attempts: tuple[Attempt, ...]) -> int:
-    """Return how many attempts failed, also by a source alone, were blocked or died."""
+def failure_count(attempts: tuple[Attempt, ...]) -> int:
+    """Return the number of attempts that failed, even by one source alone, were blocked or died."""
     return sum(each.outcome in FAILURES for each in attempts)
 
 
-def came_to(attempts: tuple[Attempt, ...], outcome: JobOutcome, why: str) -> tuple[JobOutcome, str]:
-    """Return what a job that is not tried again came to, and why, after all attempts at it.
+def final_outcome(
+    attempts: tuple[Attempt, ...], outcome: JobOutcome, why: str
+) -> tuple[JobOutcome, str]:
+    """Return the final outcome of a job that is not tried again, and the reason for it.
 
-    Once predictions have gone out without a source, neither a deadline nor a last try takes that
-    back: the job is left incomplete, and what is told is which source never answered.
+    ``outcome`` and ``why`` hold unless an attempt has published predictions without a source. Then
+    the job is left incomplete instead, and the reason names each source that never answered.
     """
     if all(each.outcome is not JobOutcome.INCOMPLETE for each in attempts):
         return outcome, why
     last = {name: failure for each in attempts for name, failure in each.sources.items()}
-    told = [f"{name}: {failure}" for name, failure in last.items() if failure]
-    return JobOutcome.LEFT_INCOMPLETE, f"without {'; '.join(told)}"
+    failures = [f"{name}: {failure}" for name, failure in last.items() if failure]
+    return JobOutcome.LEFT_INCOMPLETE, f"without {'; '.join(failures)}"

@@ -1,4 +1,4 @@
-"""The league's calendar as the landed schedules have it, and which seasons to ask for."""
+"""The league's calendar read from the landed schedules, and the seasons to ask for."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 NEW_SEASON_MONTH = 8
-"""August: the schedule of the season that begins in the year is published by then."""
+"""August: by then the schedule of the season that begins in that year is published."""
 MAX_SEASONS = 2
-"""The newest seasons that are read: the one in progress and the one before."""
+"""Number of seasons that are read: the one in progress and the one before."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class LandedSchedule:
 
     calendar: LeagueCalendar
     seasons: Mapping[str, LeagueCalendar]
-    """Of each season by its label, such as 2026-27."""
+    """The calendar of each season, by its label, such as 2026-27."""
 
     @property
     def is_empty(self) -> bool:
@@ -48,7 +48,9 @@ NOTHING_LANDED = LandedSchedule(LeagueCalendar(), {})
 
 
 def landed_schedule(landing: PayloadStore, max_seasons: int | None = MAX_SEASONS) -> LandedSchedule:
-    """Return the schedule of the newest seasons, or of all, by the newest answers that can be read.
+    """Return the schedule of the newest seasons, from each season's newest readable answer.
+
+    ``max_seasons`` limits the seasons; None reads all of them.
 
     Raises:
         PayloadError: no answer for a season can be read.
@@ -57,7 +59,7 @@ def landed_schedule(landing: PayloadStore, max_seasons: int | None = MAX_SEASONS
     for answers in landing.answers(league_schedule.resource, {}):
         by_season.setdefault(answers[0].parameters.get("Season", ""), []).extend(answers)
     newest = sorted(by_season)[-max_seasons:] if max_seasons else sorted(by_season)
-    seasons = {label: _readable(landing, by_season[label]) for label in newest}
+    seasons = {label: _newest_readable(landing, by_season[label]) for label in newest}
     return LandedSchedule(
         LeagueCalendar.of(
             (game for each in seasons.values() for game in each.games),
@@ -68,30 +70,31 @@ def landed_schedule(landing: PayloadStore, max_seasons: int | None = MAX_SEASONS
 
 
 def seasons_to_ask(schedule: LandedSchedule, today: date) -> list[str]:
-    """Return the seasons whose services may have news.
+    """Return the seasons to ask the league for on a date.
 
-    That is each season that has games or had them within the last three weeks; after those, and
-    where no schedule is known, the season that the date belongs to.
+    These are the seasons in progress or coming, and those that ended within the last three weeks.
+    If there are none, or no schedule is known, it is the season that the date belongs to, or the
+    newest known one if that is later.
     """
-    going_on = [
+    active = [
         label
         for label, season in schedule.seasons.items()
         if season.days and season.days[-1] + MIN_OFF_SEASON >= today
     ]
-    return going_on or [max([season_label(today), *schedule.seasons])]
+    return active or [max([season_label(today), *schedule.seasons])]
 
 
 def season_label(day: date) -> str:
-    """Return the label of the season whose schedule is the newest published on a date."""
+    """Return the label of the newest season whose schedule is published on a date."""
     year = day.year if day.month >= NEW_SEASON_MONTH else day.year - 1
     return f"{year}-{(year + 1) % 100:02d}"
 
 
-def _readable(landing: PayloadStore, answers: Sequence[Landed]) -> LeagueCalendar:
+def _newest_readable(landing: PayloadStore, answers: Sequence[Landed]) -> LeagueCalendar:
     """Return the calendar of the newest answer that can be read.
 
     Raises:
-        PayloadError: none can.
+        PayloadError: none of the answers can be read.
     """
     failure: PayloadError | None = None
     for landed in sorted(answers, key=lambda each: each.fetched_at, reverse=True):

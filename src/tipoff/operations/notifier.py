@@ -1,4 +1,4 @@
-"""What a pass of the day came to, and the seam by which somebody is told of it."""
+"""The outcome of a pass of the day, and the protocol for notifying people of it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ BAD = frozenset(JobOutcome) - {JobOutcome.DONE, JobOutcome.EMPTY_OK, JobOutcome.
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """What one source brought in a pass."""
+    """What was fetched from one source in a pass."""
 
     source: str
     landed: int = 0
     requests: int = 0
     failure: str = ""
-    """Why it brought nothing or not everything, in one line; empty if all came."""
+    """Why nothing or not everything was fetched, in one line; empty if everything was."""
     notices: tuple[str, ...] = ()
-    """What a person should be told of answers that are right."""
+    """Remarks for people about valid answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class JobResult:
 
     @property
     def outcome(self) -> JobOutcome:
-        """What the attempt came to."""
+        """The outcome of the attempt."""
         return self.attempt.outcome
 
 
@@ -53,19 +53,19 @@ class DayOutcome:
     """US Eastern."""
     day_kind: DayKind
     results: tuple[JobResult, ...] = ()
-    """The jobs that were tried, and those whose deadline had passed."""
+    """The jobs that were tried or closed in this pass."""
     sources: tuple[SourceResult, ...] = ()
     run: int | None = None
     documents: int = 0
-    """How many documents the run published."""
+    """Number of documents that the run published."""
     problems: tuple[str, ...] = ()
-    """What the run told of that is not as it should be, one line each."""
+    """Problems that the run reported, one line each."""
     next_job: Job | None = None
     next_at: datetime | None = None
     busy: str = ""
-    """Why nothing was done although something may be due: another process is at it."""
+    """Why nothing was done although jobs may be due: another process is running them."""
     deliveries: tuple[str, ...] = field(default=())
-    """One line for each channel that could not be told."""
+    """One line for each channel that could not be notified."""
 
     @property
     def did_something(self) -> bool:
@@ -74,19 +74,19 @@ class DayOutcome:
 
     @property
     def is_good(self) -> bool:
-        """Whether everything that was due is done, or only waits for time to pass."""
+        """Whether every job that was due is done, or only waits for time to pass."""
         return not any(result.outcome in BAD for result in self.results)
 
     @property
     def exit_code(self) -> int:
-        """0; 1 if something failed; 3 if all that is wrong is a closed gate."""
+        """0 if all is well, 3 if every failure is a closed gate, 1 otherwise."""
         outcomes = {result.outcome for result in self.results} & BAD
         if not outcomes:
             return 0
         return 3 if outcomes == {JobOutcome.BLOCKED} else 1
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values, for JSON."""
+        """Return the outcome as plain values for JSON."""
         return {
             "now": self.now,
             "date": self.today,
@@ -125,20 +125,20 @@ class DayOutcome:
 
 
 class Notifier(Protocol):
-    """Tells people what a pass came to."""
+    """Notifies people of the outcome of a pass."""
 
     def notify(self, home: Home, outcome: DayOutcome) -> Sequence[str]:
-        """Tell every channel; return one line for each that could not be told.
+        """Notify every channel; return one line for each that could not be notified.
 
-        It is called after each pass, when what was done is recorded: also after one that had
-        nothing to do, since time alone makes a source stale and ends quiet hours. It raises
-        nothing: what goes wrong in it must not undo the day.
+        It is called after each pass, once the attempts are recorded, even if nothing was due: the
+        passing of time alone can make a source stale or end quiet hours. It must not raise, so
+        that a failed delivery cannot undo the day's work.
         """
         ...
 
 
 class NoChannel:
-    """Tells nobody: the notifier of a home without channels."""
+    """Notifies nobody; for a home without channels."""
 
     def notify(self, home: Home, outcome: DayOutcome) -> Sequence[str]:
         """Do nothing."""

@@ -1,7 +1,7 @@
-"""What became of every job, kept in the catalog: each attempt is a row, entered as it begins.
+"""The attempts at every job, kept in the catalog: each is a row, inserted when it begins.
 
-An attempt whose process dies has no end and counts as interrupted, so that a job which kills its
-process is tried a few times and not for ever.
+An attempt whose process dies has no end and counts as interrupted, so a job that kills its process
+is tried a few times only, not forever.
 """
 
 from __future__ import annotations
@@ -25,39 +25,39 @@ if TYPE_CHECKING:
 
 COLUMNS = "job, attempt, began_at, ended_at, outcome, sources, problems, run"
 MARGIN = timedelta(days=10)
-"""Attempts at a job of the first date that is looked at may be this much older than the date."""
+"""How long before the first date in the window the attempts at its jobs may have begun."""
 
 
 @dataclass(frozen=True)
 class JobRecords:
-    """The attempts at jobs that a catalog keeps; the caller holds the lock of the day."""
+    """The attempts at jobs in a catalog; the caller holds the day lock."""
 
     catalog: Catalog
 
     def began(self) -> datetime | None:
-        """Return when jobs began to be done in this home; None if none ever was."""
+        """Return when the first job of this home began, healing aside; None if none ever did."""
         ((began,),) = self.catalog.query(
             f"SELECT min(began_at) FROM job_attempt WHERE job NOT LIKE '% {JobKind.HEAL}'"
         )
         return None if began is None else as_timestamp(began)
 
     def attempts(self, now: datetime) -> dict[str, tuple[Attempt, ...]]:
-        """Return the attempts that an agenda of a time looks at, by the job's key, in order."""
+        """Return the attempts that the agenda at a time needs, by the job's key, in order."""
         return self._where("began_at >= ?", as_text(now - LOOKBACK - MARGIN))
 
     def of_kind(self, kind: JobKind) -> dict[str, tuple[Attempt, ...]]:
-        """Return every attempt at jobs of a kind that are for a whole date, by the job's key."""
+        """Return every attempt at the whole-date jobs of a kind, by the job's key."""
         return self._where("job LIKE ?", f"% {kind}")
 
     def _where(self, condition: str, value: str) -> dict[str, tuple[Attempt, ...]]:
-        """Return the attempts for which a condition on a value holds, by the job's key."""
+        """Return the attempts that match an SQL condition with one parameter, by the job's key."""
         rows = self.catalog.query(
             f"SELECT {COLUMNS} FROM job_attempt WHERE {condition} ORDER BY job, attempt", [value]
         )
-        found: dict[str, list[Attempt]] = defaultdict(list)
+        by_job: dict[str, list[Attempt]] = defaultdict(list)
         for row in rows:
-            found[row[0]].append(_attempt(row))
-        return {key: tuple(made) for key, made in found.items()}
+            by_job[row[0]].append(_attempt(row))
+        return {key: tuple(attempts) for key, attempts in by_job.items()}
 
     def last(self, count: int) -> list[Attempt]:
         """Return the newest attempts at any job, the newest first."""
@@ -67,17 +67,17 @@ class JobRecords:
         return [_attempt(row) for row in rows]
 
     def begin(self, job: Job, now: datetime) -> Attempt:
-        """Enter that an attempt at a job begins."""
+        """Insert a row for an attempt at a job that begins now."""
         with self.catalog.transaction():
-            ((made,),) = self.catalog.query(
+            ((last_number,),) = self.catalog.query(
                 "SELECT coalesce(max(attempt), 0) FROM job_attempt WHERE job = ?", [job.key]
             )
-            attempt = Attempt(job.key, made + 1, now, None, JobOutcome.INTERRUPTED)
+            attempt = Attempt(job.key, last_number + 1, now, None, JobOutcome.INTERRUPTED)
             self.catalog.insert("job_attempt", [_row(attempt)])
             return attempt
 
     def end(self, attempt: Attempt) -> None:
-        """Enter what an attempt came to."""
+        """Update the row of an attempt with its end and outcome."""
         _, _, _, ended_at, outcome, sources, problems, run = _row(attempt)
         with self.catalog.transaction():
             self.catalog.query(
@@ -87,36 +87,36 @@ class JobRecords:
             )
 
     def close(self, job: Job, outcome: JobOutcome, why: str, now: datetime) -> Attempt:
-        """Enter of a job that it is not tried again, and why; return what was entered."""
+        """Record why a job is not tried again, as a final attempt; return that attempt."""
         attempt = replace(self.begin(job, now), ended_at=now, outcome=outcome, problems=(why,))
         self.end(attempt)
         return attempt
 
 
-def answered(attempts: Iterable[Attempt]) -> frozenset[str]:
-    """Return the sources that need not be asked again for a job that is tried again.
+def answered_sources(attempts: Iterable[Attempt]) -> frozenset[str]:
+    """Return the sources that need not be asked again when a job is tried again.
 
-    After an attempt that waits for time to pass all are asked again; after one that a gate blocked
-    the league is, which may have corrected what is wrong.
+    After an attempt that waits for time to pass, all are asked again. After one that a gate
+    blocked, the league is asked again, since it may have corrected its data.
     """
-    found: set[str] = set()
+    done: set[str] = set()
     for each in attempts:
         if each.outcome is not JobOutcome.WAITING:
-            blocked = {NBA} if each.outcome is JobOutcome.BLOCKED else set()
-            found |= each.answered - blocked
-    return frozenset(found)
+            ask_again = {NBA} if each.outcome is JobOutcome.BLOCKED else set()
+            done |= each.answered_sources - ask_again
+    return frozenset(done)
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:
     key, number, began_at, ended_at, outcome, sources, problems, run = row
-    named: Mapping[str, str] = json.loads(sources)
+    failures: Mapping[str, str] = json.loads(sources)
     return Attempt(
         key,
         number,
         as_timestamp(began_at),
         None if ended_at is None else as_timestamp(ended_at),
         JobOutcome(outcome),
-        named,
+        failures,
         tuple(json.loads(problems)),
         run,
     )

@@ -1,9 +1,10 @@
-"""Circuit breakers of tables: what fails the same way again and again is not computed each time.
+"""Circuit breakers of tables: a table that keeps failing in the same way is skipped for a while.
 
-A table follows from its code and its inputs. So one that a check blocks, or that fails by a fault
-of its code, fails again while neither has changed; in unattended operation it is left alone then,
-with what reads it, and tried anew at once when either changes, or as a probe after a rest. What
-time or room can cure, such as a full disk, counts for nothing. A run by hand tries every table.
+A table is determined by its code and its inputs. If a check blocks it, or its code raises an
+error, it will fail again until one of the two changes. Unattended operation therefore leaves it
+alone, together with the tables that read it. The table is tried again at once when its code or
+inputs change, or as a probe after a rest. Failures that may pass by themselves, such as a full
+disk, do not count. A run by hand tries every table.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class TableBreakers:
     """UTC: when the pass began."""
 
     def why_left_alone(self, table: str, circumstances: str) -> str:
-        """Return why a table is not computed in these circumstances; empty if it is."""
+        """Return why a table must not be computed in these circumstances; empty if it may."""
         breaker = self.store.breaker(TABLE, table)
         if breaker.state(self.now) is not BreakerState.OPEN:
             return ""
@@ -38,13 +39,13 @@ class TableBreakers:
         return "" if changed else breaker.why_open()
 
     def record(self, reports: Iterable[TableReport]) -> None:
-        """Count the failures of a run, and close the breakers of tables that are well."""
-        counted = {each.name for each in breakers(self.store.catalog)}
+        """Count the failures of a run, and close the breakers of tables that succeeded."""
+        names = {each.name for each in breakers(self.store.catalog)}
         for each in reports:
             if each.was_left_alone:
                 continue
             if each.failure is None:
-                if f"{TABLE} {each.table}" in counted:
+                if f"{TABLE} {each.table}" in names:
                     self.store.record(TABLE, each.table, "", self.now)
             elif is_permanent(each.failure):
                 reason = str(each.failure)
@@ -52,7 +53,7 @@ class TableBreakers:
 
 
 def is_permanent(failure: TipoffError) -> bool:
-    """Return whether a failure follows from code and inputs alone: a closed gate, or a fault."""
+    """Return whether a failure is determined by code and inputs: a closed gate or a code error."""
     cause = failure.__cause__
     if cause is None:
         return isinstance(failure, Blocked)

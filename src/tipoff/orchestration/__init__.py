@@ -1,6 +1,6 @@
-"""Tipoff in Dagster: assets, checks, schedules and sensors over what the command line calls.
+"""Tipoff in Dagster: assets, checks, schedules and sensors on top of the application.
 
-``plan`` says without Dagster what there is; ``definitions`` hands it to Dagster (extra
-``dagster``). Nothing here opens a home for writing: all goes through ``app.runs`` and
-``operations.day``, and so through their locks and gates.
+``plan`` describes them without importing Dagster; ``definitions`` passes them to Dagster (extra
+``dagster``). This package never opens a home for writing: everything goes through ``app.runs`` and
+``operations.day``, and thus through their locks and gates.
 """

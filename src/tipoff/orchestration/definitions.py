@@ -1,4 +1,4 @@
-"""All that Dagster loads: `dagster dev --module-name tipoff.orchestration.definitions`."""
+"""Entry point of Dagster: `dagster dev --module-name tipoff.orchestration.definitions`."""
 
 from dagster import AssetSelection, Definitions, ScheduleDefinition, define_asset_job
 
@@ -17,16 +17,16 @@ SUNDAY_NIGHT = "0 5 * * 0"
 
 
 def definitions() -> Definitions:
-    """Return the assets, checks, jobs, schedules and sensors of the home that the settings name."""
+    """Return the assets, checks, jobs, schedules and sensors of the configured home."""
     assets, check, day = assets_of(open_home().graph), sound_check(), day_job()
-    every = AssetSelection.assets(*assets[:1])
+    tables = AssetSelection.assets(*assets[:1])
     pipeline = define_asset_job(
-        "pipeline_job", every, description="Do what is missing, publish it: as `tipoff run`."
+        "pipeline_job", tables, description="Compute and publish what is missing, as `tipoff run`."
     )
     verification = define_asset_job(
         "verification",
         AssetSelection.checks(check),
-        description=f"Read the whole home: the check {SOUND} of {PUBLISHED}, as `tipoff verify`.",
+        description=f"Verify the whole home, as `tipoff verify`: check {SOUND} of {PUBLISHED}.",
     )
     weekly = ScheduleDefinition(
         name="weekly_verification",

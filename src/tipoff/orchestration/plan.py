@@ -1,8 +1,8 @@
-"""What Dagster is to show and to start, worked out without it.
+"""The assets and run decisions for Dagster, computed without importing Dagster.
 
-One asset stands for each table, with what it reads, and one for each stream of payloads, which
-comes from outside. Whether a schedule or the sensor starts a run follows from the same agenda as
-`tipoff day`.
+There is an asset for each table, with its inputs, and an external asset for each stream of
+payloads. Schedules and the sensor decide whether to start a run from the same agenda as `tipoff
+day`.
 """
 
 from __future__ import annotations
@@ -23,37 +23,37 @@ if TYPE_CHECKING:
     from tipoff.operations.calendar import LeagueCalendar
 
 PUBLISHED = "published"
-"""The asset of the documents and the site, which follow from all tables."""
+"""The asset of the documents and the site, which depend on all tables."""
 LANDING = "landing"
-"""The group of what comes from outside."""
+"""The group of the external assets."""
 GATES = "gates"
-"""The check of ``published``: whether the gates of writing and running were open."""
+"""The check of ``published`` that the gates of writing and running were open."""
 COMMITTED = "committed"
-"""The check of each table: whether the run could bring it up to date."""
+"""The check of each table that the run could bring it up to date."""
 SOUND = "sound"
-"""The check of ``published``: whether the whole home is what was written, as `tipoff verify`."""
+"""The check of ``published`` that the whole home is intact, as `tipoff verify`."""
 SCHEDULES = {
     "morning": (JobKind.MORNING, JobKind.SCHEDULE),
     "pre_tip": (JobKind.PRE_TIP,),
     "post_game": (JobKind.POST_GAME,),
 }
-"""The kinds of jobs each schedule looks for."""
+"""The kinds of jobs for which each schedule starts a pass."""
 
 
 @dataclass(frozen=True)
 class PlannedAsset:
-    """A table, a stream or the publication, as Dagster is to show it."""
+    """A table, a stream or the publication, as Dagster shows it."""
 
     name: str
     group: str
     meaning: str
     reads: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
-    """Names of its checks, of which a table's own are those that it declares."""
+    """Names of its checks: ``committed`` and the declared checks of a table, or ``gates``."""
 
 
 def table_assets(graph: Graph) -> list[PlannedAsset]:
-    """Return an asset for each table in the order of the graph, and that of the publication."""
+    """Return an asset for each table in the order of the graph, then that of the publication."""
     tables = [
         PlannedAsset(
             definition.name,
@@ -65,32 +65,36 @@ def table_assets(graph: Graph) -> list[PlannedAsset]:
         for definition in graph.tables.values()
     ]
     read = {name for asset in tables for name in asset.reads}
-    ends = tuple(asset.name for asset in tables if asset.name not in read)
-    return [*tables, PlannedAsset(PUBLISHED, "publishing", PUBLISHED_MEANING, ends, (GATES,))]
+    unread = tuple(asset.name for asset in tables if asset.name not in read)
+    return [*tables, PlannedAsset(PUBLISHED, "publishing", PUBLISHED_MEANING, unread, (GATES,))]
 
 
 def stream_assets(graph: Graph) -> list[PlannedAsset]:
-    """Return an asset for each stream of payloads that comes from outside."""
+    """Return an asset for each stream of payloads that the pipeline does not write itself."""
     return [
-        PlannedAsset(name, LANDING, f"Payloads of {stream.resource}, as they were landed.")
-        for name, stream in _from_outside(graph).items()
+        PlannedAsset(name, LANDING, f"Landed payloads of {stream.resource}.")
+        for name, stream in _external_streams(graph).items()
     ]
 
 
-def kinds_due(found: Agenda) -> set[JobKind]:
-    """Return the kinds of the jobs that are due, or past their deadline without a record of it."""
-    return {job.kind for job in (*found.due, *found.overdue, *found.exhausted)}
+def kinds_due(agenda: Agenda) -> set[JobKind]:
+    """Return the kinds of jobs to start a pass for.
+
+    These are the jobs that are due, and those that were missed or have used up their attempts,
+    which is not recorded yet.
+    """
+    return {job.kind for job in (*agenda.due, *agenda.overdue, *agenda.exhausted)}
 
 
-def why_not(found: Agenda) -> str:
-    """Return what to say where nothing is due."""
-    if found.next_job is None:
-        return f"nothing is due: {found.day_kind}"
-    return f"nothing is due before {found.next_at:%Y-%m-%d %H:%M} UTC: {found.next_job}"
+def skip_reason(agenda: Agenda) -> str:
+    """Return why no pass is started if nothing is due."""
+    if agenda.next_job is None:
+        return f"nothing is due: {agenda.day_kind}"
+    return f"nothing is due before {agenda.next_at:%Y-%m-%d %H:%M} UTC: {agenda.next_job}"
 
 
 def finished_days(calendar: LeagueCalendar, days: Iterable[date]) -> list[date]:
-    """Return those of the dates whose games are all over."""
+    """Return the dates on which all games are over."""
     return [
         day
         for day in days
@@ -99,23 +103,23 @@ def finished_days(calendar: LeagueCalendar, days: Iterable[date]) -> list[date]:
 
 
 def chosen_tables(chosen: Collection[str]) -> list[str]:
-    """Return the tables among chosen assets, in a fixed order."""
+    """Return the tables among the chosen assets, in a fixed order."""
     return sorted(set(chosen) - {PUBLISHED})
 
 
-PUBLISHED_MEANING = "The site and its documents, switched whole after a run."
+PUBLISHED_MEANING = "The site and its documents, replaced all at once after a run."
 
 
 def _room(definition: TableDefinition) -> str:
-    """Return the room that a table is defined in: raw, analytics, features or predictions."""
+    """Return the room of a table: raw, analytics, features or predictions."""
     return definition.function.__module__.split(".")[1]
 
 
-def _from_outside(graph: Graph) -> dict[str, Stream]:
-    """Return the streams by name, without those that the pipeline itself writes."""
+def _external_streams(graph: Graph) -> dict[str, Stream]:
+    """Return the streams by name, except those that the pipeline itself writes."""
     return {name: stream for name, stream in graph.streams.items() if stream.writer is None}
 
 
 def _streams(graph: Graph, definition: TableDefinition) -> list[str]:
-    """Return the stream from outside that a raw table reads, if it reads one."""
-    return [definition.stream] if definition.stream in _from_outside(graph) else []
+    """Return the external stream that a raw table reads; an empty list for other tables."""
+    return [definition.stream] if definition.stream in _external_streams(graph) else []

@@ -1,7 +1,7 @@
-"""The tables as assets of Dagster: one asset each, one run of the pipeline for all.
+"""The tables as Dagster assets: one asset per table, computed together in one run of the pipeline.
 
-Dates are no partitions but a range in the run's configuration: which of them have anything to do
-is for the plan to say, and an event for each date would take longer than the work.
+Dates are a range in the run's configuration rather than partitions: the plan decides which dates
+have work, and an event per date would take longer than the work itself.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -30,7 +30,7 @@ from tipoff.app.home import Home
 from tipoff.app.publication import proofs
 from tipoff.app.settings import open_home
 from tipoff.app.verification import verify
-from tipoff.kernel.catalog.accounts import check_results
+from tipoff.kernel.catalog.quality import check_results
 from tipoff.kernel.declare.graph import DateRange, Graph
 from tipoff.kernel.errors import Blocked, TipoffError, UsageError
 from tipoff.kernel.run.report import RunReport, TableReport
@@ -49,26 +49,26 @@ Results = Iterator[MaterializeResult[Any] | AssetCheckResult]
 
 
 class Dates(Config):  # type: ignore[misc]
-    """The dates of a run; without them, all to the next that has games."""
+    """The range of dates of a run; if empty, all dates up to the next with games."""
 
     first: str = ""
     last: str = ""
 
-    def asked(self) -> DateRange | None:
-        """Return the range.
+    def date_range(self) -> DateRange | None:
+        """Return the range; None if it is empty.
 
         Raises:
-            UsageError: a text is no date, one of the two is missing, or they are no range.
+            UsageError: a date is invalid or missing, or the first is after the last.
         """
-        from tipoff.cli.options import asked_dates
+        from tipoff.cli.options import parse_date_range
 
-        return asked_dates(None, self.first or None, self.last or None)
+        return parse_date_range(None, self.first or None, self.last or None)
 
 
 def assets_of(graph: Graph) -> list[AssetsDefinition | AssetSpec]:
-    """Return the assets that a run makes, and those that come from outside."""
+    """Return the assets that a run computes, then the external assets."""
     planned = table_assets(graph)
-    made = multi_asset(
+    computed = multi_asset(
         name="pipeline",
         specs=[_spec(each, skippable=True) for each in planned],
         check_specs=[
@@ -78,11 +78,11 @@ def assets_of(graph: Graph) -> list[AssetsDefinition | AssetSpec]:
         ],
         can_subset=True,
     )(_materialize)
-    return [made, *(_spec(each) for each in stream_assets(graph))]
+    return [computed, *(_spec(each) for each in stream_assets(graph))]
 
 
 def sound_check() -> AssetChecksDefinition:
-    """Return the check that reads the whole home; it takes long, and is asked for by itself."""
+    """Return the check that verifies the whole home; it is slow, so it runs only on its own."""
     return asset_check(asset=AssetKey(PUBLISHED), name=SOUND)(_verify)
 
 
@@ -97,11 +97,11 @@ def _spec(planned: PlannedAsset, *, skippable: bool = False) -> AssetSpec:
 
 
 def _materialize(context: AssetExecutionContext, config: Dates) -> Results:
-    """Make what is chosen: with the publication everything, as `tipoff run` does."""
+    """Compute the selected assets; with the publication, everything, as `tipoff run` does."""
     chosen = {key.to_user_string() for key in context.selected_asset_keys}
     home = open_home()
     try:
-        report, documents = _run(home, chosen, config.asked())
+        report, documents = _run(home, chosen, config.date_range())
     except Exception as error:
         if PUBLISHED in chosen and isinstance(error, Blocked):
             yield AssetCheckResult(
@@ -118,20 +118,20 @@ def _materialize(context: AssetExecutionContext, config: Dates) -> Results:
         raise Failure("; ".join(report.problems), metadata={"run": report.run})
 
 
-def _run(home: Home, chosen: Collection[str], asked: DateRange | None) -> tuple[RunReport, int]:
-    """Run what is chosen; return the report and how many documents were published."""
+def _run(home: Home, chosen: Collection[str], dates: DateRange | None) -> tuple[RunReport, int]:
+    """Run the chosen assets; return the report and the number of published documents."""
     if PUBLISHED in chosen:
-        outcome = runs.run(home, asked)
+        outcome = runs.run(home, dates)
         return outcome.report, outcome.documents
-    return runs.build(home, chosen_tables(chosen), asked), 0
+    return runs.build(home, chosen_tables(chosen), dates), 0
 
 
 def _results(home: Home, report: RunReport, chosen: Collection[str], documents: int) -> Results:
-    """Yield what became of each chosen table, with its checks, and of the publication."""
-    held = _checks(home)
+    """Yield the results of each chosen table with its checks, and those of the publication."""
+    checks = _checks(home)
     for table in report.tables:
         if table.table in chosen:
-            yield from _result(report.run, table, held.get(table.table, {}))
+            yield from _result(report.run, table, checks.get(table.table, {}))
     for name, reason in report.skipped.items():
         if name in chosen:
             yield _committed(name, f"waits for {reason}")
@@ -142,8 +142,8 @@ def _results(home: Home, report: RunReport, chosen: Collection[str], documents: 
         )
 
 
-def _result(run: int, table: TableReport, held: Mapping[str, AssetCheckResult]) -> Results:
-    """Yield a table's materialization and checks; of one that failed only why."""
+def _result(run: int, table: TableReport, checks: Mapping[str, AssetCheckResult]) -> Results:
+    """Yield a table's materialization and checks; if it failed, only the failed check."""
     if table.failure is not None:
         yield _committed(table.table, str(table.failure))
         return
@@ -158,7 +158,7 @@ def _result(run: int, table: TableReport, held: Mapping[str, AssetCheckResult]) 
             "seconds": round(table.seconds, 3),
         },
     )
-    yield from held.values()
+    yield from checks.values()
 
 
 def _committed(table: str, problem: str) -> AssetCheckResult:
@@ -171,30 +171,30 @@ def _committed(table: str, problem: str) -> AssetCheckResult:
 
 
 def _checks(home: Home) -> dict[str, dict[str, AssetCheckResult]]:
-    """Return the results of the tables' own checks that stand, by table and name."""
-    found: dict[str, dict[str, AssetCheckResult]] = {}
+    """Return the current results of the checks that tables declare, by table and name."""
+    results: dict[str, dict[str, AssetCheckResult]] = {}
     with home.reading() as session:
         for table, check, examined, failed, warns in check_results(session.ledger):
-            found.setdefault(table, {})[check] = AssetCheckResult(
+            results.setdefault(table, {})[check] = AssetCheckResult(
                 passed=not failed,
                 check_name=check,
                 asset_key=AssetKey(table),
                 severity=AssetCheckSeverity.WARN if warns else AssetCheckSeverity.ERROR,
                 metadata={"examined": examined, "failed": failed},
             )
-    return found
+    return results
 
 
 def _verify(context: AssetCheckExecutionContext) -> AssetCheckResult:
-    """Read everything that the home holds and compare it with what was written."""
+    """Verify everything in the home against the hashes and counts recorded on writing."""
     home = open_home()
     try:
         chain, published = proofs(home)
-        found = verify(home, chain=chain, published=published)
+        findings = verify(home, chain=chain, published=published)
     except TipoffError as error:
         return AssetCheckResult(passed=False, metadata={"problems": str(error)})
-    problems = "\n".join(map(str, found.problems))
+    problems = "\n".join(map(str, findings.problems))
     return AssetCheckResult(
-        passed=found.is_sound,
-        metadata={**found.examined, **({"problems": problems} if problems else {})},
+        passed=findings.is_sound,
+        metadata={**findings.examined, **({"problems": problems} if problems else {})},
     )

@@ -1,4 +1,4 @@
-"""Each month's weights: of systems among each other, and against the market at its line."""
+"""Each month's blends: weights of the ensemble's members, and of model and market at the line."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS, Market
-from tipoff.features.arrays import places, taken
+from tipoff.features.arrays import row_indices, values_at
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.workers import HERE, MadeWhenDue
-from tipoff.predictions.combined_slate import ENSEMBLE_OF, KEYS, OFFERED, SLOTS, Slate
+from tipoff.kernel.workers import SERIAL_WORKERS, LazyJobs
+from tipoff.predictions.combined_slate import (
+    ENSEMBLE_MEMBERS,
+    KEYS,
+    OFFER_COLUMNS,
+    SLOT_COLUMNS,
+    Slate,
+)
 from tipoff.predictions.models.blending import Blend, fit_at_line, fit_members
 from tipoff.predictions.models.systems import LIGHTGBM
 from tipoff.predictions.side_by_side import SideBySide
 from tipoff.predictions.system_prediction import DISTRIBUTION
-from tipoff.predictions.training.training_rows import COUNTED
+from tipoff.predictions.training.training_rows import COUNT_COLUMNS
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
@@ -31,16 +37,17 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Dates, Frame, Workers
 
 MIN_ROWS = 1_000
-"""Fewer graded rows, or lines, and LightGBM or the market stands alone."""
+"""Minimum graded rows for the ensemble's weights, and lines for those at the line. With fewer, only
+LightGBM, or no blend, is used."""
 BLENDED = (InformationSet.LINEUPS_EXPECTED, InformationSet.INACTIVES_KNOWN)
-"""The sets that have weights of their own; lines of the morning of past games are not known."""
+"""The sets with weights of their own; past games have no known morning lines to fit others on."""
 
 
 class BlendModel(Schema):
-    """The weights of one market, as they stood on a month's first date of games."""
+    """The weights of one market, fitted for a month's first date with games."""
 
-    trained_for = day(key=True, partition=True, meaning="the first date they are used on")
-    market = text(key=True, choices=tuple(MARKETS), meaning="what is predicted")
+    trained_for = day(key=True, partition=True, meaning="the first date that uses them")
+    market = text(key=True, choices=tuple(MARKETS), meaning="the market that is predicted")
     information = text(key=True, choices=tuple(BLENDED), meaning="what was known of lineups")
     weights = text(meaning="JSON: members of the ensemble, weights at the line, rows and lines")
 
@@ -55,10 +62,10 @@ class BlendModel(Schema):
         "player_game_summary": past(YEAR),
     },
     columns={
-        "system_prediction": [*SLOTS, "market", "system", *DISTRIBUTION],
-        "player_game_summary": [*KEYS, *COUNTED],
+        "system_prediction": [*SLOT_COLUMNS, "market", "system", *DISTRIBUTION],
+        "player_game_summary": [*KEYS, *COUNT_COLUMNS],
     },
-    values={"system_prediction": {"system": ENSEMBLE_OF, "information": BLENDED}},
+    values={"system_prediction": {"system": ENSEMBLE_MEMBERS, "information": BLENDED}},
     may_be_empty="at first",
 )
 def blend_model(
@@ -67,19 +74,19 @@ def blend_model(
     player_prop_offer: Frame,
     player_game_summary: Frame,
     dates: Dates,
-    workers: Workers = HERE,
+    workers: Workers = SERIAL_WORKERS,
 ) -> Frame:
-    """Fit weights to how systems and lines did over the year before, on predictions made by then.
+    """Fit the weights on the predictions, lines and results of the year before.
 
-    Lines whose margin is not between 3 and 12 %, or of which the model says less than 10 % or more
-    than 90 %, teach nothing: they are mistakes more often than chances.
+    Lines with a margin outside 3 to 12 %, or a model probability outside 10 to 90 %, are left out:
+    they are mistakes more often than opportunities.
     """
     (trained_for,) = dates
     year = SideBySide.of(system_prediction)
-    played = places(year.slots, player_game_summary)
-    read = system_prediction, reference_line, player_prop_offer, player_game_summary
+    played = row_indices(year.slots, player_game_summary)
+    tables = system_prediction, reference_line, player_prop_offer, player_game_summary
     groups = [each for each in year.groups if each[0] in MARKETS]
-    jobs = MadeWhenDue([partial(_job, year, played, each, *read) for each in groups])
+    jobs = LazyJobs([partial(_job, year, played, each, *tables) for each in groups])
     return frame(
         BlendModel,
         {
@@ -93,17 +100,17 @@ def blend_model(
 
 @dataclass(frozen=True)
 class BlendJob:
-    """The weights to fit of one market and information set, as another process is asked for them.
+    """The inputs for fitting one market and information set's blend in another process.
 
     Args:
-        name: what a message calls it.
-        market: what is predicted.
-        means: what each system expects in the slots that LightGBM predicts.
-        actual: what happened there, NaN of who did not play.
-        predictions: those of all systems where there is a line.
+        name: the job's name in messages.
+        market: the market.
+        means: each system's expected counts in the slots that LightGBM predicts.
+        actual: the actual counts in those slots, NaN for players who did not play.
+        predictions: all systems' predictions where there is a line.
         lines: the reference lines.
-        offers: those that stand in their book's last capture before tip-off.
-        results: the counts of those who played.
+        offers: the offers in their book's last capture before tip-off.
+        results: the counts of players who played.
     """
 
     name: str
@@ -117,10 +124,10 @@ class BlendJob:
 
 
 def fit_blend(job: BlendJob) -> str:
-    """Return the weights that fit what happened, as JSON."""
+    """Fit a job's weights and return the blend as JSON."""
     slate = Slate.of(job.predictions, job.lines, job.offers)
-    results = taken(_counted(job.results, job.market), places(slate.rows, job.results))
-    return _at_line(_weighed(job.means, job.actual), slate, results).to_json()
+    results = values_at(_counted(job.results, job.market), row_indices(slate.rows, job.results))
+    return _fit_at_line(_fit_ensemble(job.means, job.actual), slate, results).to_json()
 
 
 def _job(
@@ -133,17 +140,17 @@ def _job(
     player_game_summary: Frame,
 ) -> BlendJob:
     market = MARKETS[group[0]]
-    slots, means = year.means(group, LIGHTGBM, ENSEMBLE_OF)
+    slots, means = year.means(group, LIGHTGBM, ENSEMBLE_MEMBERS)
     lines, rows = _of_market(reference_line, market.key), year.rows(group)
-    rows = rows[(places(year.slots, lines) >= 0)[year.slot[rows]]]
+    rows = rows[(row_indices(year.slots, lines) >= 0)[year.slot[rows]]]
     return BlendJob(
         f"the blend of {' of '.join(group)}",
         market,
         means,
-        taken(_counted(player_game_summary, market), played[slots]),
+        values_at(_counted(player_game_summary, market), played[slots]),
         system_prediction.take(rows),
         lines,
-        standing(player_prop_offer, market.key),
+        standing_offers(player_prop_offer, market.key),
         player_game_summary.select([*KEYS, *market.counted]),
     )
 
@@ -153,10 +160,10 @@ def _counted(player_game_summary: Frame, market: Market) -> FloatArray:
     return np.asarray(market.sum_of(player_game_summary).cast("float64").to_numpy())
 
 
-def standing(player_prop_offer: Frame, market: str) -> Frame:
-    """Return the offers of a market that stand in their book's last capture before tip-off."""
+def standing_offers(player_prop_offer: Frame, market: str) -> Frame:
+    """Return a market's offers that are in their book's last capture before tip-off."""
     offers = _of_market(player_prop_offer.filter(player_prop_offer["stands"]), market)
-    return offers.select(["game_id", "player_id", *OFFERED])
+    return offers.select(["game_id", "player_id", *OFFER_COLUMNS])
 
 
 def _of_market(rows: Frame, market: str) -> Frame:
@@ -165,31 +172,31 @@ def _of_market(rows: Frame, market: str) -> Frame:
     return rows.filter(pc.equal(rows["market"], market))
 
 
-def _weighed(means: Mapping[str, FloatArray], actual: FloatArray) -> Blend:
-    """Return the weights of systems among each other.
+def _fit_ensemble(means: Mapping[str, FloatArray], actual: FloatArray) -> Blend:
+    """Fit the weights of the ensemble's members.
 
     Args:
-        means: what each system expects, shape (n,).
-        actual: what happened, shape (n,), NaN of who did not play.
+        means: each system's expected counts, shape (n,).
+        actual: actual counts, shape (n,), NaN for players who did not play.
     """
-    known = ~np.isnan(actual) & ~np.isnan(means[LIGHTGBM])
+    is_known = ~np.isnan(actual) & ~np.isnan(means[LIGHTGBM])
     members = {LIGHTGBM: 1.0}
-    if known.sum() >= MIN_ROWS:
-        members = fit_members({n: v[known] for n, v in means.items()}, actual[known])
-    return Blend(members, None, int(known.sum()), 0)
+    if is_known.sum() >= MIN_ROWS:
+        members = fit_members({n: v[is_known] for n, v in means.items()}, actual[is_known])
+    return Blend(members, None, int(is_known.sum()), 0)
 
 
-def _at_line(blend: Blend, slate: Slate, actual: FloatArray) -> Blend:
-    """Return the blend with its weights at the line, if there are enough lines to learn from."""
+def _fit_at_line(blend: Blend, slate: Slate, actual: FloatArray) -> Blend:
+    """Add the weights at the line to a blend, if there are enough lines to fit them on."""
     predicted = ~np.isnan(actual) & ~np.isnan(slate.outcomes[LIGHTGBM].mean)
-    settled = predicted & ~np.isnan(slate.line) & (actual != slate.line)
-    if settled.sum() < MIN_ROWS:
+    is_decided = predicted & ~np.isnan(slate.line) & (actual != slate.line)
+    if is_decided.sum() < MIN_ROWS:
         return blend
-    slate, actual = slate[settled], actual[settled]
+    slate, actual = slate[is_decided], actual[is_decided]
     at_line = slate.at_line(slate.ensemble(blend))
-    rows = slate.teaches(at_line)
-    if rows.sum() < MIN_ROWS:
+    is_trainable = slate.is_trainable(at_line)
+    if is_trainable.sum() < MIN_ROWS:
         return blend
-    over = (actual > slate.line)[rows].astype(np.float64)
-    weights, leans = fit_at_line(at_line[rows], over)
-    return Blend(blend.members, weights, blend.rows, int(rows.sum()), leans)
+    over = (actual > slate.line)[is_trainable].astype(np.float64)
+    weights, leans = fit_at_line(at_line[is_trainable], over)
+    return Blend(blend.members, weights, blend.rows, int(is_trainable.sum()), leans)

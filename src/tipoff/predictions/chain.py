@@ -1,8 +1,8 @@
-"""The chain of live slates: each payload carries the hash of the one before it.
+"""The hash chain of live slates: each payload contains the hash of the one before it.
 
-So nobody, the operator included, can change, drop or insert what was predicted before a game
-without every later hash telling. A published slate shows the chain's head; who has kept a head can
-check all that came before it.
+Nobody, including the operator, can change, drop or insert a prediction afterwards without breaking
+every later hash. Published slates show the chain's head; anyone who keeps a head can verify all
+slates before it.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 FORM = 3
-"""Of the body; the parser reads this one and all earlier ones. 2 has mixtures of two components and
-the information set, which a reader of 1 would take for less than they are; 3 calls the prediction
-time by its name."""
+"""Version of the body's format; the parser reads this one and all earlier ones. Form 2 added
+mixtures of two components and the information set, which a reader of form 1 would ignore; form 3
+renamed ``moment`` to ``prediction_time``."""
 EARLIER_NAMES = {"moment": "prediction_time"}
-"""Columns of forms 1 and 2, and their names since."""
+"""Column name in forms 1 and 2 -> current name."""
 PREDICTIONS, BREAKOUTS = "predictions", "breakouts"
 Rows = dict[str, dict[str, list[Any]]]
-"""Predictions and breakouts, each by column."""
-NAMES_A_ROW = (
+"""Part (predictions or breakouts) -> column -> values."""
+ROW_KEY = (
     "game_id",
     "game_date",
     "player_id",
@@ -57,23 +57,23 @@ class Link:
     """SHA-256 of the payload's own body."""
 
 
-def sealed(rows: Rows, previous: Payload | None, created_at: datetime) -> tuple[int, bytes]:
-    """Return the number and the body of the payload that continues a chain.
+def continue_chain(rows: Rows, previous: Payload | None, created_at: datetime) -> tuple[int, bytes]:
+    """Return the number and the body of the next payload of a chain.
 
     Args:
-        rows: what is to be landed; floats keep their full precision.
-        previous: the chain's newest payload, if there is one.
-        created_at: UTC, with its zone.
+        rows: the rows to land; floats keep their full precision.
+        previous: the chain's newest payload, if any.
+        created_at: UTC, timezone-aware.
 
     Raises:
         PayloadError: the previous payload is not a live slate.
     """
-    before = None if previous is None else link(previous)
-    number = 1 if before is None else before.number + 1
+    last = None if previous is None else link(previous)
+    number = 1 if last is None else last.number + 1
     body = {
         "form": FORM,
         "number": number,
-        "previous": "" if before is None else before.body_hash,
+        "previous": "" if last is None else last.body_hash,
         "created_at": created_at,
         "slate_hash": slate_hash(rows),
         **rows,
@@ -91,7 +91,7 @@ def body_of(payload: Payload) -> dict[str, Any]:
     """Return a live slate's body.
 
     Raises:
-        PayloadError: it is not JSON, lacks a field, or has a form that this version does not know.
+        PayloadError: it is not JSON, lacks a field, or has a form unknown to this version.
     """
     try:
         body = orjson.loads(payload.body)
@@ -109,7 +109,7 @@ def body_of(payload: Payload) -> dict[str, Any]:
 
 
 def rows_of(body: Mapping[str, Any], part: str) -> dict[str, list[Any]]:
-    """Return the predictions or the breakouts of a body of any form, under today's names."""
+    """Return the predictions or the breakouts of a body of any form, under current names."""
     return {EARLIER_NAMES.get(name, name): values for name, values in body[part].items()}
 
 
@@ -123,12 +123,14 @@ def link(payload: Payload) -> Link:
 
 
 def _link(payload: Payload, body: Mapping[str, Any]) -> Link:
-    own = hashlib.sha256(payload.body).hexdigest()
-    return Link(body["number"], body["previous"], body["slate_hash"], str(body["created_at"]), own)
+    own_hash = hashlib.sha256(payload.body).hexdigest()
+    return Link(
+        body["number"], body["previous"], body["slate_hash"], str(body["created_at"]), own_hash
+    )
 
 
 def chain_head(payloads: Iterable[Payload]) -> Link | None:
-    """Return the last link of the chain, which a published slate shows; None if there is none.
+    """Return the last link of the chain, which published slates show; None without payloads.
 
     Raises:
         PayloadError: a payload is not a live slate.
@@ -137,17 +139,16 @@ def chain_head(payloads: Iterable[Payload]) -> Link | None:
 
 
 def verify_chain(
-    payloads: Iterable[Payload], shown: Iterable[Mapping[str, Any] | None] = ()
+    payloads: Iterable[Payload], published_heads: Iterable[Mapping[str, Any] | None] = ()
 ) -> list[str]:
-    """Return what is wrong with the chain, a sentence each; nothing if it is whole.
+    """Return the problems of the chain, one sentence each; an empty list if it is intact.
 
-    Found are bodies that were changed, links that are broken, numbers that are missing or stand for
-    two slates, slates that are older than the one before, rows that were written twice, and heads
-    that were published of slates which are not there.
+    It detects changed bodies, broken links, missing or duplicate numbers, slates older than their
+    predecessor, rows that were written twice, and published heads without a landed slate.
 
     Args:
         payloads: all live slates of a home, in any order.
-        shown: the heads that published documents show, each with ``number`` and ``hash``.
+        published_heads: the heads in published documents, each with ``number`` and ``hash``.
     """
     problems: list[str] = []
     links: list[Link] = []
@@ -160,48 +161,48 @@ def verify_chain(
             continue
         links.append(_link(payload, body))
         if slate_hash(body) != body["slate_hash"]:
-            problems.append(f"live slate {body['number']}: its rows are not those it was hashed of")
-        problems += _written_twice(body, writers)
+            problems.append(f"live slate {body['number']}: its rows do not match its hash")
+        problems += _repeated_rows(body, writers)
     links.sort(key=lambda each: each.number)
-    landed = {each.body_hash for each in links}
-    heads = {(head["number"], head["hash"]) for head in shown if head}
+    landed_hashes = {each.body_hash for each in links}
+    heads = {(head["number"], head["hash"]) for head in published_heads if head}
     problems += [
         f"live slate {number} was published with the hash {digest[:16]},"
         " and no such slate is landed"
         for number, digest in sorted(heads)
-        if digest not in landed
+        if digest not in landed_hashes
     ]
-    return [*problems, *_broken(links)]
+    return [*problems, *_broken_links(links)]
 
 
-def _broken(links: Sequence[Link]) -> Iterator[str]:
-    """Yield what is wrong between links, which are sorted by number."""
-    before: list[Link] = []
+def _broken_links(links: Sequence[Link]) -> Iterator[str]:
+    """Yield the problems between links, which are sorted by number."""
+    previous: list[Link] = []
     for each in links:
-        if before and before[-1].number == each.number:
+        if previous and previous[-1].number == each.number:
             yield f"live slate {each.number}: two slates have this number, the chain forks"
-            before.append(each)
+            previous.append(each)
             continue
-        expected = before[-1].number + 1 if before else 1
-        if each.number != expected:
-            yield f"live slates {expected} to {each.number - 1} are missing"
-        elif each.previous not in ([b.body_hash for b in before] or [""]):
-            yield f"live slate {each.number}: the slate before it is not the one it was made after"
-        if before and each.created_at < before[-1].created_at:
+        expected_number = previous[-1].number + 1 if previous else 1
+        if each.number != expected_number:
+            yield f"live slates {expected_number} to {each.number - 1} are missing"
+        elif each.previous not in ([b.body_hash for b in previous] or [""]):
+            yield f"live slate {each.number}: it does not continue the slate before it"
+        if previous and each.created_at < previous[-1].created_at:
             yield f"live slate {each.number}: it is older than the slate before it"
-        before = [each]
+        previous = [each]
 
 
-def _written_twice(body: Mapping[str, Any], writers: dict[tuple[Any, ...], int]) -> Iterator[str]:
-    """Yield a sentence if a row stands in an earlier slate too; enter the slate's own rows."""
-    found = rows_of(body, PREDICTIONS)
-    rows = list(zip(*(found[name] for name in NAMES_A_ROW), strict=True)) if found else []
-    again = [row for row in rows if row in writers]
-    if again:
-        named = " ".join(map(str, again[0]))
+def _repeated_rows(body: Mapping[str, Any], writers: dict[tuple[Any, ...], int]) -> Iterator[str]:
+    """Yield a sentence if rows are in an earlier slate too, and register the slate's rows."""
+    columns = rows_of(body, PREDICTIONS)
+    rows = list(zip(*(columns[name] for name in ROW_KEY), strict=True)) if columns else []
+    repeated = [row for row in rows if row in writers]
+    if repeated:
+        first_row = " ".join(map(str, repeated[0]))
         yield (
-            f"live slate {body['number']}: {len(again)} of its rows were written before,"
-            f" first {named} in slate {writers[again[0]]}"
+            f"live slate {body['number']}: {len(repeated)} of its rows were written before,"
+            f" first {first_row} in slate {writers[repeated[0]]}"
         )
     for row in rows:
         writers.setdefault(row, body["number"])

@@ -1,4 +1,4 @@
-"""Which system is the champion of each market on each date: the last promoted, or the default."""
+"""The champion system of each market and date: the last promoted one, or the default."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
 
 DEFAULT = (ENSEMBLE, LIGHTGBM, LAST_10_MEAN)
-"""In this order, the first that predicts a player is published."""
+"""The default order: the first system that predicts a player is published."""
 Order = tuple[str, ...]
 
 
 def champions(predictions: Frame, promotion: Frame) -> Mapping[tuple[Any, str], Order]:
-    """Return the champion and its stand-ins, in order, of each date and market predicted."""
+    """Return, by (date, market), the champion followed by its fallbacks in order."""
     slots = predictions.group_by(["game_date", "market"]).aggregate([]).to_pylist()
-    decided = promotion.sort_by([("effective_on", "ascending"), ("promoted_at", "ascending")])
-    rows = decided.to_pylist()
+    promotions_in_order = promotion.sort_by(
+        [("effective_on", "ascending"), ("promoted_at", "ascending")]
+    )
+    rows = promotions_in_order.to_pylist()
     return {(s["game_date"], s["market"]): order(rows, s["market"], s["game_date"]) for s in slots}
 
 
@@ -31,7 +33,9 @@ def order(promotions: list[dict[str, Any]], market: str, day: date) -> Order:
     Args:
         promotions: rows of ``promotion``, the newest last.
         market: such as ``player_points``.
-        day: a promotion holds from its date on.
+        day: the date; promotions apply from their ``effective_on`` date.
     """
-    named = [p["system"] for p in promotions if p["market"] == market and p["effective_on"] <= day]
-    return tuple(dict.fromkeys((*named[-1:], *DEFAULT)))
+    promoted = [
+        p["system"] for p in promotions if p["market"] == market and p["effective_on"] <= day
+    ]
+    return tuple(dict.fromkeys((*promoted[-1:], *DEFAULT)))

@@ -1,4 +1,4 @@
-"""Checks of what is about to be said, and of what can be graded of what was said."""
+"""Checks of predictions before they are published, and of whether live ones can be graded."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 MIN_PICKS, ONE_SIDED = 10, 0.95
-"""How many picks a date has at least for its sides to be compared, and the share that is told."""
-MIN_LINES_OF_BEFORE = 0.5
-"""Of the mean share of rows with a line on the dates before."""
+"""Minimum picks of a date for the check, and the share on one side that is reported."""
+MIN_RELATIVE_LINE_SHARE = 0.5
+"""Minimum share of rows with a line, relative to the mean of the dates before."""
 
 
 @examining(may_be_nothing=True)
@@ -32,7 +32,7 @@ def picks_are_on_both_sides(player_outlook: Table) -> Table:
 
 @examining(days_back=2 * RECENT_DATES, may_be_nothing=True)
 def lines_are_like_before(player_outlook: Table) -> Table:
-    """Return whether each date has half as large a share of lines as the dates before, or more."""
+    """Return whether each date's share of lines is at least half that of the dates before."""
     line = cases((player_outlook.line.isnull(), 0.0), otherwise=1.0)
     daily = player_outlook.group_by("game_date").aggregate(with_line=line.mean())
     before = {"rows": (-RECENT_DATES, -1), "order_by": "game_date"}
@@ -40,7 +40,7 @@ def lines_are_like_before(player_outlook: Table) -> Table:
         before=daily.with_line.mean().over(**before), dates=daily.game_date.count().over(**before)
     )
     daily = daily.filter(daily.dates >= MIN_DATES)
-    holds = daily.with_line >= MIN_LINES_OF_BEFORE * daily.before
+    holds = daily.with_line >= MIN_RELATIVE_LINE_SHARE * daily.before
     return daily.select("game_date", "with_line", "before", holds=holds)
 
 
@@ -48,12 +48,12 @@ def lines_are_like_before(player_outlook: Table) -> Table:
 def live_games_are_scheduled(
     live_prediction: Table, schedule: Table, prediction_grade: Table
 ) -> Table:
-    """Return whether each game that was predicted live is in the schedule, or known to be moved.
+    """Return whether each live-predicted game is in the schedule, or graded as moved.
 
-    Otherwise its schedule is missing, and nothing can be graded until it is there again.
+    Otherwise its schedule is missing, and nothing can be graded until it is back.
     """
     game = ["game_date", "game_id"]
-    known = schedule.select(game).union(prediction_grade.select(game)).distinct()
+    known_games = schedule.select(game).union(prediction_grade.select(game)).distinct()
     games = live_prediction.select(game).distinct()
-    found = games.left_join(known.mutate(there=True), game)
-    return found.select(*game, holds=found.there.fill_null(False))
+    joined = games.left_join(known_games.mutate(there=True), game)
+    return joined.select(*game, holds=joined.there.fill_null(False))

@@ -1,10 +1,10 @@
-"""Which information sets there are of each game, and each game's pool as they show it.
+"""Choose each game's information sets, and build its pool rows as each of them shows them.
 
-Replays are shown what was known at their prediction time, training the last word before tip-off.
-Of most recorded games no lineup has a time of capture: both are the box score's then, with the
-inactive list. Of a game whose lineup was captured as expected an hour before tip-off and as
-confirmed ten minutes before it, the replay as of half an hour before is shown the expected one;
-``inactives-known`` shows the confirmed one to training alone.
+Replays use what was known at their prediction time; training uses the last state before tip-off.
+Most recorded games have no lineup with a capture time: there, both use the box score's lineup and
+the inactive list. If a lineup was captured as expected an hour before tip-off and as confirmed ten
+minutes before it, the replay as of half an hour before tip-off uses the expected lineup, and the
+``inactives-known`` rows, which have the confirmed lineup, serve training alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tipoff.analytics.pool_lineups import BOX_SCORE, CONFIRMED_LINEUP
 from tipoff.domain.information import InformationSet
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.features.arrays import codes, flags, numbers
-from tipoff.features.known_lineups import Known, as_known, chance, games
+from tipoff.features.known_lineups import KnownLineups, game_numbers, known_lineups, uniform_draws
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,29 +27,30 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import BoolArray, IntArray
     from tipoff.kernel.declare.annotations import Frame
 
-EARLY = {
+EARLY_SET_SHARES = {
     InformationSet.MORNING: 0.3,
     InformationSet.ABSENCES_REPORTED: 0.15,
     InformationSet.LINEUPS_EXPECTED: 0.4,
     InformationSet.LINEUPS_CONFIRMED: 0.15,
 }
-"""The sets that share their models, each with the share of training games seen by it.
+"""The information sets that share models, each with its share of the training games.
 
-A game teaches these models once, as one of the sets would have shown it, so that they cost no more
-than a model of one set. The model of ``inactives-known`` learns from every game on its own.
+Each game trains these models once, as one of the sets shows it, so that they cost no more than the
+model of one set. The model of ``inactives-known`` is separate and is trained on every game.
 """
-REPLAYED = {
+REPLAY_TIMES = {
     InformationSet.MORNING: PredictionTime.MORNING,
     InformationSet.LINEUPS_EXPECTED: PredictionTime.BEFORE_TIP,
     InformationSet.INACTIVES_KNOWN: PredictionTime.BEFORE_TIP,
 }
-"""The sets that games with a result are predicted with, and when those are known."""
-TIMES = {
-    **REPLAYED,
+"""The information sets of replays -> the prediction time at which each is known."""
+PREDICTION_TIMES = {
+    **REPLAY_TIMES,
     InformationSet.ABSENCES_REPORTED: PredictionTime.MORNING,
     InformationSet.LINEUPS_CONFIRMED: PredictionTime.BEFORE_TIP,
 }
-INPUTS = {
+"""Information set -> the prediction time at which it is known."""
+INPUT_COLUMNS = {
     PredictionTime.MORNING: (
         "morning_starting",
         "morning_starting_source",
@@ -58,160 +59,170 @@ INPUTS = {
     ),
     PredictionTime.BEFORE_TIP: ("starting", "starting_source", "out", "out_source"),
 }
-LAST_WORD = {name: f"last_{name}" for name in ("starting", "starting_source", "out", "out_source")}
-"""The columns of what was known before tip-off, and those of the last word."""
+"""Prediction time -> columns of the starters and absences known then, each with its source."""
+LAST_STATE_COLUMNS = {
+    name: f"last_{name}" for name in ("starting", "starting_source", "out", "out_source")
+}
+"""Column of what was known half an hour before tip-off -> column of the last state before it."""
 POOL = [
     "game_id",
     "game_date",
     "player_id",
     "team_id",
     "season",
-    *(name for names in INPUTS.values() for name in names),
-    *LAST_WORD.values(),
+    *(name for names in INPUT_COLUMNS.values() for name in names),
+    *LAST_STATE_COLUMNS.values(),
 ]
-ASSIGNMENT = 7
-"""The stream of chance that assigns training games to sets."""
+ASSIGNMENT_STREAM = 7
+"""The random stream that assigns training games to information sets."""
 
 
 @dataclass(frozen=True)
-class Slate:
-    """Rows of a pool as one information set shows them at one prediction time."""
+class PoolView:
+    """Pool rows as one information set shows them at one prediction time."""
 
     rows: IntArray
-    """Places in the pool, shape (n,)."""
-    known: Known
+    """Indices into the pool, shape (n,)."""
+    known: KnownLineups
     prediction_time: PredictionTime
     is_prediction: bool = True
-    """Whether it shows what was known at that time; else it is for training alone."""
+    """Whether this was known at that time; if not, the rows are for training alone."""
 
 
 def early_set(pool: Frame) -> IntArray:
-    """Return which of the ``EARLY`` sets each row's game teaches, shape (n,)."""
-    drawn = chance(games(pool), np.zeros(pool.num_rows), ASSIGNMENT)
-    edges = np.cumsum(list(EARLY.values()))[:-1]
-    return np.searchsorted(edges, drawn, side="right")
+    """Return the index of the ``EARLY_SET_SHARES`` set that each row's game trains, shape (n,)."""
+    draws = uniform_draws(game_numbers(pool), np.zeros(pool.num_rows), ASSIGNMENT_STREAM)
+    edges = np.cumsum(list(EARLY_SET_SHARES.values()))[:-1]
+    return np.searchsorted(edges, draws, side="right")
 
 
-def training_slates(pool: Frame) -> Iterator[Slate]:
-    """Yield a pool of games with results as each set would have shown the games that it teaches.
+def training_views(pool: Frame) -> Iterator[PoolView]:
+    """Yield the training rows of each information set, for a pool of games with results.
 
-    ``inactives-known`` shows all games whose starters are recorded, each other set its own share,
-    both made from the last word.
+    ``inactives-known`` has all games whose starters are recorded, each early set its own share.
+    All are derived from the last state before tip-off.
     """
-    pool = _last_word(pool)
-    final, assigned = _final_word(pool), early_set(pool)
-    yield _slate(pool, InformationSet.INACTIVES_KNOWN, final)
-    for place, information in enumerate(EARLY):
-        recorded = final | (information is InformationSet.MORNING)
-        yield _slate(pool, information, recorded & (assigned == place))
+    pool = _with_last_states(pool)
+    has_lineups, assigned = _has_confirmed_lineups(pool), early_set(pool)
+    yield _view(pool, InformationSet.INACTIVES_KNOWN, has_lineups)
+    for place, information in enumerate(EARLY_SET_SHARES):
+        recorded = has_lineups | (information is InformationSet.MORNING)
+        yield _view(pool, information, recorded & (assigned == place))
 
 
-def replayed_slates(pool: Frame) -> Iterator[Slate]:
-    """Yield a pool of games with results for every use: replays of all games, and training.
+def replay_views(pool: Frame) -> Iterator[PoolView]:
+    """Yield the replays of a pool of games with results, and the further rows that training needs.
 
-    A game of which no confirmed lineup was known in time is shown with what was: its expected one.
+    A game without a confirmed lineup in time is replayed with the richest set that was known.
     """
-    known = _final_word(pool)
-    for information in REPLAYED:
-        yield _slate(pool, information, known | (information is InformationSet.MORNING))
-    yield from _shown_as_known(pool, ~known)
-    yield from _training_only(_last_word(pool), known)
+    has_lineups = _has_confirmed_lineups(pool)
+    for information in REPLAY_TIMES:
+        yield _view(pool, information, has_lineups | (information is InformationSet.MORNING))
+    yield from _partial_replays(pool, ~has_lineups)
+    yield from _training_only(_with_last_states(pool), has_lineups)
 
 
-def _shown_as_known(pool: Frame, chosen: BoolArray) -> Iterator[Slate]:
-    """Yield some games with the richest set whose inputs were there before tip-off."""
-    for slate in _served(pool, PredictionTime.BEFORE_TIP):
-        keep, known = chosen[slate.rows], slate.known
+def _partial_replays(pool: Frame, chosen: BoolArray) -> Iterator[PoolView]:
+    """Yield the chosen games with the richest information set available before tip-off."""
+    for view in _richest_views(pool, PredictionTime.BEFORE_TIP):
+        keep, known = chosen[view.rows], view.known
         if keep.any() and known.information is not InformationSet.MORNING:
-            kept = Known(known.information, known.starting[keep], known.out[keep])
-            yield Slate(slate.rows[keep], kept, slate.prediction_time)
+            kept = KnownLineups(known.information, known.starting[keep], known.out[keep])
+            yield PoolView(view.rows[keep], kept, view.prediction_time)
 
 
-def _training_only(last_word: Frame, replayed: BoolArray) -> Iterator[Slate]:
-    """Yield what training needs beyond the replays: the sets that no game is replayed with.
+def _training_only(last_states: Frame, replayed: BoolArray) -> Iterator[PoolView]:
+    """Yield the rows that training needs beyond the replays.
 
-    And the inactive list of games that are not replayed with it, as it was known too late.
+    They are the information sets that no game is replayed with, and ``inactives-known`` for games
+    whose inactive list came too late for a replay.
     """
-    final, assigned = _final_word(last_word), early_set(last_word)
-    chosen = {InformationSet.INACTIVES_KNOWN: final & ~replayed}
-    for place, information in enumerate(EARLY):
-        if information not in REPLAYED:
-            chosen[information] = final & (assigned == place)
-    for information, rows in chosen.items():
-        if rows.any():
-            yield replace(_slate(last_word, information, rows), is_prediction=False)
+    has_lineups, assigned = _has_confirmed_lineups(last_states), early_set(last_states)
+    masks = {InformationSet.INACTIVES_KNOWN: has_lineups & ~replayed}
+    for place, information in enumerate(EARLY_SET_SHARES):
+        if information not in REPLAY_TIMES:
+            masks[information] = has_lineups & (assigned == place)
+    for information, mask in masks.items():
+        if mask.any():
+            yield replace(_view(last_states, information, mask), is_prediction=False)
 
 
-def _last_word(pool: Frame) -> Frame:
-    """Return the pool with the last word before tip-off in the place of what was known."""
-    for name, last in LAST_WORD.items():
+def _with_last_states(pool: Frame) -> Frame:
+    """Return the pool with the last states before tip-off in place of what was known earlier."""
+    for name, last in LAST_STATE_COLUMNS.items():
         pool = pool.set_column(pool.column_names.index(name), name, pool[last])
     return pool
 
 
-def _slate(pool: Frame, information: InformationSet, chosen: BoolArray) -> Slate:
+def _view(pool: Frame, information: InformationSet, chosen: BoolArray) -> PoolView:
     rows = np.flatnonzero(chosen)
-    return Slate(rows, as_known(pool.take(rows), information), TIMES[information])
+    return PoolView(
+        rows, known_lineups(pool.take(rows), information), PREDICTION_TIMES[information]
+    )
 
 
-def _final_word(pool: Frame) -> BoolArray:
-    """Return whether both teams' starters stand as they were confirmed, shape (n,)."""
-    confirmed = _is(pool, "starting_source", CONFIRMED_LINEUP, BOX_SCORE)
-    return _of_all(pool, confirmed & ~np.isnan(numbers(pool, "starting")))
+def _has_confirmed_lineups(pool: Frame) -> BoolArray:
+    """Return whether the starters of both teams are known and confirmed, shape (n,)."""
+    confirmed = _is_one_of(pool, "starting_source", CONFIRMED_LINEUP, BOX_SCORE)
+    return _holds_for_game(pool, confirmed & ~np.isnan(numbers(pool, "starting")))
 
 
-def _is(pool: Frame, name: str, *values: str) -> BoolArray:
-    """Return whether a text column holds one of the values, shape (n,)."""
+def _is_one_of(pool: Frame, name: str, *values: str) -> BoolArray:
+    """Return whether a text column has one of the values, shape (n,)."""
     return np.array([value in values for value in pool[name].to_pylist()], bool)
 
 
-def coming_slates(pool: Frame) -> Iterator[Slate]:
-    """Yield a pool of games to come, each game with the richest set at each prediction time."""
+def upcoming_views(pool: Frame) -> Iterator[PoolView]:
+    """Yield the upcoming games of a pool with the richest set at each prediction time."""
     for prediction_time in PredictionTime:
-        yield from _served(pool, prediction_time)
+        yield from _richest_views(pool, prediction_time)
 
 
-def _served(pool: Frame, prediction_time: PredictionTime) -> Iterator[Slate]:
-    """Yield each game with the richest set whose inputs are there at a prediction time."""
-    starting, _, out, _ = INPUTS[prediction_time]
-    richest = _richest(pool, *INPUTS[prediction_time])
+def _richest_views(pool: Frame, prediction_time: PredictionTime) -> Iterator[PoolView]:
+    """Yield each game with the richest information set available at a prediction time."""
+    starting_column, _, out_column, _ = INPUT_COLUMNS[prediction_time]
+    richest = _richest(pool, *INPUT_COLUMNS[prediction_time])
     for place, information in enumerate(InformationSet):
         rows = np.flatnonzero(richest == place)
-        shown = pool.take(rows)
-        nothing = np.full(len(rows), np.nan)
-        starts = numbers(shown, starting) if information.starters_known else nothing
-        is_out = flags(shown, out) & bool(information.absences_known)
-        yield Slate(rows, Known(information, starts, is_out), prediction_time)
+        pool_rows = pool.take(rows)
+        unknown = np.full(len(rows), np.nan)
+        starting = numbers(pool_rows, starting_column) if information.starters_known else unknown
+        is_out = flags(pool_rows, out_column) & bool(information.absences_known)
+        yield PoolView(rows, KnownLineups(information, starting, is_out), prediction_time)
 
 
 def _richest(pool: Frame, starting: str, source: str, out: str, out_source: str) -> IntArray:
-    """Return the place of the richest set whose inputs are there for each row's game.
+    """Return the index of the richest information set available for each row's game.
 
-    A lineup is known where nobody's part in it is open: of five starters one may be new to the team
-    and not in its pool yet.
+    A lineup counts as known if no pool player's status in it is open. The number of starters is not
+    checked: a starter who is new to the team may not be in its pool yet.
     """
-    lineup = _of_all(pool, ~np.isnan(numbers(pool, starting)))
-    sure = lineup & _of_all(pool, _is(pool, source, CONFIRMED_LINEUP, BOX_SCORE))
-    absences = _of_each_team(pool, ~np.isnan(numbers(pool, out)))
-    inactives = _of_each_team(pool, _is(pool, out_source, DAILY_LINEUP, INACTIVE_LIST))
-    found = np.zeros(pool.num_rows, np.int64)
-    for information, there in (
+    lineup = _holds_for_game(pool, ~np.isnan(numbers(pool, starting)))
+    confirmed = lineup & _holds_for_game(
+        pool, _is_one_of(pool, source, CONFIRMED_LINEUP, BOX_SCORE)
+    )
+    absences = _holds_for_both_teams(pool, ~np.isnan(numbers(pool, out)))
+    inactives = _holds_for_both_teams(
+        pool, _is_one_of(pool, out_source, DAILY_LINEUP, INACTIVE_LIST)
+    )
+    richest = np.zeros(pool.num_rows, np.int64)
+    for information, is_available in (
         (InformationSet.ABSENCES_REPORTED, absences),
         (InformationSet.LINEUPS_EXPECTED, absences & lineup),
-        (InformationSet.LINEUPS_CONFIRMED, absences & sure),
-        (InformationSet.INACTIVES_KNOWN, absences & sure & inactives),
+        (InformationSet.LINEUPS_CONFIRMED, absences & confirmed),
+        (InformationSet.INACTIVES_KNOWN, absences & confirmed & inactives),
     ):
-        found[there] = list(InformationSet).index(information)
-    return found
+        richest[is_available] = list(InformationSet).index(information)
+    return richest
 
 
-def _of_all(pool: Frame, holds: BoolArray) -> BoolArray:
-    """Return whether something holds of all rows of each row's game, shape (n,)."""
+def _holds_for_game(pool: Frame, condition: BoolArray) -> BoolArray:
+    """Return whether a condition holds for all rows of each row's game, shape (n,)."""
     game = codes(pool, ("game_id",))
-    return np.asarray(np.bincount(game, ~holds)[game] == 0)
+    return np.asarray(np.bincount(game, ~condition)[game] == 0)
 
 
-def _of_each_team(pool: Frame, holds: BoolArray) -> BoolArray:
-    """Return whether something holds of a row of each team of each row's game, shape (n,)."""
+def _holds_for_both_teams(pool: Frame, condition: BoolArray) -> BoolArray:
+    """Return whether a condition holds for a row of each team in each row's game, shape (n,)."""
     team = codes(pool, ("game_id", "team_id"))
-    return _of_all(pool, np.asarray(np.bincount(team, holds)[team] > 0))
+    return _holds_for_game(pool, np.asarray(np.bincount(team, condition)[team] > 0))

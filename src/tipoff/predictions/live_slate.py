@@ -1,4 +1,4 @@
-"""The stream of live slates: how a landed one is read, in the form it was written in."""
+"""The streams of live slates: read landed payloads of every form."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _columns(schema: type[Schema]) -> dict[str, DataType]:
     writer=live_slate_writer,
 )
 def live_slate(payload: Payload) -> Columns:
-    """Read the predictions of a live slate; a column that its form had not yet is NULL."""
+    """Read the predictions of a live slate; columns that its form lacks are NULL."""
     return _read(payload, PREDICTIONS, LivePrediction)
 
 
@@ -40,18 +40,19 @@ def live_slate(payload: Payload) -> Columns:
     writer=live_slate_writer,
 )
 def live_breakout_slate(payload: Payload) -> Columns:
-    """Read the breakout predictions of a live slate; a column that its form lacked is NULL."""
+    """Read the breakout predictions of a live slate; columns that its form lacks are NULL."""
     return _read(payload, BREAKOUTS, LiveBreakout)
 
 
 def _read(payload: Payload, part: str, schema: type[Schema]) -> Columns:
-    found = rows_of(body_of(payload), part)
-    lengths = {len(values) for values in found.values()}
+    part_columns = rows_of(body_of(payload), part)
+    lengths = {len(values) for values in part_columns.values()}
     if len(lengths) > 1:
         raise PayloadError(f"a live slate whose columns of {part} differ in length")
     missing = [None] * (lengths.pop() if lengths else 0)
     return {
-        name: _typed(found.get(name, missing), dtype) for name, dtype in _columns(schema).items()
+        name: _typed(part_columns.get(name, missing), dtype)
+        for name, dtype in _columns(schema).items()
     }
 
 
@@ -66,7 +67,7 @@ def _typed(values: list[Any], dtype: DataType) -> list[Any]:
 
 
 def _day(value: Any) -> Any:
-    """Return the date; what is none stays, to be set aside with its row."""
+    """Return the parsed date; an invalid value is kept, and its row goes to quarantine."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):

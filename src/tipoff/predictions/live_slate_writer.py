@@ -1,4 +1,4 @@
-"""Write the live slate: what falls due of the predictions of coming games, each of it once."""
+"""Write live slates: predictions of upcoming games, each once, when they are due."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from tipoff.domain.league_time import eastern_date, naive_utc
 from tipoff.domain.prediction_time import MORNING_ENDS, PredictionTime
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.declare.stream import writer
-from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, sealed
+from tipoff.predictions.chain import BREAKOUTS, PREDICTIONS, continue_chain
 from tipoff.predictions.live_breakout import LiveBreakout
 from tipoff.predictions.live_prediction import (
-    OF_SHOWN,
-    OF_SLOT,
+    PUBLISHED_COLUMNS,
     SLOT,
+    SLOT_VALUE_COLUMNS,
     LivePrediction,
     shown_editions,
 )
@@ -37,9 +37,9 @@ DUE = [*GAME, "prediction_time"]
 
 
 def next_due(inputs: Mapping[str, Frame], now: datetime) -> datetime | None:
-    """Return when a prediction falls due by time alone: when the next game's morning ends.
+    """Return the next time that makes a prediction due: the end of the next game's morning.
 
-    The morning's are due from the beginning of a date on, by which every run plans anyway.
+    Morning predictions are due from the start of their date, which every run considers anyway.
     """
     tips = (tip for tip in inputs["schedule"]["tip_at"].to_pylist() if tip is not None)
     due = [tip - MORNING_ENDS for tip in tips if tip - MORNING_ENDS > naive_utc(now)]
@@ -61,48 +61,50 @@ def live_slate_writer(
     previous: Payload | None,
     now: datetime,
 ) -> Payload | None:
-    """Return the payload of all that is due and not written yet; None if there is nothing.
+    """Return a payload of all predictions that are due and not yet written; None without any.
 
-    The morning's predictions of a game are due on its own date, US Eastern, until forty minutes
-    before tip-off; those before tip-off from then until tip-off. Each is written the first time it
-    is due, and once more if it had no line and has one now. A game that has begun is refused: what
-    was not written before tip-off is never written.
+    A game's morning predictions are due on its date (US Eastern) until forty minutes before
+    tip-off, those before tip-off from then until tip-off. Each is written the first time it is due,
+    and once more if it had no line and has one now. A game that has begun is refused: predictions
+    that were not written before tip-off are never written.
 
     Args:
-        system_prediction: of the dates from today on.
-        combined_prediction: of the same dates.
-        player_outlook: what would be published of them.
-        breakout_outlook: the same of breakouts.
-        schedule: the games of those dates.
-        written: rows of ``live_prediction`` of those dates.
+        system_prediction: rows of today and later dates.
+        combined_prediction: rows of the same dates.
+        player_outlook: what would be published for these dates.
+        breakout_outlook: the breakout predictions of these dates.
+        schedule: the games of these dates.
+        written: the rows of ``live_prediction`` of these dates.
         previous: the newest live slate.
-        now: UTC, with its zone.
+        now: UTC, timezone-aware.
 
     Raises:
         PayloadError: the previous payload is not a live slate.
     """
     import pyarrow as pa
 
-    kept = shown_editions(written)
-    _warn_of_missed(schedule, player_outlook, kept, now)
-    slots = _new_editions(player_outlook.join(_due(schedule, now), DUE, join_type="inner"), kept)
+    published = shown_editions(written)
+    _warn_of_missed(schedule, player_outlook, published, now)
+    slots = _new_editions(
+        player_outlook.join(_due_games(schedule, now), DUE, join_type="inner"), published
+    )
     if not slots.num_rows:
         return None
     predictions = pa.concat_tables([system_prediction, combined_prediction])
     predictions = predictions.drop_columns(["as_of"])
-    new = _first_seen(slots, kept)
-    breakouts = breakout_outlook.join(new, [*GAME, "player_id"], join_type="inner")
+    new_players = _new_players(slots, published)
+    breakouts = breakout_outlook.join(new_players, [*GAME, "player_id"], join_type="inner")
     rows = {
-        PREDICTIONS: _listed(_predictions(slots, predictions), LivePrediction, now),
-        BREAKOUTS: _listed(breakouts, LiveBreakout, now),
+        PREDICTIONS: _sorted_columns(_all_systems(slots, predictions), LivePrediction, now),
+        BREAKOUTS: _sorted_columns(breakouts, LiveBreakout, now),
     }
-    number, body = sealed(rows, previous, now.astimezone(UTC))
-    asked = {"Number": str(number), "At": now.astimezone(UTC).isoformat()}
-    return Payload(SOURCE, RESOURCE, asked, body, now, "tipoff run")
+    number, body = continue_chain(rows, previous, now.astimezone(UTC))
+    parameters = {"Number": str(number), "At": now.astimezone(UTC).isoformat()}
+    return Payload(SOURCE, RESOURCE, parameters, body, now, "tipoff run")
 
 
 def due_time(game: Mapping[str, Any], now: datetime) -> PredictionTime | None:
-    """Return the prediction time that is due for a row of the schedule; None if none is."""
+    """Return the prediction time that is due for a schedule row; None if none is."""
     if refusal(game, now) is not None or game["game_date"] > eastern_date(now):
         return None
     until_tip = game["tip_at"] - naive_utc(now)
@@ -110,7 +112,7 @@ def due_time(game: Mapping[str, Any], now: datetime) -> PredictionTime | None:
 
 
 def refusal(game: Mapping[str, Any], now: datetime) -> str | None:
-    """Return why nothing may be written for a row of the schedule; None if it may."""
+    """Return why no prediction may be written for a schedule row; None if one may."""
     if game["game_date"] < eastern_date(now):
         return "its date is past"
     if game["status"] != SCHEDULED:
@@ -120,86 +122,91 @@ def refusal(game: Mapping[str, Any], now: datetime) -> str | None:
     return None
 
 
-def _due(schedule: Frame, now: datetime) -> Frame:
-    """Return the games that something is due of, with the prediction time."""
+def _due_games(schedule: Frame, now: datetime) -> Frame:
+    """Return the games with due predictions, and their prediction time."""
     import pyarrow as pa
 
     games = [(g, due_time(g, now)) for g in schedule.to_pylist()]
-    due = [[g["game_id"], g["game_date"], m.value] for g, m in games if m is not None]
-    columns = zip(*due, strict=True) if due else ([], [], [])
+    due_games = [[g["game_id"], g["game_date"], m.value] for g, m in games if m is not None]
+    columns = zip(*due_games, strict=True) if due_games else ([], [], [])
     types = (pa.string(), pa.date32(), pa.string())
     arrays = [pa.array(values, dtype) for values, dtype in zip(columns, types, strict=True)]
     return pa.table(arrays, DUE)
 
 
-def _new_editions(slots: Frame, kept: Frame) -> Frame:
-    """Return the slots that are to be written now, with the ``edition`` that each becomes."""
+def _new_editions(slots: Frame, published: Frame) -> Frame:
+    """Return the slots to write now, with the ``edition`` of each."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     names = (*SLOT, "edition", "line")
-    held = {tuple(slot): (edition, line) for *slot, edition, line in _rows(kept, names)}
+    written = {tuple(slot): (edition, line) for *slot, edition, line in _tuples(published, names)}
     editions = [
-        _edition(held.get(tuple(slot)), line) for *slot, line in _rows(slots, (*SLOT, "line"))
+        _edition_to_write(written.get(tuple(slot)), line)
+        for *slot, line in _tuples(slots, (*SLOT, "line"))
     ]
     slots = slots.append_column("edition", pa.array(editions, pa.int64()))
     return slots.filter(pc.greater(slots["edition"], 0))
 
 
-def _edition(held: tuple[int, float | None] | None, line: float | None) -> int:
-    """Return the edition to write of a slot, from what is held of it; 0 for none."""
-    if held is None:
+def _edition_to_write(written: tuple[int, float | None] | None, line: float | None) -> int:
+    """Return the edition of a slot to write, given its written edition and line; 0 for none."""
+    if written is None:
         return 1
-    return 2 if held == (1, None) and line is not None else 0
+    return 2 if written == (1, None) and line is not None else 0
 
 
-def _first_seen(slots: Frame, kept: Frame) -> Frame:
-    """Return the players of whom nothing was written yet at the prediction time that is due."""
+def _new_players(slots: Frame, published: Frame) -> Frame:
+    """Return the players without a written prediction at the prediction time that is due."""
     player = [*GAME, "player_id", "prediction_time"]
     new = slots.select(player).group_by(player).aggregate([])
-    return new.join(kept.select(player), player, join_type="left anti")
+    return new.join(published.select(player), player, join_type="left anti")
 
 
-def _predictions(slots: Frame, predictions: Frame) -> Frame:
-    """Return every system's row of the slots; what was published stands on the champion's only."""
+def _all_systems(slots: Frame, predictions: Frame) -> Frame:
+    """Return every system's rows of the slots; only the champion's have the published columns."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    facts = slots.select([*SLOT, "edition", *OF_SLOT, *OF_SHOWN, "system"])
-    facts = facts.rename_columns([*facts.column_names[:-1], "champion"])
-    rows = predictions.join(facts, [*SLOT, "information"], join_type="inner")
-    shown = pc.equal(rows["system"], rows["champion"])
-    for name in OF_SHOWN:
+    slot_values = slots.select(
+        [*SLOT, "edition", *SLOT_VALUE_COLUMNS, *PUBLISHED_COLUMNS, "system"]
+    )
+    slot_values = slot_values.rename_columns([*slot_values.column_names[:-1], "champion"])
+    rows = predictions.join(slot_values, [*SLOT, "information"], join_type="inner")
+    is_shown = pc.equal(rows["system"], rows["champion"])
+    for name in PUBLISHED_COLUMNS:
         place = rows.column_names.index(name)
-        nothing = pa.scalar(None, rows[name].type)
-        rows = rows.set_column(place, name, pc.if_else(shown, rows[name], nothing))
-    return rows.append_column("is_shown", shown)
+        null = pa.scalar(None, rows[name].type)
+        rows = rows.set_column(place, name, pc.if_else(is_shown, rows[name], null))
+    return rows.append_column("is_shown", is_shown)
 
 
-def _listed(rows: Frame, schema: type[Schema], now: datetime) -> dict[str, list[Any]]:
-    """Return the schema's columns as sorted lists; ``now`` is when all was made and known."""
+def _sorted_columns(rows: Frame, schema: type[Schema], now: datetime) -> dict[str, list[Any]]:
+    """Return the schema's columns as lists in key order; both timestamps are ``now``."""
     rows = rows.sort_by([(name, "ascending") for name in schema.key()])
     names = [name for name in schema.columns if name not in ("payload", "as_of", "created_at")]
-    stamps = dict.fromkeys(("as_of", "created_at"), [naive_utc(now)] * rows.num_rows)
-    return {name: rows[name].to_pylist() for name in names} | stamps
+    timestamps = dict.fromkeys(("as_of", "created_at"), [naive_utc(now)] * rows.num_rows)
+    return {name: rows[name].to_pylist() for name in names} | timestamps
 
 
-def _warn_of_missed(schedule: Frame, outlook: Frame, kept: Frame, now: datetime) -> None:
-    """Say of each game that is refused, and has no live prediction before tip-off, why."""
-    predicted = {*_rows(outlook, GAME)}
+def _warn_of_missed(schedule: Frame, outlook: Frame, published: Frame, now: datetime) -> None:
+    """Log the reason for each refused game without a live prediction before tip-off."""
+    predicted = {*_tuples(outlook, GAME)}
     before_tip = PredictionTime.BEFORE_TIP.value
-    done = {
+    already_predicted = {
         tuple(game)
-        for *game, prediction_time in _rows(kept, (*GAME, "prediction_time"))
+        for *game, prediction_time in _tuples(published, (*GAME, "prediction_time"))
         if prediction_time == before_tip
     }
     for game in schedule.to_pylist():
-        why, named = refusal(game, now), (game["game_id"], game["game_date"])
-        if why is not None and named in predicted - done:
+        reason, game_key = refusal(game, now), (game["game_id"], game["game_date"])
+        if reason is not None and game_key in predicted - already_predicted:
             log.warning(
-                "no live prediction before tip-off is written of game %s on %s: %s", *named, why
+                "no live prediction before tip-off is written for game %s on %s: %s",
+                *game_key,
+                reason,
             )
 
 
-def _rows(rows: Frame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+def _tuples(rows: Frame, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     return zip(*(rows[name].to_pylist() for name in names), strict=True)

@@ -1,10 +1,10 @@
-"""What other tables hold of each row's game and player, in the rows' order."""
+"""Look up columns of other tables by game and player."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.features.arrays import numbers, places, taken
+from tipoff.features.arrays import numbers, row_indices, values_at
 
 if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def lookup(rows: Frame, other: Frame, column: str) -> FloatArray:
-    """Return a column of another table at each row's game and player, NaN where it has none."""
-    return taken(numbers(other, column), places(rows, other))
+    """Return another table's column for each row's game and player, NaN where it has no row."""
+    return values_at(numbers(other, column), row_indices(rows, other))

@@ -1,9 +1,9 @@
-"""What books say of each player in one market, in a form in which different lines compare.
+"""The market's view of props, in a form in which quotes at different lines can be compared.
 
-A quote is turned into a factor on the model's mean: the factor at which the model would say of the
-book's line what the book says without its margin. If the model expects 20 points and a book's price
-of 22.5 fits a mean of 21, the factor is 1.05, at whatever line another book quotes. Factors are
-averaged, in logs, over the *other* feeds: a book's own price says nothing of whether it is wrong.
+A quote is converted to a factor on the model's mean: the factor at which the model gives the book's
+no-vig probability at the book's line. If the model expects 20 points and a book's price for 22.5
+fits a mean of 21, the factor is 1.05, and compares with quotes at any other line. Factors are
+averaged, in logs, over the *other* feeds: a book's own price is no evidence about its own error.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.features.arrays import numbers
-from tipoff.predictions.models.blending import decided, factor_at, market_probability
+from tipoff.predictions.models.blending import factor_at, market_probability, p_over_no_push
 from tipoff.predictions.odds.conversions import american_to_decimal, overround
 
 if TYPE_CHECKING:
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
     from tipoff.predictions.distributions.mixture import CountMixture
 
-ONE_FEED = {"unibet": "betrivers", "unibet_us": "betrivers"}
-"""Books that take their prices from the same feed as another: together they have one vote."""
+FEED_OF_BOOK = {"unibet": "betrivers", "unibet_us": "betrivers"}
+"""Book -> the book whose feed it shares; books that share a feed have one vote."""
 MIN_MARGIN, MAX_MARGIN = 0.03, 0.12
-"""Between these lies the margin of a pair of prices that can be believed."""
+"""The range of margins of believable pairs of prices."""
 MIN_FEEDS = 2
-"""Other feeds from which on their consensus stands for the market."""
+"""Minimum number of other feeds for a consensus."""
 
 
 @dataclass(frozen=True)
 class MarketView:
-    """What the other feeds say, for each quote, arrays of shape (n,)."""
+    """The other feeds' view of each quoted prop, arrays of shape (n,)."""
 
     log_factor: FloatArray
-    """On the model's mean; NaN of fewer than two other feeds."""
+    """Log of the factor on the model's mean; NaN with fewer than two other feeds."""
     feeds: FloatArray
-    """How many other feeds it is the mean of."""
+    """The number of other feeds."""
 
 
 def believable(over_price: FloatArray, under_price: FloatArray) -> BoolArray:
@@ -47,58 +47,65 @@ def believable(over_price: FloatArray, under_price: FloatArray) -> BoolArray:
 
 
 def feeds_of(quotes: Frame) -> IntArray:
-    """Return a number for the feed of each quote, shape (n,)."""
-    named = [ONE_FEED.get(book, book) or "" for book in quotes["bookmaker"].to_pylist()]
-    number = {feed: place for place, feed in enumerate(sorted({*named}))}
-    return np.array([number[feed] for feed in named], np.int64)
+    """Return the number of each quote's feed, shape (n,)."""
+    feed_names = [FEED_OF_BOOK.get(book, book) or "" for book in quotes["bookmaker"].to_pylist()]
+    number = {feed: place for place, feed in enumerate(sorted({*feed_names}))}
+    return np.array([number[feed] for feed in feed_names], np.int64)
 
 
-def others_view(quotes: Frame, prop: IntArray, outcome: CountMixture) -> MarketView:
-    """Return for each quote what the other feeds' main lines say of the same prop.
+def other_feeds_view(quotes: Frame, prop: IntArray, outcome: CountMixture) -> MarketView:
+    """Return the view of the other feeds' main lines on each quote's prop.
+
+    The quotes of one feed on one prop form a cell. Each cell with main lines at believable prices
+    has one vote, the mean of its factors. A quote's view is the mean vote of the other cells.
 
     Args:
         quotes: with ``bookmaker``, ``line``, both prices, ``is_alternate`` and ``suspect``.
-        prop: which prop each quote is of, shape (n,).
+        prop: the number of each quote's prop, shape (n,).
         outcome: the model's distribution at each quote, shape (n,).
     """
     line, over, under = (numbers(quotes, n) for n in ("line", "over_price", "under_price"))
-    counts = believable(over, under) & np.array(
-        [not far and why is None for far, why in _marks(quotes)], bool
+    is_counted = believable(over, under) & np.array(
+        [
+            not is_alternate and suspicion is None
+            for is_alternate, suspicion in _alternate_and_suspect(quotes)
+        ],
+        bool,
     )
     feed = feeds_of(quotes)
     cell = np.unique(prop * (feed.max(initial=0) + 1) + feed, return_inverse=True)[1]
-    in_cell = np.bincount(cell, counts)[cell]
-    first = np.zeros(len(line), bool)
-    first[np.unique(cell, return_index=True)[1]] = True
-    votes = first & (in_cell > 0)
-    of_prop = np.bincount(prop, votes)[prop]
-    feeds = np.asarray(of_prop - (in_cell > 0), np.float64)
-    heard = counts & (of_prop >= MIN_FEEDS)
+    in_cell = np.bincount(cell, is_counted)[cell]
+    is_first = np.zeros(len(line), bool)
+    is_first[np.unique(cell, return_index=True)[1]] = True
+    has_vote = is_first & (in_cell > 0)
+    feeds_of_prop = np.bincount(prop, has_vote)[prop]
+    feeds = np.asarray(feeds_of_prop - (in_cell > 0), np.float64)
+    is_used = is_counted & (feeds_of_prop >= MIN_FEEDS)
     factor = np.zeros(len(line))
-    factor[heard] = factor_at(
-        outcome[heard], line[heard], market_probability(over[heard], under[heard])
+    factor[is_used] = factor_at(
+        outcome[is_used], line[is_used], market_probability(over[is_used], under[is_used])
     )
-    own = np.bincount(cell, factor * counts)[cell] / np.maximum(in_cell, 1)
-    total = np.bincount(prop, own * votes)[prop] - own * (in_cell > 0)
-    enough = feeds >= MIN_FEEDS
-    return MarketView(np.where(enough, total / np.maximum(feeds, 1), np.nan), feeds)
+    feed_factor = np.bincount(cell, factor * is_counted)[cell] / np.maximum(in_cell, 1)
+    total = np.bincount(prop, feed_factor * has_vote)[prop] - feed_factor * (in_cell > 0)
+    has_consensus = feeds >= MIN_FEEDS
+    return MarketView(np.where(has_consensus, total / np.maximum(feeds, 1), np.nan), feeds)
 
 
 def market_at(quotes: Frame, prop: IntArray, outcome: CountMixture) -> tuple[FloatArray, BoolArray]:
-    """Return the market's probability of over at each quote's line, and if both sides are priced.
+    """Return the market's probability of over at each quote's line, and whether it is two-sided.
 
-    That is the other feeds' consensus where there are two or more, and else the quote's own price
-    without its margin.
+    The probability is the consensus of two or more other feeds, which counts as two-sided; without
+    one, it is the no-vig probability of the quote's own prices.
     """
     line, over, under = (numbers(quotes, n) for n in ("line", "over_price", "under_price"))
-    own = market_probability(over, under)
-    view = others_view(quotes, prop, outcome)
-    agreed = ~np.isnan(view.log_factor) & ~np.isnan(outcome.count_mean)
-    found = own.copy()
-    moved = outcome[agreed].scaled(np.exp(view.log_factor[agreed]))
-    found[agreed] = decided(moved, line[agreed])
-    return found, np.asarray(agreed | ~np.isnan(over + under))
+    own_probability = market_probability(over, under)
+    view = other_feeds_view(quotes, prop, outcome)
+    has_consensus = ~np.isnan(view.log_factor) & ~np.isnan(outcome.count_mean)
+    market = own_probability.copy()
+    scaled = outcome[has_consensus].scaled(np.exp(view.log_factor[has_consensus]))
+    market[has_consensus] = p_over_no_push(scaled, line[has_consensus])
+    return market, np.asarray(has_consensus | ~np.isnan(over + under))
 
 
-def _marks(quotes: Frame) -> list[tuple[bool, str | None]]:
+def _alternate_and_suspect(quotes: Frame) -> list[tuple[bool, str | None]]:
     return list(zip(quotes["is_alternate"].to_pylist(), quotes["suspect"].to_pylist(), strict=True))

@@ -1,4 +1,4 @@
-"""What LightGBM expects of each player, by every information set, without a spread."""
+"""Predict each player's expected counts with boosters, per information set."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.markets import MARKETS, MINUTES, SINGLES
-from tipoff.features.arrays import chosen, numbers, on_dates
+from tipoff.features.arrays import numbers, on_dates, rows_where
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, day, number
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.workers import HERE, MadeWhenDue
+from tipoff.kernel.workers import SERIAL_WORKERS, LazyJobs
 from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.model_rows import model_rows
 from tipoff.predictions.models.catboost_mean import CatBoostMean
@@ -27,9 +27,15 @@ from tipoff.predictions.models.model_features import (
     residual_features,
     stored_features,
 )
-from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, PREDICTED, columns_of
-from tipoff.predictions.player_projection import AT_ONCE, IDENTITY
-from tipoff.predictions.spread_terms import SPREAD_TERMS, STORED, spread_terms
+from tipoff.predictions.models.systems import (
+    CATBOOST,
+    LIGHTGBM,
+    MAJOR_MARKETS,
+    PREDICTED,
+    columns_of,
+)
+from tipoff.predictions.player_projection import DATES_IN_MEMORY, IDENTITY
+from tipoff.predictions.spread_terms import SPREAD_TERMS, STORE_COLUMNS, spread_terms
 from tipoff.predictions.training.training import MIN_MEAN
 
 if TYPE_CHECKING:
@@ -46,18 +52,18 @@ MEANS: dict[str, Column] = {
     m.name: number(nullable=True, minimum=0, maximum=200, unit=m.unit, meaning=f"expected {m.name}")
     for m in (*BOOSTED, MINUTES)
 }
-SECOND: dict[str, Column] = {
+CATBOOST_MEANS: dict[str, Column] = {
     f"{CATBOOST}_{name}": number(nullable=True, minimum=0, meaning=f"expected {name}, by CatBoost")
-    for name in PLAYED_OUT
+    for name in MAJOR_MARKETS
 }
 TERMS: dict[str, Column] = {n: number(meaning=meaning) for n, meaning in SPREAD_TERMS.items()}
 
 
-class MeanPrediction(Schema, columns={**IDENTITY, **MEANS, **SECOND, **TERMS}):
-    """One player before one game, by one information set: expected counts if the player plays."""
+class MeanPrediction(Schema, columns={**IDENTITY, **MEANS, **CATBOOST_MEANS, **TERMS}):
+    """A player's expected counts, if playing, before one game and under one information set."""
 
     trained_for = day(meaning="the first date that its models serve")
-    p_plays = number(minimum=0, maximum=1, unit="probability", meaning="to play at all")
+    p_plays = number(minimum=0, maximum=1, unit="probability", meaning="probability to play at all")
 
 
 @table(
@@ -66,7 +72,7 @@ class MeanPrediction(Schema, columns={**IDENTITY, **MEANS, **SECOND, **TERMS}):
     columns={
         "ml_feature_store": [
             *KEYS,
-            *STORED,
+            *STORE_COLUMNS,
             *dict.fromkeys(n for m in BOOSTED for n in stored_features(m)),
         ],
         "player_projection": [
@@ -81,25 +87,25 @@ class MeanPrediction(Schema, columns={**IDENTITY, **MEANS, **SECOND, **TERMS}):
         ],
     },
     may_be_empty="at first",
-    dates_at_once=AT_ONCE,
+    dates_at_once=DATES_IN_MEMORY,
 )
 def mean_prediction(
     ml_feature_store: Frame,
     player_projection: Frame,
     player_residuals: Frame,
     trained_model: Frame,
-    workers: Workers = HERE,
+    workers: Workers = SERIAL_WORKERS,
 ) -> Frame:
-    """Predict expected counts by the models of the month, each row by models of its own set.
+    """Predict expected counts with the month's models, each row by the models of its set's group.
 
-    Games with a result are predicted as the morning, the expected lineups and the inactive list
-    show them, where no confirmed lineup was known in time by the richest set that was; games to
-    come as they are shown now. Before the first boosters nothing is predicted.
+    Games with a result are predicted under the sets ``morning``, ``lineups-expected`` and
+    ``inactives-known``; without a confirmed lineup in time, under the richest set that was known.
+    Upcoming games use what is known now. Before the first boosters there are no predictions.
     """
     import pyarrow as pa
 
-    shown = player_projection.filter(player_projection["is_prediction"])
-    rows = model_rows(shown, ml_feature_store, player_residuals)
+    projection = player_projection.filter(player_projection["is_prediction"])
+    rows = model_rows(projection, ml_feature_store, player_residuals)
     order = [(n, "ascending") for n in ("game_date", *KEYS, "prediction_time", "information")]
     days = rows["game_date"].unique().to_pylist()
     trained = trained_model["trained_for"].unique().to_pylist()
@@ -107,19 +113,19 @@ def mean_prediction(
     parts = [
         part
         for trained_for, month in served.items()
-        for part in parts_of(on_dates(rows, month), trained_model, trained_for)
+        for part in group_rows_of(on_dates(rows, month), trained_model, trained_for)
     ]
-    jobs = MadeWhenDue([partial(part.job, column) for part in parts for column in part.columns])
-    # One month is predicted before other processes would have started.
-    means = iter((workers if len(served) > 1 else HERE).run(jobs, predict))
-    made = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
-    made += [part.with_means({n: next(means) for n in part.columns}) for part in parts]
-    return pa.concat_tables(made).sort_by(order)
+    jobs = LazyJobs([partial(part.job, column) for part in parts for column in part.columns])
+    # A single month is predicted faster than worker processes start.
+    means = iter((workers if len(served) > 1 else SERIAL_WORKERS).run(jobs, predict))
+    tables = [frame(MeanPrediction, {n: [] for n in MeanPrediction.columns})]
+    tables += [part.with_means({n: next(means) for n in part.columns}) for part in parts]
+    return pa.concat_tables(tables).sort_by(order)
 
 
 @dataclass(frozen=True)
 class MeanJob:
-    """What one booster expects of some rows, as another process is asked for it."""
+    """One booster's prediction of some rows, in a form that can be sent to another process."""
 
     name: str
     model: BoostedMean | CatBoostMean
@@ -132,31 +138,33 @@ def predict(job: MeanJob) -> FloatArray:
 
 
 class Boosters(dict[tuple[str, str, str], BoostedMean | CatBoostMean]):
-    """The boosters that serve a month's dates, by system, group of information sets and market."""
+    """The boosters that serve a month's dates, by (system, group of information sets, market)."""
 
     @classmethod
     def of(cls, trained_model: Frame, trained_for: date) -> Boosters:
-        """Read of each market the newest booster trained for a date or an earlier one.
+        """Read each market's newest booster trained for a date or an earlier one.
 
-        Some markets are trained anew in every second month only.
+        Some markets are retrained only every second month.
         """
         keys = {market.key for market in BOOSTED}
-        found = cls()
+        boosters = cls()
         for row in trained_model.sort_by("trained_for").to_pylist():
-            known = row["market"] in keys and row["trained_for"] <= trained_for
-            if not (known and row["artifact"]):
+            is_usable = row["market"] in keys and row["trained_for"] <= trained_for
+            if not (is_usable and row["artifact"]):
                 continue
-            kind = CatBoostMean if row["system"] == CATBOOST else BoostedMean
+            model_class = CatBoostMean if row["system"] == CATBOOST else BoostedMean
             features = Contract.from_json(row["contract"]).features
-            found[row["system"], row["serves"], row["market"]] = kind(row["artifact"], features)
-        return found
+            boosters[row["system"], row["serves"], row["market"]] = model_class(
+                row["artifact"], features
+            )
+        return boosters
 
     def job(self, rows: Frame, name: tuple[str, str, str]) -> MeanJob:
-        """Return what is asked of a booster.
+        """Return the job that predicts rows with a booster.
 
         Args:
-            rows: with every feature of its contract; what they have beyond it is ignored.
-            name: system, group of information sets and market, of which there is a booster.
+            rows: rows with every feature of the booster's contract; other columns are ignored.
+            name: the key of an existing booster: system, group of information sets and market.
 
         Raises:
             MissingFeature: the rows lack a feature of the contract; the message names it.
@@ -166,16 +174,16 @@ class Boosters(dict[tuple[str, str, str], BoostedMean | CatBoostMean]):
 
 
 KEY_OF = {market.name: market.key for market in MARKETS.values()}
-COUNTS = {
+COUNT_COLUMNS = {
     **{m.name: (LIGHTGBM, m.key) for m in BOOSTED},
-    **{f"{CATBOOST}_{name}": (CATBOOST, KEY_OF[name]) for name in PLAYED_OUT},
+    **{f"{CATBOOST}_{name}": (CATBOOST, KEY_OF[name]) for name in MAJOR_MARKETS},
 }
-"""The columns of expected counts, each with the system and the market it is of."""
+"""Column of expected counts -> its system and market."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """The rows of a month's dates and one group of information sets, and the boosters they have."""
+class GroupRows:
+    """A month's rows of one group of information sets, and the boosters that serve them."""
 
     rows: Frame
     group: str
@@ -184,19 +192,19 @@ class Part:
 
     @property
     def columns(self) -> list[str]:
-        """Return the columns of expected counts for which there is a booster."""
-        return [n for n in COUNTS if self._booster(n) in self.models]
+        """Return the columns of expected counts that have a booster."""
+        return [n for n in COUNT_COLUMNS if self._booster(n) in self.models]
 
     def job(self, column: str) -> MeanJob:
-        """Return what is asked of a column's booster."""
+        """Return the job that predicts a column."""
         return self.models.job(self.rows, self._booster(column))
 
     def _booster(self, column: str) -> tuple[str, str, str]:
-        system, market = COUNTS[column]
+        system, market = COUNT_COLUMNS[column]
         return system, self.group, market
 
     def with_means(self, means: Mapping[str, FloatArray]) -> Frame:
-        """Return the rows with expected counts by column, NaN where there is no booster."""
+        """Return the rows as ``MeanPrediction``, NaN in columns without a booster."""
         import pyarrow as pa
 
         unknown = np.full(self.rows.num_rows, np.nan)
@@ -205,7 +213,7 @@ class Part:
             {
                 **{n: self.rows[n] for n in IDENTITY},
                 "trained_for": pa.repeat(self.trained_for, self.rows.num_rows),
-                **{column: means.get(column, unknown) for column in COUNTS},
+                **{column: means.get(column, unknown) for column in COUNT_COLUMNS},
                 MINUTES.name: np.maximum(numbers(self.rows, "minutes_if_plays"), MIN_MEAN),
                 "p_plays": numbers(self.rows, "p_plays"),
                 **spread_terms(self.rows),
@@ -213,11 +221,11 @@ class Part:
         )
 
 
-def parts_of(rows: Frame, trained_model: Frame, trained_for: date) -> Iterator[Part]:
-    """Yield a month's rows by group of information sets, if there are any boosters by then."""
+def group_rows_of(rows: Frame, trained_model: Frame, trained_for: date) -> Iterator[GroupRows]:
+    """Yield a month's rows by group of information sets; nothing before the first boosters."""
     models = Boosters.of(trained_model, trained_for)
-    shown = rows["information"].to_pylist() if models else []
-    group = np.array([group_of(InformationSet(i)) for i in shown], dtype=object)
-    for each in sorted({*group}):
-        of_group = chosen(rows, np.asarray(group == each, dtype=bool))
-        yield Part(of_group, each, trained_for, models)
+    sets = rows["information"].to_pylist() if models else []
+    group = np.array([group_of(InformationSet(i)) for i in sets], dtype=object)
+    for name in sorted({*group}):
+        rows_of_group = rows_where(rows, np.asarray(group == name, dtype=bool))
+        yield GroupRows(rows_of_group, name, trained_for, models)

@@ -1,4 +1,4 @@
-"""Which month's model serves a date, found from the date alone."""
+"""Determine which month's model serves a date, and which months models are trained in."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ if TYPE_CHECKING:
 
 
 SERVED_DAYS = 100
-"""How long a model serves at most, in days: three months, the slowest cadence of retraining."""
+"""The maximum days that a model serves: three months, the slowest cadence of retraining."""
 
 
 SEASON_STARTS = 10
-"""The month."""
+"""The month in which a season starts."""
 
 
 def is_due(trained_for: date, months: int, rows: Frame, min_rows: int) -> bool:
-    """Return whether something is fitted anew in a month: in every so many from October on.
+    """Return whether a model is due for training, which is every ``months`` months from October.
 
-    It is in any other month too as long as there was too little to fit it on the month before.
+    It is also due in a month between if every earlier month since the last scheduled one had too
+    few rows.
 
     Args:
-        trained_for: the first date that it may serve.
-        months: in every how many months.
-        rows: all there is to fit it on, with ``game_date``.
-        min_rows: fewer are too little.
+        trained_for: the first date that the model may serve.
+        months: the number of months between trainings.
+        rows: all rows to train on, with ``game_date``.
+        min_rows: the minimum number of rows for training.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    first = trained_for.replace(day=1)
-    for _ in range((first.month - SEASON_STARTS) % 12 % months):
-        first = (first - timedelta(days=1)).replace(day=1)
-        if pc.less(rows["game_date"], pa.scalar(first)).to_numpy().sum() >= min_rows:
+    month = trained_for.replace(day=1)
+    for _ in range((month.month - SEASON_STARTS) % 12 % months):
+        month = (month - timedelta(days=1)).replace(day=1)
+        if pc.less(rows["game_date"], pa.scalar(month)).to_numpy().sum() >= min_rows:
             return False
     return True
 
 
 def served_dates(days: Iterable[date], trained: Iterable[date]) -> Mapping[date, list[date]]:
-    """Return the dates that each model serves; a date without a model is in none of them.
+    """Return the dates that each model serves; a date without a model is left out.
 
-    A date is served by the newest model trained for it or for an earlier date, of the last 100
-    days. So what serves a date follows from the models trained for it or an earlier date, whatever
-    other dates are computed with it.
+    A date is served by the newest model trained for it or for one of the 100 days up to it. The
+    result for a date does not depend on the other dates.
 
     Args:
         days: dates with games.

@@ -1,22 +1,22 @@
-"""Rows of one or more information sets with all that models read of them, side by side."""
+"""Join the tables that the models read into one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.features.arrays import widened
+from tipoff.features.arrays import joined_rows
 
 if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
 
 
 def model_rows(player_projection: Frame, ml_feature_store: Frame, player_residuals: Frame) -> Frame:
-    """Return the projection's rows with the store's columns and the residuals of each player.
+    """Return the projection's rows joined with the feature store and the residuals.
 
-    Rows keep the order of the projection. A column that stands in several tables is taken from the
-    projection, then from the store: ``starting`` is what the information set shows.
+    Rows keep the projection's order. A column in several tables is taken from the projection first,
+    then from the store, so that ``starting`` is that of the information set.
     """
     rows = player_projection
     for other in (ml_feature_store, player_residuals):
-        rows = widened(rows, other)
+        rows = joined_rows(rows, other)
     return rows

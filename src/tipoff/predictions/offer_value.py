@@ -1,7 +1,7 @@
-"""What every book's offer is worth by the blend: the bets there are before each tip-off.
+"""The value of every book's offer under the blend: the possible bets before each tip-off.
 
-Each offer is valued by a blend of its own, in which the market is the consensus of the *other*
-feeds: a book's own wrong price is no evidence that it is right.
+Each offer is valued by its own blend, in which the market is the consensus of the *other* feeds: a
+wrong price is no evidence for itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tipoff.analytics.suspect_prices import SUSPICIONS
-from tipoff.features.arrays import chosen, numbers, on_dates
+from tipoff.features.arrays import numbers, on_dates, rows_where
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Schema, boolean, instant, number, text
@@ -19,10 +19,10 @@ from tipoff.kernel.declare.table import table
 from tipoff.predictions.combined_prediction import blend_for, blends_of
 from tipoff.predictions.market_view import believable, market_at
 from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
-from tipoff.predictions.models.blending import AtLine, decided, moved_to
+from tipoff.predictions.models.blending import AtLine, p_over_no_push, with_p_over
 from tipoff.predictions.models.systems import ENSEMBLE, LIGHTGBM
-from tipoff.predictions.player_projection import AT_ONCE
-from tipoff.predictions.slate_games import quoted_by_then
+from tipoff.predictions.player_projection import DATES_IN_MEMORY
+from tipoff.predictions.slate_games import is_quoted_in_time
 from tipoff.predictions.system_prediction import (
     DISTRIBUTION,
     IDENTITY,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 KEYS = ["game_id", "player_id", "market"]
 SLOT = [*KEYS, "prediction_time", "information"]
-QUOTED = (
+QUOTE_COLUMNS = (
     "bookmaker",
     "line",
     "over_price",
@@ -53,48 +53,54 @@ QUOTED = (
 
 ODD_MARGIN = "margin not between 3 and 12 %"
 FAR_FROM_MODEL = "far from what the model says"
-WHY_SUSPECT = (*SUSPICIONS, ODD_MARGIN, FAR_FROM_MODEL)
+SUSPECT_REASONS = (*SUSPICIONS, ODD_MARGIN, FAR_FROM_MODEL)
 
 
 class OfferValue(Schema, columns={**IDENTITY, **INFORMATION}):
-    """One line of one player at one book, and what either side of it is worth."""
+    """One line of one player at one book, and the value of either side."""
 
     bookmaker = text(key=True, meaning="the book")
     line = number(key=True, minimum=0.5, maximum=100, meaning="the number to go over or under")
-    is_alternate = boolean(meaning="not the book's main line")
-    captured_at = instant(nullable=True, unit="UTC", meaning="of the prices, before tip-off")
+    is_alternate = boolean(meaning="whether it is not the book's main line")
+    captured_at = instant(
+        nullable=True, unit="UTC", meaning="capture time of the prices, before tip-off"
+    )
     suspect = text(
         nullable=True,
-        choices=WHY_SUSPECT,
-        meaning="why the prices cannot be right: never bet on; NULL: nothing speaks against them",
+        choices=SUSPECT_REASONS,
+        meaning="why the prices cannot be right, so that they are never bet on; NULL: not suspect",
     )
     p_market = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="probability",
-        meaning="of over, by the other feeds' consensus, or the offer's own prices without margin",
+        meaning="no-vig probability of over: the other feeds' consensus, else the offer's own",
     )
     over_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     under_price = number(nullable=True, unit="American odds", meaning="NULL: not quoted")
     p_over = number(minimum=0, maximum=1, unit="probability")
     p_push = number(minimum=0, maximum=1, unit="probability")
     p_under = number(minimum=0, maximum=1, unit="probability")
-    over_expected_value = number(nullable=True, unit="per unit staked", meaning="at its price")
-    under_expected_value = number(nullable=True, unit="per unit staked", meaning="at its price")
+    over_expected_value = number(
+        nullable=True, unit="per unit staked", meaning="expected value of the over at its price"
+    )
+    under_expected_value = number(
+        nullable=True, unit="per unit staked", meaning="expected value of the under at its price"
+    )
     over_kelly_share = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="share of bankroll",
-        meaning="that grows it fastest; 0: no bet",
+        meaning="full Kelly stake; 0: no bet",
     )
     under_kelly_share = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="share of bankroll",
-        meaning="that grows it fastest; 0: no bet",
+        meaning="full Kelly stake; 0: no bet",
     )
 
 
@@ -103,7 +109,7 @@ class OfferValue(Schema, columns={**IDENTITY, **INFORMATION}):
     reads={"blend_model": through(SERVED_DAYS)},
     columns={"schedule": ["game_id", "is_final"]},
     may_be_empty=True,
-    dates_at_once=AT_ONCE,
+    dates_at_once=DATES_IN_MEMORY,
 )
 def offer_value(
     system_prediction: Frame,
@@ -112,36 +118,36 @@ def offer_value(
     player_prop_offer: Frame,
     schedule: Frame,
 ) -> Frame:
-    """Value every standing offer on a player who is predicted before tip-off, alternates too.
+    """Value every standing offer on a predicted player, alternates included.
 
-    A prediction values the offers that were known at its time, each against the others of them.
+    Each prediction values the offers known at its time, each against the others.
     """
     import pyarrow as pa
 
-    made = [frame(OfferValue, {n: [] for n in OfferValue.columns})]
-    offers = player_prop_offer.filter(player_prop_offer["stands"]).select([*KEYS, *QUOTED])
-    rows = _champions(system_prediction, combined_prediction).join(offers, KEYS, join_type="inner")
-    rows = chosen(rows, quoted_by_then(rows, schedule))
+    tables = [frame(OfferValue, {n: [] for n in OfferValue.columns})]
+    offers = player_prop_offer.filter(player_prop_offer["stands"]).select([*KEYS, *QUOTE_COLUMNS])
+    rows = _model_rows(system_prediction, combined_prediction).join(offers, KEYS, join_type="inner")
+    rows = rows_where(rows, is_quoted_in_time(rows, schedule))
     order = [(n, "ascending") for n in ("game_date", *SLOT, "bookmaker", "line")]
-    for market, of_market in _by(rows.sort_by(order), "market"):
-        for blend, part in _by_weights(of_market, blend_model, market):
-            made.append(_valued(part, blend))
-    return pa.concat_tables(made)
+    for market, market_rows in _groups(rows.sort_by(order), "market"):
+        for blend, part in _by_weights(market_rows, blend_model, market):
+            tables.append(_valued(part, blend))
+    return pa.concat_tables(tables)
 
 
-def _champions(system_prediction: Frame, combined_prediction: Frame) -> Frame:
+def _model_rows(system_prediction: Frame, combined_prediction: Frame) -> Frame:
     """Return the ensemble's row of each slot, and LightGBM's where there is no ensemble."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     names = ["game_date", *SLOT, "as_of", *DISTRIBUTION]
     ensemble = combined_prediction.filter(pc.equal(combined_prediction["system"], ENSEMBLE))
-    single = system_prediction.filter(pc.equal(system_prediction["system"], LIGHTGBM))
-    alone = single.join(ensemble.select(SLOT), SLOT, join_type="left anti")
-    return pa.concat_tables([ensemble.select(names), alone.select(names)])
+    lightgbm = system_prediction.filter(pc.equal(system_prediction["system"], LIGHTGBM))
+    without_ensemble = lightgbm.join(ensemble.select(SLOT), SLOT, join_type="left anti")
+    return pa.concat_tables([ensemble.select(names), without_ensemble.select(names)])
 
 
-def _by(rows: Frame, name: str) -> Iterator[tuple[str, Frame]]:
+def _groups(rows: Frame, name: str) -> Iterator[tuple[str, Frame]]:
     import pyarrow.compute as pc
 
     for value in sorted(rows[name].unique().to_pylist()):
@@ -149,11 +155,11 @@ def _by(rows: Frame, name: str) -> Iterator[tuple[str, Frame]]:
 
 
 def _by_weights(rows: Frame, blend_model: Frame, market: str) -> Iterator[tuple[Blend, Frame]]:
-    """Yield the rows of each blend with weights at the line; of others no value is known."""
+    """Yield the rows of each blend that has weights at the line; others cannot be valued."""
     weights = blends_of(blend_model, market)
     days = rows["game_date"].unique().to_pylist()
     for trained_for, month in served_dates(days, {day for day, _ in weights}).items():
-        for information, part in _by(on_dates(rows, month), "information"):
+        for information, part in _groups(on_dates(rows, month), "information"):
             blend = weights.get((trained_for, blend_for(information)))
             if blend is not None and blend.weights is not None:
                 yield blend, part
@@ -164,37 +170,37 @@ def _valued(rows: Frame, blend: Blend) -> Frame:
     slots = zip(
         *(rows[n].to_pylist() for n in ("game_id", "player_id", "prediction_time")), strict=True
     )
-    prop = np.unique([str(slot) for slot in slots], return_inverse=True)[1].astype(np.int64)
-    market, two_sided = market_at(rows, prop, outcome)
-    model = decided(outcome, line)
+    prop_number = np.unique([str(slot) for slot in slots], return_inverse=True)[1].astype(np.int64)
+    market, two_sided = market_at(rows, prop_number, outcome)
+    model = p_over_no_push(outcome, line)
     at_line = AtLine(market, two_sided, model, rows["bookmaker"].to_pylist())
-    known = ~np.isnan(market) & ~np.isnan(model)
-    moved = moved_to(outcome[known], line[known], blend.p_over(at_line)[known])
-    kept = chosen(rows, known)
+    is_known = ~np.isnan(market) & ~np.isnan(model)
+    blended = with_p_over(outcome[is_known], line[is_known], blend.p_over(at_line)[is_known])
+    known_rows = rows_where(rows, is_known)
     return frame(
         OfferValue,
         {
-            **{n: kept[n] for n in OfferValue.columns if n in kept.column_names},
-            **_worth(moved, line[known], kept),
-            "p_market": market[known],
-            "suspect": _suspicion(kept, at_line.teaches[known]),
+            **{n: known_rows[n] for n in OfferValue.columns if n in known_rows.column_names},
+            **_values_of_sides(blended, line[is_known], known_rows),
+            "p_market": market[is_known],
+            "suspect": _suspect_reasons(known_rows, at_line.is_trainable[is_known]),
         },
     )
 
 
-def _suspicion(rows: Frame, near: BoolArray) -> list[str | None]:
-    """Return why each offer's prices cannot be right, None where nothing speaks against them."""
+def _suspect_reasons(rows: Frame, is_near_model: BoolArray) -> list[str | None]:
+    """Return the reason why each offer's prices cannot be right; None if not suspect."""
     over, under = numbers(rows, "over_price"), numbers(rows, "under_price")
-    odd = ~believable(over, under) & ~np.isnan(over + under)
-    own = rows["suspect"].to_pylist()
+    has_odd_margin = ~believable(over, under) & ~np.isnan(over + under)
+    feed_reasons = rows["suspect"].to_pylist()
     return [
-        why or (ODD_MARGIN if wrong else None) or (None if close else FAR_FROM_MODEL)
-        for why, wrong, close in zip(own, odd, near, strict=True)
+        reason or (ODD_MARGIN if is_odd else None) or (None if is_near else FAR_FROM_MODEL)
+        for reason, is_odd, is_near in zip(feed_reasons, has_odd_margin, is_near_model, strict=True)
     ]
 
 
-def _worth(outcome: CountMixture, line: FloatArray, rows: Frame) -> dict[str, FloatArray]:
-    """Return probabilities, and what each side is worth, arrays of shape (n,)."""
+def _values_of_sides(outcome: CountMixture, line: FloatArray, rows: Frame) -> dict[str, FloatArray]:
+    """Return the probabilities and each side's value, arrays of shape (n,)."""
     over, under = numbers(rows, "over_price"), numbers(rows, "under_price")
     return {
         "p_over": outcome.p_over(line),

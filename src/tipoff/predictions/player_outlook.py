@@ -1,4 +1,4 @@
-"""What would be published of each player and market: the champion, the blend, and what to do."""
+"""Build what is published for each player and market: champion, blend and recommendation."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from tipoff.predictions.champions import champions
 from tipoff.predictions.checks import lines_are_like_before, picks_are_on_both_sides
 from tipoff.predictions.models.systems import BLEND, SYSTEMS
 from tipoff.predictions.odds.conversions import fair_american
-from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.player_projection import DATES_IN_MEMORY
 from tipoff.predictions.recommendation import RECOMMENDATIONS, SLOT, recommend
-from tipoff.predictions.slate_games import quoted_by_then, richest_rows
+from tipoff.predictions.slate_games import is_quoted_in_time, richest_rows
 from tipoff.predictions.system_prediction import (
     DISTRIBUTION,
     IDENTITY,
     INFORMATION,
     distribution_of,
 )
-from tipoff.raw.settled_name import FOR_GOOD
+from tipoff.raw.settled_name import UNLIMITED_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tipoff.predictions.distributions.mixture import CountMixture
 
 COVERAGE = 0.90
-OF_LINE = (
+LINE_COLUMNS = (
     "bookmaker",
     "over_price",
     "under_price",
@@ -56,16 +56,16 @@ OF_LINE = (
     "kelly_share",
     "stake_share",
 )
-"""The columns that say nothing where no line was known: neither a quote nor a bet."""
-SLOT_OF_PLAYER = ["game_id", "player_id", "prediction_time", "information"]
-NAMED = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
-"""Who the player is, and the opponent."""
-OF_BLEND: dict[str, Column] = {
+"""The quote and bet columns, which are NULL where no line was known."""
+PLAYER_SLOT = ["game_id", "player_id", "prediction_time", "information"]
+PLAYER_COLUMNS = ["game_id", "player_id", "player_name", "team_id", "opponent_id", "season", "home"]
+"""Columns that identify the player, team, opponent and season."""
+BLEND_COLUMNS: dict[str, Column] = {
     "blend_mean": number(
         nullable=True,
         minimum=0,
         maximum=200,
-        meaning="of the blend with the market; NULL without a line",
+        meaning="mean of the blend with the market; NULL without a line",
     ),
     "blend_median": number(nullable=True, minimum=0, maximum=200),
     "blend_p_over": number(
@@ -73,29 +73,35 @@ OF_BLEND: dict[str, Column] = {
         minimum=0,
         maximum=1,
         unit="probability",
-        meaning="of over the reference line, by the blend",
+        meaning="probability of over the reference line, by the blend",
     ),
     "blend_p_under": number(nullable=True, minimum=0, maximum=1, unit="probability"),
 }
 
 
-OF_LINEUPS: dict[str, Column] = {
+LINEUP_COLUMNS: dict[str, Column] = {
     "information": replace(INFORMATION["information"], key=False),
     "p_plays": number(
-        nullable=True, minimum=0, maximum=1, unit="probability", meaning="to play at all"
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="probability",
+        meaning="probability to play at all",
     ),
 }
-"""What was known of lineups: all else is said of a player who plays."""
+"""What was known of lineups, and the probability to play; all other columns assume playing."""
 
 
-class PlayerOutlook(Schema, columns={**IDENTITY, **OF_LINEUPS, **DISTRIBUTION, **OF_BLEND}):
-    """The champion's distribution of one player's count, and what follows at the line."""
+class PlayerOutlook(
+    Schema, columns={**IDENTITY, **LINEUP_COLUMNS, **DISTRIBUTION, **BLEND_COLUMNS}
+):
+    """The champion's distribution of a player's count, with probabilities and bet at the line."""
 
     system = text(choices=SYSTEMS, meaning="the market's champion, which has not seen the line")
     as_of = instant(
         unit="UTC",
-        meaning="what was known at this time is all that was used, besides the line, which is the"
-        " last before tip-off, and in the morning spread and total, of half an hour before it",
+        meaning="only data known at this time was used, except for the line (the last before"
+        " tip-off) and, in the morning, spread and total (of half an hour before tip-off)",
     )
     trained_for = day(meaning="the first date that its model serves")
     player_name = text(meaning="the player's name, for display")
@@ -106,55 +112,65 @@ class PlayerOutlook(Schema, columns={**IDENTITY, **OF_LINEUPS, **DISTRIBUTION, *
     median = number(minimum=0, maximum=200)
     low = number(minimum=0, maximum=200, meaning="lower end of the central 90 % interval")
     high = number(minimum=0, maximum=300, meaning="upper end of the central 90 % interval")
-    bookmaker = text(nullable=True, meaning="whose line is the reference")
+    bookmaker = text(nullable=True, meaning="the book of the reference line")
     line = number(nullable=True, minimum=0.5, meaning="reference line; NULL: NO_LINE")
     over_price = number(nullable=True, unit="American odds")
     under_price = number(nullable=True, unit="American odds")
-    captured_at = instant(nullable=True, unit="UTC", meaning="of the line; NULL: not known")
+    captured_at = instant(
+        nullable=True, unit="UTC", meaning="capture time of the line; NULL: unknown"
+    )
     p_over = number(
-        nullable=True, minimum=0, maximum=1, unit="probability", meaning="of the model alone"
+        nullable=True,
+        minimum=0,
+        maximum=1,
+        unit="probability",
+        meaning="probability of over, by the champion alone",
     )
     p_push = number(nullable=True, minimum=0, maximum=1, unit="probability")
     p_under = number(nullable=True, minimum=0, maximum=1, unit="probability")
-    fair_over = number(nullable=True, unit="American odds", meaning="without margin, pushes aside")
-    bet_bookmaker = text(nullable=True, meaning="the book whose price is the bet")
-    bet_line = number(
-        nullable=True, minimum=0.5, meaning="the line that is bet on, a main line at some book"
+    fair_over = number(
+        nullable=True, unit="American odds", meaning="fair odds of the over, given no push"
     )
-    bet_side = text(nullable=True, choices=("over", "under"), meaning="the better side there")
+    bet_bookmaker = text(nullable=True, meaning="the book of the bet")
+    bet_line = number(
+        nullable=True, minimum=0.5, meaning="the line of the bet, a main line at some book"
+    )
+    bet_side = text(nullable=True, choices=("over", "under"), meaning="the side of the bet")
     bet_price = number(
-        nullable=True, unit="American odds", meaning="of that side: the best on offer at the line"
+        nullable=True,
+        unit="American odds",
+        meaning="price of the bet: the best on offer for that line and side",
     )
     expected_value = number(
-        nullable=True, unit="per unit staked", meaning="of that bet, by the blend"
+        nullable=True, unit="per unit staked", meaning="expected value of the bet, by the blend"
     )
     kelly_share = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="share of bankroll",
-        meaning="that grows it fastest; 0: no bet",
+        meaning="full Kelly stake of the bet; 0: no bet",
     )
     stake_share = number(
         nullable=True,
         minimum=0,
         maximum=0.02,
         unit="share of bankroll",
-        meaning="suggested: a quarter of that, at most 2 %; 0: PASS",
+        meaning="suggested stake: a quarter of Kelly, at most 2 %; 0: PASS",
     )
     recommendation = text(choices=RECOMMENDATIONS, meaning="OVER, UNDER, PASS or NO_LINE")
 
 
 @table(
     schema=PlayerOutlook,
-    reads={"promotion": through(FOR_GOOD)},
+    reads={"promotion": through(UNLIMITED_DAYS)},
     columns={
-        "ml_feature_store": NAMED,
-        "mean_prediction": [*SLOT_OF_PLAYER, "p_plays"],
+        "ml_feature_store": PLAYER_COLUMNS,
+        "mean_prediction": [*PLAYER_SLOT, "p_plays"],
         "schedule": ["game_id", "is_final"],
     },
     may_be_empty="at first",
-    dates_at_once=AT_ONCE,
+    dates_at_once=DATES_IN_MEMORY,
     warnings=[picks_are_on_both_sides, lines_are_like_before],
 )
 def player_outlook(
@@ -167,18 +183,18 @@ def player_outlook(
     promotion: Frame,
     schedule: Frame,
 ) -> Frame:
-    """Choose the champion of each player, market and prediction time, and derive what follows.
+    """Choose the champion per player, market and prediction time, and derive the published row.
 
-    The recommendation is the blend's, never a raw difference of points. A line counts that was
-    quoted by the prediction time (``quoted_by_then``); without one a row is NO_LINE and names
-    neither a price nor a bet.
+    The recommendation is based on the blend, never on a raw difference of points. Only lines quoted
+    by the prediction time count (``is_quoted_in_time``); a row without one is NO_LINE and has no
+    price or bet.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
     predictions = richest_rows(pa.concat_tables([system_prediction, combined_prediction]))
     rows = champion_rows(predictions, champions(predictions, promotion))
-    rows = rows.join(mean_prediction, SLOT_OF_PLAYER, join_type="left outer")
+    rows = rows.join(mean_prediction, PLAYER_SLOT, join_type="left outer")
     rows = rows.join(ml_feature_store, ["game_id", "player_id"], join_type="inner")
     lines = reference_line.select(
         [
@@ -199,38 +215,38 @@ def player_outlook(
     rows = rows.join(blended, SLOT, join_type="left outer")
     rows = rows.join(recommend(offer_value), SLOT, join_type="left outer")
     rows = rows.sort_by([(n, "ascending") for n in ("game_date", *SLOT)])
-    return _frame(rows, quoted_by_then(rows, schedule))
+    return _frame(rows, is_quoted_in_time(rows, schedule))
 
 
 def champion_rows(predictions: Frame, champion: Mapping[tuple[Any, str], tuple[str, ...]]) -> Frame:
-    """Return of each slot the row of the first system in its market's order that has one."""
+    """Return each slot's row of the first system, in its market's order, that predicts the slot."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    named = ["game_date", "market", "system"]
+    keys = ["game_date", "market", "system"]
     candidates = pa.Table.from_pylist(
         [
-            dict(zip((*named, "place"), (*slot, system, place), strict=True))
+            dict(zip((*keys, "place"), (*slot, system, place), strict=True))
             for slot, order in champion.items()
             for place, system in enumerate(order)
         ],
-        pa.schema([*(predictions.schema.field(name) for name in named), ("place", pa.int64())]),
+        pa.schema([*(predictions.schema.field(name) for name in keys), ("place", pa.int64())]),
     )
-    ranked = predictions.join(candidates, named, join_type="inner")
+    ranked = predictions.join(candidates, keys, join_type="inner")
     best = ranked.group_by(SLOT).aggregate([("place", "min")])
     chosen = ranked.join(best, SLOT, join_type="inner")
     return chosen.filter(pc.equal(chosen["place"], chosen["place_min"]))
 
 
-def _frame(rows: Frame, counts: BoolArray) -> Frame:
+def _frame(rows: Frame, has_known_line: BoolArray) -> Frame:
     import pyarrow as pa
     import pyarrow.compute as pc
 
     outcome = distribution_of(rows)
-    line = np.where(counts, _numbers(rows, "line"), np.nan)
+    line = np.where(has_known_line, _numbers(rows, "line"), np.nan)
     low, high = outcome.interval(COVERAGE)
     p_over, p_under = outcome.sides(line)
-    advice = rows["recommendation"].fill_null("PASS").to_numpy(zero_copy_only=False)
+    recommendation = rows["recommendation"].fill_null("PASS").to_numpy(zero_copy_only=False)
     derived = {
         "median": outcome.median(),
         "low": low,
@@ -240,12 +256,12 @@ def _frame(rows: Frame, counts: BoolArray) -> Frame:
         "p_push": outcome.p_push(line),
         "p_under": p_under,
         "fair_over": fair_american(p_over, p_under),
-        "recommendation": np.where(np.isnan(line), "NO_LINE", advice),
+        "recommendation": np.where(np.isnan(line), "NO_LINE", recommendation),
         **_blended(rows, line),
     }
-    kept = {n: rows[n] for n in PlayerOutlook.columns if n in rows.column_names}
-    kept |= {n: pc.if_else(pa.array(~np.isnan(line)), rows[n], None) for n in OF_LINE}
-    return frame(PlayerOutlook, {**kept, **derived})
+    columns = {n: rows[n] for n in PlayerOutlook.columns if n in rows.column_names}
+    columns |= {n: pc.if_else(pa.array(~np.isnan(line)), rows[n], None) for n in LINE_COLUMNS}
+    return frame(PlayerOutlook, {**columns, **derived})
 
 
 def _blended(rows: Frame, line: FloatArray) -> dict[str, FloatArray]:

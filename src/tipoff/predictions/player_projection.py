@@ -1,7 +1,7 @@
-"""What each player is expected to do, by every information set that shows the game.
+"""Project each player's minutes and counts under each information set of the game.
 
-Minutes come from the month's minutes models, counts from a player's rates per minute times those
-minutes. Before the first model minutes are those of the player's role, scaled to the team's 240.
+Minutes come from the month's minutes models, counts from the player's rates per minute times those
+minutes. Before the first model, minutes are those of the player's role, scaled to the team's 240.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ import numpy as np
 
 from tipoff.domain.information import InformationSet
 from tipoff.domain.prediction_time import PredictionTime
-from tipoff.features.arrays import chosen, on_dates
+from tipoff.features.arrays import on_dates, rows_where
 from tipoff.features.projection import PROJECTION, projection
 from tipoff.features.situation import SITUATION
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import through
 from tipoff.kernel.declare.schema import Column, Schema, boolean, day, integer, number, text
 from tipoff.kernel.declare.table import table
-from tipoff.predictions.known_rows import POOL, Slate, coming_slates, replayed_slates
-from tipoff.predictions.minutes_model import MINUTES, PLAYS, STORED, minutes_features
+from tipoff.predictions.known_rows import POOL, PoolView, replay_views, upcoming_views
+from tipoff.predictions.minutes_model import MINUTES, PLAYS, STORE_COLUMNS, minutes_features
 from tipoff.predictions.model_dates import SERVED_DAYS, served_dates
 from tipoff.predictions.models.gradient_boosting import BoostedMean
 from tipoff.predictions.models.groups import group_of
-from tipoff.predictions.pool_rows import FOR_LINEUPS, pool_rows
+from tipoff.predictions.pool_rows import LINEUP_COLUMNS, pool_rows
 from tipoff.predictions.slate_games import is_final
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
     from tipoff.kernel.declare.annotations import Frame
 
-AT_ONCE = 60
-"""Dates whose rows, some thousands each, are held in memory together."""
+DATES_IN_MEMORY = 60
+"""The number of dates, of some thousand rows each, held in memory at once."""
 MAX_MINUTES = 44.0
 IDENTITY: dict[str, Column] = {
     "game_id": text(key=True, meaning="the game"),
@@ -52,7 +52,7 @@ IDENTITY: dict[str, Column] = {
 COLUMNS: dict[str, Column] = {
     **IDENTITY,
     "is_prediction": boolean(
-        meaning="whether it shows what was known at the prediction time; else for training alone"
+        meaning="whether this was known at the prediction time; if not, for training alone"
     ),
     **{
         name: number(nullable=True, meaning=meaning)
@@ -62,7 +62,7 @@ COLUMNS: dict[str, Column] = {
 
 
 class PlayerProjection(Schema, columns=COLUMNS):
-    """One player before one game, by one information set; nobody who is known to be out."""
+    """A player before a game under one information set, unless known to be out."""
 
 
 @table(
@@ -70,19 +70,19 @@ class PlayerProjection(Schema, columns=COLUMNS):
     reads={"minutes_model": through(SERVED_DAYS)},
     columns={
         "player_pool": POOL,
-        "ml_feature_store": ["game_id", "player_id", *STORED, *FOR_LINEUPS],
+        "ml_feature_store": ["game_id", "player_id", *STORE_COLUMNS, *LINEUP_COLUMNS],
         "schedule": ["game_id", "is_final"],
     },
     may_be_empty="at first",
-    dates_at_once=AT_ONCE,
+    dates_at_once=DATES_IN_MEMORY,
 )
 def player_projection(
     player_pool: Frame, ml_feature_store: Frame, minutes_model: Frame, schedule: Frame
 ) -> Frame:
-    """Project minutes and counts of everyone who may play, as each information set shows them.
+    """Project minutes and counts of every player who may play, under each information set.
 
-    Games with a result are shown by every set that training and replays need them by; games to
-    come by the richest set whose inputs are there at each prediction time.
+    Games with a result have rows of every set that training and replays need; upcoming games have
+    rows of the richest set available at each prediction time.
     """
     import pyarrow as pa
 
@@ -90,24 +90,30 @@ def player_projection(
     days = pool["game_date"].unique().to_pylist()
     trained = minutes_model["trained_for"].unique().to_pylist()
     served = served_dates(days, trained)
-    early = sorted({*days} - {each for of_model in served.values() for each in of_model})
-    made = [frame(PlayerProjection, {n: [] for n in PlayerProjection.columns})]
-    for trained_for, month in [(None, early), *served.items()]:
+    dates_without_model = sorted(
+        {*days} - {each for of_model in served.values() for each in of_model}
+    )
+    parts = [frame(PlayerProjection, {n: [] for n in PlayerProjection.columns})]
+    for trained_for, month in [(None, dates_without_model), *served.items()]:
         models = minutes_models(minutes_model, trained_for)
         rows = on_dates(pool, month)
         final = is_final(rows, schedule)
-        for part, slates in ((final, replayed_slates), (~final, coming_slates)):
-            shown = chosen(rows, part)
-            made += [_frame(shown, slate, models) for slate in slates(shown) if len(slate.rows)]
-    return pa.concat_tables(made)
+        for mask, make_views in ((final, replay_views), (~final, upcoming_views)):
+            pool_part = rows_where(rows, mask)
+            parts += [
+                _projected_view(pool_part, view, models)
+                for view in make_views(pool_part)
+                if len(view.rows)
+            ]
+    return pa.concat_tables(parts)
 
 
 Models = dict[tuple[str, str], BoostedMean]
-"""Boosters by the information sets that they serve, and by what they predict."""
+"""Minutes boosters by (group of information sets, predicted part)."""
 
 
 def minutes_models(minutes_model: Frame, trained_for: object) -> Models:
-    """Return the minutes models that were trained for a date; none where none were."""
+    """Return the minutes models trained for a date, if any."""
     return {
         (row["serves"], row["part"]): BoostedMean(
             row["artifact"], tuple(row["features"].split(","))
@@ -117,48 +123,48 @@ def minutes_models(minutes_model: Frame, trained_for: object) -> Models:
     }
 
 
-def _frame(pool: Frame, slate: Slate, models: Models) -> Frame:
-    features = minutes_features(pool, slate)
-    expected, plays = expected_minutes(features, slate.known.information, models)
-    rows = pool.take(slate.rows)
-    return projected(rows, slate, features, expected, plays)
+def _projected_view(pool: Frame, view: PoolView, models: Models) -> Frame:
+    features = minutes_features(pool, view)
+    expected, p_plays = expected_minutes(features, view.known.information, models)
+    rows = pool.take(view.rows)
+    return projection_frame(rows, view, features, expected, p_plays)
 
 
-def projected(
+def projection_frame(
     rows: Frame,
-    slate: Slate,
+    view: PoolView,
     features: Mapping[str, FloatArray],
     expected: FloatArray,
-    plays: FloatArray,
+    p_plays: FloatArray,
 ) -> Frame:
-    """Return the projection of everyone who is not known to be out.
+    """Return the projection of all players who are not known to be out.
 
     Args:
-        rows: whole games of the pool, with the store's columns: those that the slate shows.
-        slate: what is known of their lineups, and when.
-        features: what the minutes models read, shape (n,) each.
-        expected: minutes, games sat out counted as 0, shape (n,).
-        plays: probability to play, shape (n,).
+        rows: the view's pool rows (whole games) with the store's columns.
+        view: the known lineups, with information set and prediction time.
+        features: the minutes models' features, shape (n,) each.
+        expected: expected minutes, counting games sat out as 0, shape (n,).
+        p_plays: probability to play, shape (n,).
     """
     import pyarrow as pa
 
     rows = rows.append_column("role_minutes_slow", [features["role_minutes_slow"]])
-    known = slate.known
-    made = projection(rows, known.out, expected, plays)
+    known = view.known
+    values = projection(rows, known.out, expected, p_plays)
     available = ~known.out
-    kept = chosen(rows, available)
-    same = {
-        "prediction_time": slate.prediction_time.value,
+    available_rows = rows_where(rows, available)
+    constants = {
+        "prediction_time": view.prediction_time.value,
         "information": known.information.value,
-        "is_prediction": slate.is_prediction,
+        "is_prediction": view.is_prediction,
     }
     return frame(
         PlayerProjection,
         {
-            **{n: kept[n] for n in ("game_id", "game_date", "player_id")},
-            **{n: pa.repeat(value, kept.num_rows) for n, value in same.items()},
+            **{n: available_rows[n] for n in ("game_id", "game_date", "player_id")},
+            **{n: pa.repeat(value, available_rows.num_rows) for n, value in constants.items()},
             **{n: features[n][available] for n in SITUATION},
-            **{n: made[n][available] for n in PROJECTION},
+            **{n: values[n][available] for n in PROJECTION},
         },
     )
 

@@ -1,4 +1,4 @@
-"""What became of each prediction, once its game has a result."""
+"""Grade each prediction once its game has a result."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from tipoff.predictions.graded_games import (
     moved_games,
     scheduled_dates,
 )
-from tipoff.predictions.live_prediction import standing_editions
+from tipoff.predictions.live_prediction import counting_editions
 from tipoff.predictions.lookup import lookup
-from tipoff.predictions.player_projection import AT_ONCE
+from tipoff.predictions.player_projection import DATES_IN_MEMORY
 from tipoff.predictions.system_prediction import (
     DISTRIBUTION,
     IDENTITY,
@@ -43,75 +43,77 @@ if TYPE_CHECKING:
 GRADES = ("HIT", "MISS", "PUSH", "VOID", "NO_LINE")
 COVERAGE = 0.90
 UNRECORDED = "unrecorded"
-"""The information set of a live prediction of an earlier version, which did not keep it."""
+"""Stands for the information set of live predictions by versions that did not record it."""
 
 
 PLAYER_DNP, GAME_MOVED, AFTER_TIP = VOID_REASONS = ("PLAYER_DNP", "GAME_MOVED", "MADE_AFTER_TIP")
 KEYS = ["game_id", "player_id", "market"]
-QUOTED = ["line", "over_price", "under_price"]
-QUOTES = [*KEYS, *QUOTED, "captured_at"]
-GRADED = [
+QUOTE_COLUMNS = ["line", "over_price", "under_price"]
+LINE_COLUMNS = [*KEYS, *QUOTE_COLUMNS, "captured_at"]
+GRADED_COLUMNS = [
     *IDENTITY,
     "information",
     "record",
     "system",
     "season",
     *DISTRIBUTION,
-    *QUOTED,
+    *QUOTE_COLUMNS,
     "captured_at",
 ]
 
 
 class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
-    """One graded prediction."""
+    """One graded prediction of one system."""
 
-    system = text(key=True, meaning="what predicted it")
+    system = text(key=True, meaning="the system that predicted it")
     information = text(
         key=True,
         choices=(*InformationSet, UNRECORDED),
         meaning="what was known of lineups and absences",
     )
     season = text(meaning="season, such as 2023-24")
-    actual = integer(nullable=True, minimum=0, meaning="NULL: did not play")
+    actual = integer(nullable=True, minimum=0, meaning="actual count; NULL: did not play")
     seconds = integer(nullable=True, minimum=0, unit="seconds", meaning="time played")
-    result = text(choices=RESULTS, meaning="what happened against the reference line")
-    grade = text(choices=GRADES, meaning="whether the more probable side of the line came in")
+    result = text(choices=RESULTS, meaning="outcome against the line")
+    grade = text(choices=GRADES, meaning="whether the more probable side of the line won")
     void_reason = text(
         nullable=True,
         choices=VOID_REASONS,
-        meaning="why VOID: the player did not appear, the game left its date, or the prediction was"
-        " made when the game had begun, by the tip-off that the schedule has now",
+        meaning="why VOID: the player did not appear, the game moved to another date, or the"
+        " prediction was made after tip-off, by the current schedule",
     )
-    mean = number(meaning="of the distribution")
-    median = number(nullable=True, meaning="of the distribution; NULL: did not play")
+    mean = number(meaning="mean of the distribution")
+    median = number(nullable=True, meaning="median of the distribution; NULL: did not play")
     line = number(
         nullable=True,
-        meaning="the one that was shown, or of a replay the reference line; NULL: NO_LINE",
+        meaning="the published line or, for a replay, the reference line; NULL: NO_LINE",
     )
     over_price = number(nullable=True, unit="American odds", meaning="at that line")
     under_price = number(nullable=True, unit="American odds", meaning="at that line")
-    captured_at = instant(nullable=True, unit="UTC", meaning="of the line; NULL: not known")
+    captured_at = instant(
+        nullable=True, unit="UTC", meaning="capture time of the line; NULL: unknown"
+    )
     p_over = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="probability",
-        meaning="of over the line, pushes aside",
+        meaning="probability of over the line, given no push",
     )
     pit_low = number(
-        nullable=True, minimum=0, maximum=1, unit="probability", meaning="of less than the actual"
+        nullable=True, minimum=0, maximum=1, unit="probability", meaning="P(X < actual)"
     )
     pit_high = number(
-        nullable=True, minimum=0, maximum=1, unit="probability", meaning="of the actual or less"
+        nullable=True, minimum=0, maximum=1, unit="probability", meaning="P(X <= actual)"
     )
     inside = number(
         nullable=True,
         minimum=0,
         maximum=1,
         unit="share",
-        meaning="of the actual's own probability in the middle 90 %",
+        meaning="share of the actual's probability inside the central 90 %",
     )
-    log_score = number(nullable=True, unit="nats", meaning="minus log probability of the actual")
+    log_score = number(nullable=True, unit="nats", meaning="negative log probability of the actual")
     crps = number(nullable=True, minimum=0, meaning="continuous ranked probability score, counts")
 
 
@@ -124,7 +126,7 @@ class PredictionGrade(Schema, columns={**IDENTITY, **RECORD}):
         "team_box_score": [*GAME, "team_id"],
     },
     may_be_empty=True,
-    dates_at_once=AT_ONCE,
+    dates_at_once=DATES_IN_MEMORY,
     warnings=[live_games_are_scheduled],
 )
 def prediction_grade(
@@ -137,12 +139,12 @@ def prediction_grade(
     player_box_score: Frame,
     team_box_score: Frame,
 ) -> Frame:
-    """Grade live predictions at the line that was shown, and replays at the reference line.
+    """Grade live predictions at the published line, and replays at the reference line.
 
-    A game is graded once the schedule has its result and both teams stand in the players' and in
-    the teams' log; minutes may still be mended by the rotation. A live prediction of a game that
-    is no longer on its date is VOID, and so is one that was made after tip-off. So is a player who
-    did not appear, where there is a line. Of a game whose schedule is not there nothing is said.
+    A game is graded once the schedule has its result and both teams are in the players' and the
+    teams' log; the rotation may still correct minutes later. Live predictions are VOID if their
+    game is no longer on its date or if they were made after tip-off; any prediction with a line is
+    VOID if the player did not appear. Games without a schedule are not graded.
     """
     import pyarrow as pa
 
@@ -150,10 +152,10 @@ def prediction_grade(
     complete = complete.select([*GAME, "season"])
     predictions = pa.concat_tables([system_prediction, combined_prediction])
     replayed = predictions.join(complete, GAME, join_type="inner")
-    quoted = reference_line.select(QUOTES)
-    replayed = _recorded(replayed.join(quoted, KEYS, join_type="left outer"), REPLAYED)
-    editions = standing_editions(live_prediction, schedule)
-    timely, late = (_recorded(rows, LIVE) for rows in _parted(editions, editions["is_late"]))
+    quoted = reference_line.select(LINE_COLUMNS)
+    replayed = _with_record(replayed.join(quoted, KEYS, join_type="left outer"), REPLAYED)
+    editions = counting_editions(live_prediction, schedule)
+    timely, late = (_with_record(rows, LIVE) for rows in _split_by(editions, editions["is_late"]))
     played, too_late = (
         rows.join(complete.select(GAME), GAME, join_type="left semi") for rows in (timely, late)
     )
@@ -162,25 +164,25 @@ def prediction_grade(
         [
             frame(PredictionGrade, {n: [] for n in PredictionGrade.columns}),
             *_by_market(pa.concat_tables([replayed, played]), player_game_summary),
-            *_voided(moved, GAME_MOVED, player_game_summary),
-            *_voided(too_late, AFTER_TIP, player_game_summary),
+            *_void_grades(moved, GAME_MOVED, player_game_summary),
+            *_void_grades(too_late, AFTER_TIP, player_game_summary),
         ]
     )
 
 
-def _parted(rows: Frame, late: Any) -> tuple[Frame, Frame]:
-    """Return the rows of which a column of booleans is false, and those of which it is true."""
+def _split_by(rows: Frame, mask: Any) -> tuple[Frame, Frame]:
+    """Return the rows where a boolean column is false, and those where it is true."""
     import pyarrow.compute as pc
 
-    return rows.filter(pc.invert(late)), rows.filter(late)
+    return rows.filter(pc.invert(mask)), rows.filter(mask)
 
 
-def _recorded(rows: Frame, record: str) -> Frame:
+def _with_record(rows: Frame, record: str) -> Frame:
     import pyarrow as pa
 
-    known = rows["information"].fill_null(UNRECORDED)
-    rows = rows.set_column(rows.column_names.index("information"), "information", known)
-    return rows.append_column("record", pa.repeat(record, rows.num_rows)).select(GRADED)
+    information = rows["information"].fill_null(UNRECORDED)
+    rows = rows.set_column(rows.column_names.index("information"), "information", information)
+    return rows.append_column("record", pa.repeat(record, rows.num_rows)).select(GRADED_COLUMNS)
 
 
 def _by_market(rows: Frame, player_game_summary: Frame) -> Iterator[Frame]:
@@ -188,10 +190,12 @@ def _by_market(rows: Frame, player_game_summary: Frame) -> Iterator[Frame]:
     import pyarrow.compute as pc
 
     for market in rows["market"].unique().to_pylist():
-        yield _graded(rows.filter(pc.equal(rows["market"], market)), market, player_game_summary)
+        yield _grades_of_market(
+            rows.filter(pc.equal(rows["market"], market)), market, player_game_summary
+        )
 
 
-def _graded(rows: Frame, market: str, player_game_summary: Frame) -> Frame:
+def _grades_of_market(rows: Frame, market: str, player_game_summary: Frame) -> Frame:
     counted = player_game_summary.select(["game_id", "player_id", "seconds"]).append_column(
         "actual", MARKETS[market].sum_of(player_game_summary)
     )
@@ -204,28 +208,28 @@ def _graded(rows: Frame, market: str, player_game_summary: Frame) -> Frame:
     return frame(PredictionGrade, {**columns, **grades})
 
 
-def _voided(rows: Frame, why: str, player_game_summary: Frame) -> Iterator[Frame]:
-    """Yield the rows of each market as VOID, whether they had a line or not, without any score."""
-    void = {"result": "VOID", "grade": "VOID", "void_reason": why}
+def _void_grades(rows: Frame, void_reason: str, player_game_summary: Frame) -> Iterator[Frame]:
+    """Yield each market's rows as VOID without scores, whether they had a line or not."""
+    void = {"result": "VOID", "grade": "VOID", "void_reason": void_reason}
     for graded_rows in _by_market(rows, player_game_summary.slice(0, 0)):
         columns = {n: graded_rows[n] for n in PredictionGrade.columns}
-        same = {n: [v] * graded_rows.num_rows for n, v in void.items()}
-        yield frame(PredictionGrade, {**columns, **same})
+        constants = {n: [v] * graded_rows.num_rows for n, v in void.items()}
+        yield frame(PredictionGrade, {**columns, **constants})
 
 
 def graded(outcome: CountMixture, actual: FloatArray, line: FloatArray) -> dict[str, Any]:
-    """Return results, grades and scores, arrays of shape (n,); a score is NaN of who did not play.
+    """Return results, grades and scores, arrays of shape (n,); scores are NaN for a DNP.
 
     Args:
         outcome: the distributions, shape (n,).
-        actual: what each player did, shape (n,), NaN of who did not play.
+        actual: actual counts, shape (n,), NaN for players who did not play.
         line: shape (n,), NaN where there is none.
     """
     result = result_against_line(actual, line)
     over, under = outcome.p_over(line), outcome.p_under(line)
-    right = np.where(over >= under, result == "OVER", result == "UNDER")
-    decided = np.isin(result, ("OVER", "UNDER"))
-    grade = np.where(decided, np.where(right, "HIT", "MISS"), result)
+    is_right = np.where(over >= under, result == "OVER", result == "UNDER")
+    is_decided = np.isin(result, ("OVER", "UNDER"))
+    grade = np.where(is_decided, np.where(is_right, "HIT", "MISS"), result)
     return {
         "result": result,
         "grade": grade,
@@ -235,17 +239,17 @@ def graded(outcome: CountMixture, actual: FloatArray, line: FloatArray) -> dict[
 
 
 def _scores(outcome: CountMixture, actual: FloatArray) -> Mapping[str, FloatArray]:
-    """Return the median, and proper scores of the distribution where the outcome is known."""
+    """Return the median and proper scores of each distribution; NaN for a DNP."""
     played = ~np.isnan(actual)
-    predicted, happened = outcome[played], actual[played]
-    low, high = predicted.pit_bounds(happened)
+    predicted, actual_played = outcome[played], actual[played]
+    low, high = predicted.pit_bounds(actual_played)
     values = {
         "median": predicted.median(),
         "pit_low": low,
         "pit_high": np.minimum(high, 1.0),
-        "inside": np.minimum(predicted.covers(happened, COVERAGE), 1.0),
-        "log_score": -predicted.log_pmf(happened),
-        "crps": predicted.crps(happened),
+        "inside": np.minimum(predicted.covers(actual_played, COVERAGE), 1.0),
+        "log_score": -predicted.log_pmf(actual_played),
+        "crps": predicted.crps(actual_played),
     }
     scores = {name: np.full(len(actual), np.nan) for name in values}
     for name, score in values.items():

@@ -1,4 +1,4 @@
-"""A year's predictions as numbers, so that systems stand side by side without a join of each."""
+"""Index a year's predictions, so that systems can be compared without joins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tipoff.features.arrays import codes, numbers, taken
+from tipoff.features.arrays import codes, numbers, values_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.annotations import Frame
 
 KEYS = ["game_id", "player_id"]
-TOLD_APART = ("market", "information", "system")
+PART_COLUMNS = ("market", "information", "system")
 
 
 @dataclass(frozen=True)
 class SideBySide:
-    """Rows of ``system_prediction``; a slot is a game, a player and a prediction time.
+    """Indexed rows of ``system_prediction``; a slot is a (game, player, prediction time).
 
     Args:
-        slot: the slot of each row, shape (n,).
-        slots: the game and the player of each slot, shape (slots,).
+        slot: the slot number of each row, shape (n,).
+        slots: the game and player of each slot, with one row per slot.
         mean: the expected count of each row, shape (n,).
-        parts: the places of the rows of each market, information set and system.
+        parts: (market, information set, system) -> indices of its rows.
     """
 
     slot: IntArray
@@ -37,24 +37,26 @@ class SideBySide:
 
     @classmethod
     def of(cls, predictions: Frame) -> SideBySide:
-        """Return some predictions with their slots numbered and each system's rows together."""
+        """Index predictions: number their slots, and group rows by market, set and system."""
         slot = codes(predictions, (*KEYS, "prediction_time"))
         slots = predictions.select(KEYS).take(np.unique(slot, return_index=True)[1])
-        part = codes(predictions, TOLD_APART)
-        first, of_part = np.unique(part, return_index=True)[1], np.argsort(part, kind="stable")
-        # Of no rows there is one part, which is empty and has no name.
-        places = np.split(of_part, np.cumsum(np.bincount(part))[:-1])
-        named = predictions.select(list(TOLD_APART)).take(first).to_pylist()
-        parts = {tuple(row.values()): at for row, at in zip(named, places, strict=False)}
+        part = codes(predictions, PART_COLUMNS)
+        first, by_part = np.unique(part, return_index=True)[1], np.argsort(part, kind="stable")
+        # Without rows, np.split returns one empty part that has no key.
+        row_groups = np.split(by_part, np.cumsum(np.bincount(part))[:-1])
+        part_keys = predictions.select(list(PART_COLUMNS)).take(first).to_pylist()
+        parts = {
+            tuple(row.values()): rows for row, rows in zip(part_keys, row_groups, strict=False)
+        }
         return cls(slot, slots, numbers(predictions, "mean"), parts)
 
     @property
     def groups(self) -> list[tuple[str, str]]:
-        """Return each market and information set that is predicted, in order."""
+        """Return the predicted (market, information set) pairs in order."""
         return sorted({(market, information) for market, information, _ in self.parts})
 
     def rows(self, group: tuple[str, str]) -> IntArray:
-        """Return the places of a group's rows, of all its systems, in order."""
+        """Return the indices of a group's rows, of all systems, in order."""
         return np.sort(
             np.concatenate([v for (m, i, _), v in self.parts.items() if (m, i) == group])
         )
@@ -62,18 +64,19 @@ class SideBySide:
     def means(
         self, group: tuple[str, str], first: str, systems: Iterable[str]
     ) -> tuple[IntArray, dict[str, FloatArray]]:
-        """Return the slots that a system predicts, and what each of some expects there.
+        """Return the slots that one system predicts, and several systems' means in them.
 
         Args:
             group: market and information set.
             first: the system whose slots are returned, in the order of its rows.
-            systems: whose means are returned, shape (slots of the first,), NaN for none.
+            systems: the systems whose means are returned, each of the slots' shape; NaN where a
+                system predicts nothing.
         """
-        at = self.slot[self.parts.get((*group, first), np.zeros(0, np.int64))]
-        found = {}
+        slots = self.slot[self.parts.get((*group, first), np.zeros(0, np.int64))]
+        means = {}
         for system in systems:
             place = np.full(self.slots.num_rows, -1, np.int64)
-            own = self.parts.get((*group, system), np.zeros(0, np.int64))
-            place[self.slot[own]] = own
-            found[system] = taken(self.mean, place[at])
-        return at, found
+            rows = self.parts.get((*group, system), np.zeros(0, np.int64))
+            place[self.slot[rows]] = rows
+            means[system] = values_at(self.mean, place[slots])
+        return slots, means

@@ -1,4 +1,4 @@
-"""The models of each month: every system of every market, trained on what lay before it."""
+"""Each month's models: every system of every market, trained on earlier dates only."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.features.arrays import chosen
+from tipoff.features.arrays import rows_where
 from tipoff.features.readiness import INSUFFICIENT_HISTORY
 from tipoff.kernel.declare.arrow import frame
 from tipoff.kernel.declare.inputs import past
 from tipoff.kernel.declare.schema import Schema, day, text
 from tipoff.kernel.declare.table import table
-from tipoff.kernel.workers import HERE
-from tipoff.predictions.known_rows import EARLY, early_set
+from tipoff.kernel.workers import SERIAL_WORKERS
+from tipoff.predictions.known_rows import EARLY_SET_SHARES, early_set
 from tipoff.predictions.models.groups import EARLY_GROUP, FINAL_GROUP, GROUPS
 from tipoff.predictions.models.model_features import (
     projected_features,
@@ -28,7 +28,7 @@ from tipoff.predictions.training.training import (
     stored_columns,
     train,
 )
-from tipoff.predictions.training.training_rows import COUNTED, TrainingRows, played
+from tipoff.predictions.training.training_rows import COUNT_COLUMNS, TrainingRows, played_rows
 from tipoff.windows.as_of import YEAR
 
 if TYPE_CHECKING:
@@ -43,21 +43,23 @@ KEYS = ("game_id", "player_id")
 
 
 class TrainedModel(Schema):
-    """One system of one market, as it stood on a month's first date of games."""
+    """One system of one market, trained for a month's first date with games."""
 
     trained_for = day(key=True, partition=True, meaning="the first date it may predict")
-    market = text(key=True, meaning="what it predicts")
-    serves = text(key=True, choices=GROUPS, meaning="the information sets it may be served with")
+    market = text(key=True, meaning="the market that it predicts")
+    serves = text(
+        key=True, choices=GROUPS, meaning="the group of information sets that it may be served with"
+    )
     system = text(key=True, choices=SYSTEMS, meaning="the system's name")
     contract = text(nullable=True, meaning="JSON: features in order, window, head, metrics, seed")
-    artifact = text(nullable=True, meaning="the trained model in its library's own text form")
-    reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,), meaning="why there is none")
+    artifact = text(nullable=True, meaning="the trained model in its library's text format")
+    reason = text(nullable=True, choices=(INSUFFICIENT_HISTORY,), meaning="why there is no model")
 
 
 BOOSTED = boosted_markets(PREDICTED)
 
 
-def _named(groups: Iterable[Iterable[str]]) -> list[str]:
+def _distinct_names(groups: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(name for names in groups for name in names))
 
 
@@ -73,17 +75,17 @@ def _named(groups: Iterable[Iterable[str]]) -> list[str]:
     columns={
         "ml_feature_store": [
             *KEYS,
-            *_named(stored_features(m) for m in BOOSTED),
+            *_distinct_names(stored_features(m) for m in BOOSTED),
             *stored_columns(PREDICTED),
         ],
         "player_projection": [
             "game_date",
             *KEYS,
             "information",
-            *_named(projected_features(m) for m in BOOSTED),
+            *_distinct_names(projected_features(m) for m in BOOSTED),
         ],
-        "player_residuals": [*KEYS, *_named(residual_features(m) for m in BOOSTED)],
-        "player_game_summary": [*KEYS, *COUNTED, "seconds"],
+        "player_residuals": [*KEYS, *_distinct_names(residual_features(m) for m in BOOSTED)],
+        "player_game_summary": [*KEYS, *COUNT_COLUMNS, "seconds"],
     },
 )
 def trained_model(
@@ -92,40 +94,40 @@ def trained_model(
     player_residuals: Frame,
     player_game_summary: Frame,
     dates: Dates,
-    workers: Workers = HERE,
+    workers: Workers = SERIAL_WORKERS,
     markets: Option[tuple[Market, ...]] = PREDICTED,
     catboost: Option[bool] = False,
     retrain_months: Option[int] = 1,
 ) -> Frame:
     """Train every system of every market, each with its contract, walk-forward.
 
-    Options are the markets that are predicted, whether the second backend is trained too, and in
-    every how many months of a season boosters are trained anew, 1 to 3.
+    The options are the markets to predict, whether to train the second backend (CatBoost) too, and
+    the number of months between trainings of the boosters, 1 to 3.
     """
-    (trained_for,) = dates  # the kernel shows no row on or after its date
+    (trained_for,) = dates  # the kernel hides rows on or after this date
     plan = TrainingPlan(trained_for, retrain_months, catboost)
-    known = ml_feature_store, player_residuals, player_game_summary
+    feature_tables = ml_feature_store, player_residuals, player_game_summary
     groups = {
-        group: TrainingRows(played(rows, *known))
-        for group, rows in _groups(player_projection).items()
+        group: TrainingRows(played_rows(rows, *feature_tables))
+        for group, rows in _projections_by_group(player_projection).items()
     }
     if groups[FINAL_GROUP].rows.num_rows < MIN_ROWS:
-        return _none(trained_for, markets)
+        return _untrained(trained_for, markets)
     return _rows(trained_for, train(groups, markets, plan, workers))
 
 
-def _groups(player_projection: Frame) -> dict[str, Frame]:
-    """Return the projections that each group of models learns from: of each game one early set."""
-    shown = np.array(player_projection["information"].to_pylist(), dtype=object)
-    assigned = np.array(list(EARLY), dtype=object)[early_set(player_projection)]
+def _projections_by_group(player_projection: Frame) -> dict[str, Frame]:
+    """Return each model group's training projections; early sets take one set per game."""
+    sets = np.array(player_projection["information"].to_pylist(), dtype=object)
+    assigned = np.array(list(EARLY_SET_SHARES), dtype=object)[early_set(player_projection)]
     return {
-        FINAL_GROUP: chosen(player_projection, np.asarray(shown == FINAL_GROUP, dtype=bool)),
-        EARLY_GROUP: chosen(player_projection, np.asarray(shown == assigned, dtype=bool)),
+        FINAL_GROUP: rows_where(player_projection, np.asarray(sets == FINAL_GROUP, dtype=bool)),
+        EARLY_GROUP: rows_where(player_projection, np.asarray(sets == assigned, dtype=bool)),
     }
 
 
-def _none(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
-    same = {
+def _untrained(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
+    constants = {
         "trained_for": trained_for,
         "serves": FINAL_GROUP,
         "system": LIGHTGBM,
@@ -133,7 +135,7 @@ def _none(trained_for: Any, markets: tuple[Market, ...]) -> Frame:
         "artifact": None,
         "reason": INSUFFICIENT_HISTORY,
     }
-    columns: dict[str, Any] = {n: [value] * len(markets) for n, value in same.items()}
+    columns: dict[str, Any] = {n: [value] * len(markets) for n, value in constants.items()}
     return frame(TrainedModel, {**columns, "market": [market.key for market in markets]})
 
 

@@ -1,1 +1,1 @@
-"""What people and programs read: JSON documents, switched all at once."""
+"""Published releases: the JSON documents, the site that shows them, and their server."""

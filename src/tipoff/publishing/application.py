@@ -1,4 +1,4 @@
-"""The application: pages, modules and style that are published as they stand in the package."""
+"""The site's application files: pages, modules and style, published unchanged from the package."""
 
 from __future__ import annotations
 
@@ -15,40 +15,39 @@ if TYPE_CHECKING:
 
 SCHEMAS = "schemas/"
 APPLICATION = "app/"
-"""The directory of modules and style; those of one content lie in one directory of it."""
+"""The directory of modules and style; each version of them has its own subdirectory."""
 
 
 @cache
 def assets() -> dict[str, str]:
     """Return every file of the application by its path in a release.
 
-    Modules and style lie under a digest of them all, which the page names: a browser never asks
-    whether they have changed, and never runs modules of two versions together.
+    Modules and style are in a directory named by a digest of all files, and the page refers to it.
+    So a browser can cache them forever, and never mixes modules of two versions.
     """
-    found = dict(_texts(files("tipoff.publishing") / "site", ""))
-    within = f"{APPLICATION}{digest_of(*found.values())}/"
+    texts = dict(_texts(files("tipoff.publishing") / "site", ""))
+    directory = f"{APPLICATION}{digest_of(*texts.values())}/"
     return {
-        path.replace(APPLICATION, within, 1): text
+        path.replace(APPLICATION, directory, 1): text
         if path.startswith(APPLICATION)
-        else text.replace(f'"{APPLICATION}', f'"{within}')
-        for path, text in found.items()
+        else text.replace(f'"{APPLICATION}', f'"{directory}')
+        for path, text in texts.items()
     }
 
 
 def application() -> Documents:
-    """Return the application's files, which change with the version of Tipoff alone."""
-    held = assets()
+    """Return the application's files, which change only with the version of Tipoff."""
+    texts = assets()
     return Documents(
-        {path: digest_of(text) for path, text in held.items()},
-        lambda paths: [(path, held[path]) for path in paths],
+        {path: digest_of(text) for path, text in texts.items()},
+        lambda paths: [(path, texts[path]) for path in paths],
     )
 
 
 def schemas() -> Documents:
-    """Return the JSON Schema of every kind of document, which changes with the version alone.
+    """Return the JSON Schema of every kind of document, which changes only with the version.
 
-    A schema follows from the source of the contracts and from the library that makes it: only
-    where either changed are schemas made.
+    Schemas are made again only if the source of the contracts or the version of pydantic changed.
     """
     from importlib.metadata import version
 

@@ -1,4 +1,4 @@
-"""Who may play in the games of a date, by the newest report of any source."""
+"""The status of everyone who may play on a date, by the newest report of any source."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ READS = (
     "daily_lineup",
     "inactive_player",
 )
-"""Tables that a player's status is made from."""
+"""Tables that statuses are made from."""
 OUT = "out"
 NEWEST = """
 WITH pool AS (
@@ -99,22 +99,22 @@ FROM stated ORDER BY game_id, home DESC, player_id
 
 
 def statuses(rows: Rows, day: date, until: datetime, *, reads_inactives: bool = True) -> pa.Table:
-    """Return the status of everyone who may play on a date, by what was reported until a time.
+    """Return the status of everyone who may play on a date, by the reports up to a given time.
 
-    The newest statement counts. A statement is an injury report that the team submitted to, a
-    lineup that has a player as inactive, or a confirmed lineup that has a player as active. The
-    inactive list has no time of its own and is never contradicted.
+    The newest statement counts. A statement is an injury report to which the team submitted, a
+    lineup that lists a player as inactive, or a confirmed lineup that lists a player as active.
+    The inactive list has no publication time and always takes precedence.
 
     Args:
         rows: the tables.
         day: the date.
-        until: what was published by then counts, UTC without a zone.
+        until: reports count if they were published by then, UTC without a zone.
         reads_inactives: whether the inactive list was published by then.
 
     Returns:
-        One row per player and game: ``status`` (such as "out" or "questionable"; NULL where
-        nothing speaks against the player), ``status_source``, ``status_at`` and ``reason``, and
-        the lineup as it was last published.
+        One row per player and game: ``status`` (such as "out" or "questionable"; NULL if no
+        report restricts the player), ``status_source``, ``status_at`` and ``reason``, and the
+        newest published lineup.
     """
     until_text = f"{until:%Y-%m-%d %H:%M:%S}"
     query = STATUS.format(

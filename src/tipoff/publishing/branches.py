@@ -1,4 +1,4 @@
-"""The open questions of a slate: what is expected of a team if a player sits or plays."""
+"""The open questions of a slate: predictions of a team in case a player sits, and plays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tipoff.predictions.branch_rows import OPEN_STATUSES
-from tipoff.predictions.models.blending import decided
+from tipoff.predictions.models.blending import p_over_no_push
 from tipoff.predictions.system_prediction import distribution_of
 from tipoff.publishing.availability import OUT
 from tipoff.publishing.columns import rounded
@@ -29,7 +29,7 @@ SELECT game_id, player_id, open_player_id, branch, market, p_plays, minutes, cur
 FROM branch_outlook WHERE game_date = DATE '{day}'
 """
 ALWAYS = ("player_points", "player_rebounds", "player_assists")
-"""Markets whose cases are published without a line too."""
+"""Markets whose cases are published even without a line."""
 EXPECTED = ("minutes", "mean", "current_minutes", "current_mean")
 COLUMNS = (
     "open_player",
@@ -52,44 +52,44 @@ COLUMNS = (
 def branches(rows: Rows, day: date, players: pa.Table, predictions: pa.Table) -> pa.Table:
     """Return both cases of each open question of a date, sorted by question, case and player.
 
-    A question is open while the newest report of any source leaves it so. Nobody who is out has a
-    row. Markets without a line are left out, but for points, rebounds and assists.
+    A question is open while the player's newest status leaves open whether they play. Players who
+    are out have no rows. Markets without a line are left out, except points, rebounds and assists.
 
     Args:
         rows: the tables.
         day: the date.
         players: everyone who may play, with ``game_id``, ``player_id`` and ``status``.
-        predictions: with ``player``, a row of the players, ``market`` and ``line``.
+        predictions: rows with ``player`` (a row number in ``players``), ``market`` and ``line``.
     """
     import pyarrow as pa
 
-    found = rows.arrow(CASES.format(day=day))
+    cases = rows.arrow(CASES.format(day=day))
     place = {key: row for row, key in enumerate(_keys(players, "player_id"))}
-    own = np.array([place.get(key, -1) for key in _keys(found, "player_id")], np.int64)
-    asked = np.array([place.get(key, -1) for key in _keys(found, "open_player_id")], np.int64)
-    found = found.append_column("player", pa.array(own))
-    found = found.append_column("open_player", pa.array(asked))
-    found = found.filter(pa.array(_shown(found, players, predictions)))
+    player = np.array([place.get(key, -1) for key in _keys(cases, "player_id")], np.int64)
+    open_player = np.array([place.get(key, -1) for key in _keys(cases, "open_player_id")], np.int64)
+    cases = cases.append_column("player", pa.array(player))
+    cases = cases.append_column("open_player", pa.array(open_player))
+    cases = cases.filter(pa.array(_is_published(cases, players, predictions)))
     order = ("open_player", "branch", "player", "market")
-    return found.sort_by([(name, "ascending") for name in order]).select(COLUMNS)
+    return cases.sort_by([(name, "ascending") for name in order]).select(COLUMNS)
 
 
-def _shown(found: pa.Table, players: pa.Table, predictions: pa.Table) -> BoolArray:
-    """Return which cases are of a question that is still open, and of a market to show."""
+def _is_published(cases: pa.Table, players: pa.Table, predictions: pa.Table) -> BoolArray:
+    """Return for each case whether its question is still open and its market is published."""
     status = players["status"].to_pylist()
-    still = {row for row, each in enumerate(status) if each in OPEN_STATUSES}
+    still_open = {row for row, each in enumerate(status) if each in OPEN_STATUSES}
     out = {row for row, each in enumerate(status) if each == OUT}
     names = ("player", "market", "line")
-    said = zip(*(predictions[n].to_pylist() for n in names), strict=True)
-    lined = {(player, market) for player, market, line in said if line is not None}
-    slots = zip(*(found[n].to_pylist() for n in ("open_player", *names[:2])), strict=True)
+    props = zip(*(predictions[n].to_pylist() for n in names), strict=True)
+    with_line = {(player, market) for player, market, line in props if line is not None}
+    slots = zip(*(cases[n].to_pylist() for n in ("open_player", *names[:2])), strict=True)
     return np.array(
         [
-            asked in still
+            open_player in still_open
             and player >= 0
             and player not in out
-            and (market in ALWAYS or (player, market) in lined)
-            for asked, player, market in slots
+            and (market in ALWAYS or (player, market) in with_line)
+            for open_player, player, market in slots
         ],
         bool,
     )
@@ -104,45 +104,45 @@ def _keys(rows: pa.Table, player: str) -> list[tuple[str, int]]:
 
 
 def player_cases(rows: Rows, advised: SlateAdvice, player_id: int) -> list[dict[str, Any]]:
-    """Return what is expected of a player in both cases of each open question of the team.
+    """Return a player's predictions in both cases of each open question of the team.
 
     Returns:
-        Of each question, case and market that the player is predicted in: ``open_player``, its
-        ``status``, ``branch``, ``market``, ``minutes``, ``mean`` and, as things stand,
-        ``current_minutes`` and ``current_mean``; with a line ``line``, ``p_over`` and
-        ``current_p_over``, pushes aside, by the model alone.
+        One entry per question, case and market in which the player is predicted:
+        ``open_player`` and their ``status``, ``branch``, ``market``, ``minutes`` and ``mean``, and
+        without deciding the question ``current_minutes`` and ``current_mean``. Where there is a
+        line: ``line``, and by the model alone ``p_over`` and ``current_p_over``, pushes aside.
     """
-    known = {(row["game_id"], row["player_id"]): row for row in advised.statuses.to_pylist()}
+    statuses = {(row["game_id"], row["player_id"]): row for row in advised.statuses.to_pylist()}
     predicted = {
         row["market"]: row
         for row in advised.predictions.to_pylist()
         if row["player_id"] == player_id
     }
-    found = rows.arrow(CASES.format(day=advised.day) + f" AND player_id = {player_id:d}")
-    found = found.sort_by([(n, "ascending") for n in ("open_player_id", "market", "branch")])
+    cases = rows.arrow(CASES.format(day=advised.day) + f" AND player_id = {player_id:d}")
+    cases = cases.sort_by([(n, "ascending") for n in ("open_player_id", "market", "branch")])
     lines = np.array(
-        [(predicted.get(m) or {}).get("line") for m in found["market"].to_pylist()], np.float64
+        [(predicted.get(m) or {}).get("line") for m in cases["market"].to_pylist()], np.float64
     )
-    outcome = distribution_of(found)
-    chances = decided(outcome, lines).tolist()
-    moved = outcome.scaled(_numbers(found, "current_mean") / outcome.mean)
-    current = decided(moved, lines).tolist()
-    cases = []
-    for case, chance, now in zip(found.to_pylist(), chances, current, strict=True):
-        open_player = known.get((case["game_id"], case["open_player_id"]))
+    outcome = distribution_of(cases)
+    p_over = p_over_no_push(outcome, lines).tolist()
+    current_outcome = outcome.scaled(_numbers(cases, "current_mean") / outcome.mean)
+    current_p_over = p_over_no_push(current_outcome, lines).tolist()
+    result = []
+    for case, p, current_p in zip(cases.to_pylist(), p_over, current_p_over, strict=True):
+        open_player = statuses.get((case["game_id"], case["open_player_id"]))
         row = predicted.get(case["market"])
         if row is None or open_player is None or open_player["status"] not in OPEN_STATUSES:
             continue
-        lined = row["line"] is not None
-        cases.append(
+        has_line = row["line"] is not None
+        result.append(
             {
                 "open_player": open_player["player_name"],
                 "status": open_player["status"],
                 **{n: case[n] for n in ("branch", "market")},
                 **{n: float(rounded(case[n])) for n in EXPECTED},
                 "line": row["line"],
-                "p_over": chance if lined else None,
-                "current_p_over": now if lined else None,
+                "p_over": p if has_line else None,
+                "current_p_over": current_p if has_line else None,
             }
         )
-    return cases
+    return result

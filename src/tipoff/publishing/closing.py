@@ -1,9 +1,9 @@
-"""How live picks fared against the close: the book's last price before tip-off, without its margin.
+"""Closing line value of live picks: the price taken against the book's no-vig closing price.
 
-A close counts only if it was captured after the pick was written: a replay's price is the last one
-there is, and says nothing. How long before tip-off the close was captured stands beside it. A pick
-of a game that left its date is void and has no part in it: what closes on the later date is the
-price of another bet.
+The close is the book's last price before tip-off. It counts only if it was captured after the pick
+was written; replayed picks are left out, as they already use the last price. The hours from its
+capture to tip-off are stated too. A pick on a game that was moved from its date is void and left
+out, because the price that closes on the later date is for another bet.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
 
 READS = ("player_prediction", "player_prop_offer", "schedule")
-"""Tables that closes are read from."""
+"""Tables that closing prices are read from."""
 PICKED = """
 FROM player_prediction WHERE {dates} AND record = 'live' AND recommendation IN ('OVER', 'UNDER')
 """
@@ -52,49 +52,49 @@ ORDER BY p.game_date, p.game_id, p.player_id, p.market, p.prediction_time
 
 
 def closing_record(rows: Rows, span: DateRange) -> list[dict[str, Any]]:
-    """Return how the live picks of some dates fared against the close, all and by market.
+    """Return the closing line value of the live picks of some dates, of all and by market.
 
     Returns:
-        Of each group: ``picks``; ``closes``, how many have a close on their book;
-        ``hours_before_tip``, the median age of those; ``points``, how much easier the line taken is
-        than the closing line, on average; ``priced``, how many were still quoted at their own line;
-        and of these ``gain`` with ``low`` and ``high``: the mean expected gain per unit if the
-        close without margin is right, with a 95 % interval that draws whole dates again.
+        One entry per group: ``picks``; ``closes``, the number with a close at their book;
+        ``hours_before_tip``, the median time from those closes to tip-off; ``points``, by how many
+        points the line taken is easier to win than the closing line, on average; ``priced``, the
+        number still quoted at their own line at the close; and for these ``gain`` with ``low`` and
+        ``high``: the mean expected gain per unit if the no-vig close is right, with a 95 %
+        interval from a bootstrap over dates.
     """
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
     if not rows.query(f"SELECT 1 FROM ({PICKED.format(dates=dates)}) LIMIT 1"):
         return []
-    found = rows.arrow(CLOSES.format(dates=dates))
-    everything = np.ones(found.num_rows, bool)
-    market = np.asarray(found["market"].to_pylist(), dtype=object)
-    groups = [("all", "all", everything)]
+    picks = rows.arrow(CLOSES.format(dates=dates))
+    market = np.asarray(picks["market"].to_pylist(), dtype=object)
+    groups = [("all", "all", np.ones(picks.num_rows, bool))]
     groups += [("market", each, market == each) for each in sorted({*market})]
-    value, points = _against(found)
+    gain, points = _closing_line_value(picks)
     return [
-        {"by": by, "value": name, **_summary(found, own, value, points)} for by, name, own in groups
+        {"by": by, "value": name, **_summary(picks, own, gain, points)} for by, name, own in groups
     ]
 
 
-def _against(found: pa.Table) -> tuple[FloatArray, FloatArray]:
-    """Return what each price was worth at its line's close, and the points of line gained."""
-    prices = [american_to_decimal(_numbers(found, n)) for n in ("over_price", "under_price")]
+def _closing_line_value(picks: pa.Table) -> tuple[FloatArray, FloatArray]:
+    """Return each price's expected gain at the close of its line, and the points of line gained."""
+    prices = [american_to_decimal(_numbers(picks, n)) for n in ("over_price", "under_price")]
     p_over, _ = no_vig_power(*prices)
-    line, taken = _numbers(found, "bet_line"), american_to_decimal(_numbers(found, "bet_price"))
-    side = np.asarray(found["bet_side"].to_pylist())
+    line, taken = _numbers(picks, "bet_line"), american_to_decimal(_numbers(picks, "bet_price"))
+    side = np.asarray(picks["bet_side"].to_pylist())
     at_line = against_close(side, line, taken, line, p_over)
-    moved = against_close(side, line, taken, _numbers(found, "closing_line"), p_over)
+    moved = against_close(side, line, taken, _numbers(picks, "closing_line"), p_over)
     return at_line.gain, moved.points
 
 
 def _summary(
-    found: pa.Table, own: BoolArray, value: FloatArray, points: FloatArray
+    picks: pa.Table, own: BoolArray, gain: FloatArray, points: FloatArray
 ) -> dict[str, Any]:
-    closed, priced = own & ~np.isnan(points), own & ~np.isnan(value)
-    day = found["game_date"].cast("int32").to_numpy()[priced]
+    closed, priced = own & ~np.isnan(points), own & ~np.isnan(gain)
+    day = picks["game_date"].cast("int32").to_numpy()[priced]
     _, slate = np.unique(day, return_inverse=True)
-    sums, counts = np.bincount(slate, value[priced]), np.bincount(slate)
+    sums, counts = np.bincount(slate, gain[priced]), np.bincount(slate)
     mean = bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
-    hours = _numbers(found, "hours")[closed]
+    hours = _numbers(picks, "hours")[closed]
     return {
         "picks": int(own.sum()),
         "closes": int(closed.sum()),

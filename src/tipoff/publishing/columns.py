@@ -1,4 +1,4 @@
-"""Tables as JSON columns, in which a value that repeats is written once."""
+"""Tables as compact JSON columns, in which repeated values are written once."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 SIGNIFICANT_DIGITS = 4
 MAX_DECIMALS = 4
 MIN_RUN = 4
-"""Rows that a run must have on average before runs are shorter than a list."""
+"""Minimum average length of runs from which run-length encoding is used."""
 MAX_INTEGER = float(1 << 53)
-"""Whole numbers up to here are exact in any JSON reader."""
+"""Largest whole number that is exact in every JSON reader."""
 
 
 def encoded(rows: pa.Table) -> dict[str, Any]:
     """Return a table as JSON columns, each in the shortest of three forms.
 
     - ``[v0, v1, ...]``: one value per row.
-    - ``{"values": [...], "counts": [...]}``: ``values[j]`` stands in the next ``counts[j]`` rows.
+    - ``{"values": [...], "counts": [...]}``: ``values[j]`` is repeated in ``counts[j]`` rows.
     - ``{"values": [...], "codes": [...]}``: row ``i`` has ``values[codes[i]]``.
 
-    Missing is ``null``. Fractions have four significant digits and at most four decimals; whole
-    numbers are written without a point. ``decoded`` reads all of it back.
+    Missing values are ``null``. Fractions have four significant digits and at most four decimals;
+    whole numbers are written without a decimal point. ``decoded`` reverses the encoding.
     """
     return encoded_slices(rows, [0, rows.num_rows])[0]
 
 
 def encoded_slices(rows: pa.Table, bounds: Sequence[int]) -> list[dict[str, Any]]:
-    """Return ``encoded`` of each slice of a table, from one of the bounds to the next.
+    """Return ``encoded`` of each slice of a table between consecutive bounds.
 
-    The work on values is done once for all slices, by whole columns.
+    Values are converted once for all slices, by whole columns.
     """
     spans = list(pairwise(bounds))
     if not spans:
@@ -52,12 +52,12 @@ def encoded_slices(rows: pa.Table, bounds: Sequence[int]) -> list[dict[str, Any]
 
 
 def decoded(columns: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Return the columns that ``encoded`` wrote as lists with one value per row."""
+    """Return columns written by ``encoded`` as lists with one value per row."""
     return {name: _decoded(column) for name, column in columns.items()}
 
 
 def rounded(values: FloatArray) -> FloatArray:
-    """Return numbers with four significant digits and at most four decimals, NaN where NaN."""
+    """Return numbers with four significant digits and at most four decimals; NaN stays NaN."""
     with np.errstate(divide="ignore"):
         magnitude = np.floor(np.log10(np.abs(values)))
     places = np.clip(SIGNIFICANT_DIGITS - 1 - magnitude, 0, MAX_DECIMALS)
@@ -66,68 +66,70 @@ def rounded(values: FloatArray) -> FloatArray:
 
 
 class _Column(Protocol):
-    """A whole column, of which slices are written."""
+    """A whole column, from which slices are written."""
 
     def differs(self) -> BoolArray:
-        """Return of each row but the first whether it differs from the one before it."""
+        """Return for each row but the first whether it differs from the one before it."""
         ...
 
     def listed(self, first: int, last: int) -> Any:
-        """Return the rows from one to before another in the shorter form without runs."""
+        """Return the rows ``first`` to ``last`` (excluded) in the shorter form without runs."""
         ...
 
     def values(self, places: Places, first: int, last: int) -> list[Any]:
-        """Return the values of some rows, written as befits the slice that they are in."""
+        """Return the values of some rows within the slice ``first`` to ``last`` (excluded).
+
+        A fraction column is written as integers if the slice has only whole numbers."""
         ...
 
 
 @dataclass(frozen=True)
 class _Numbers:
-    """Integers, or fractions that have been rounded."""
+    """A column of integers or rounded fractions."""
 
-    held: npt.NDArray[Any]
+    numbers: npt.NDArray[Any]
     missing: BoolArray
     fractions: npt.NDArray[np.int64] | None
-    """How many of the rows before each one are no whole numbers; None of integers."""
+    """Number of non-integers before each row, shape (n + 1,); None for integer columns."""
 
     @classmethod
     def of_integers(cls, column: pa.Array) -> _Numbers:
         import pyarrow.compute as pc
 
-        held = pc.fill_null(column, 0).to_numpy(zero_copy_only=False)
-        return cls(held, _missing(column), None)
+        numbers = pc.fill_null(column, 0).to_numpy(zero_copy_only=False)
+        return cls(numbers, _missing(column), None)
 
     @classmethod
     def of_fractions(cls, column: pa.Array) -> _Numbers:
-        held = rounded(np.asarray(column.to_numpy(zero_copy_only=False), np.float64))
-        missing = np.isnan(held)
-        held = np.where(missing, 0.0, held)
-        fraction = (held != np.round(held)) | (np.abs(held) > MAX_INTEGER)
-        return cls(held, missing, np.concatenate([[0], np.cumsum(fraction)]))
+        numbers = rounded(np.asarray(column.to_numpy(zero_copy_only=False), np.float64))
+        missing = np.isnan(numbers)
+        numbers = np.where(missing, 0.0, numbers)
+        is_fraction = (numbers != np.round(numbers)) | (np.abs(numbers) > MAX_INTEGER)
+        return cls(numbers, missing, np.concatenate([[0], np.cumsum(is_fraction)]))
 
     def differs(self) -> BoolArray:
-        changed = self.held[1:] != self.held[:-1]
+        changed = self.numbers[1:] != self.numbers[:-1]
         return np.asarray(changed | (self.missing[1:] != self.missing[:-1]))
 
     def listed(self, first: int, last: int) -> Any:
         return self.values(slice(first, last), first, last)
 
     def values(self, places: Places, first: int, last: int) -> list[Any]:
-        held, missing = self.held[places], self.missing[places]
+        numbers, missing = self.numbers[places], self.missing[places]
         if self.fractions is not None and self.fractions[last] == self.fractions[first]:
-            held = held.astype(np.int64)
-        found: list[Any] = held.tolist()
+            numbers = numbers.astype(np.int64)
+        values: list[Any] = numbers.tolist()
         for place in np.flatnonzero(missing).tolist():
-            found[place] = None
-        return found
+            values[place] = None
+        return values
 
 
 @dataclass(frozen=True)
 class _Words:
-    """Values that are no numbers, each once, and which of them each row has."""
+    """A column of other values than numbers: the distinct values, and a code for each row."""
 
     codes: npt.NDArray[np.int64]
-    known: list[Any]
+    distinct: list[Any]
 
     @classmethod
     def of(cls, column: pa.Array) -> _Words:
@@ -141,12 +143,12 @@ class _Words:
         codes = self.codes[first:last].tolist()
         own = {code: place for place, code in enumerate(dict.fromkeys(codes))}
         if 0 < len(own) * 2 <= len(codes):
-            named = [self.known[code] for code in own]
-            return {"values": named, "codes": [own[code] for code in codes]}
-        return [self.known[code] for code in codes]
+            values = [self.distinct[code] for code in own]
+            return {"values": values, "codes": [own[code] for code in codes]}
+        return [self.distinct[code] for code in codes]
 
     def values(self, places: Places, first: int, last: int) -> list[Any]:
-        return [self.known[code] for code in self.codes[places].tolist()]
+        return [self.distinct[code] for code in self.codes[places].tolist()]
 
 
 def _slices(column: pa.Array, spans: Sequence[tuple[int, int]]) -> Iterator[Any]:

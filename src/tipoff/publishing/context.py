@@ -1,7 +1,7 @@
-"""Why a player's night may differ from the usual one, in words.
+"""Reasons in words why a player's game may differ from their usual one.
 
-Each sentence states a fact that was known before tip-off, with its number. None of them says what
-a model made of it.
+Each sentence states a fact that was known before tip-off, with its number. The sentences do not
+say how a model used the fact.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tipoff.publishing.knowledge import Knowledge
 
 READS = ("ml_feature_store", "team_daily_cache", "team_defense_zone_analysis")
-"""Tables that context is made from, besides the statuses."""
+"""Tables that context is made from, in addition to those of statuses."""
 Row = dict[str, Any]
 ANY = ""
-"""Of a sentence that is about every market."""
+"""The market of sentences that apply to all markets."""
 ALLOWED = ("points", "rebounds", "assists", "threes", "steals", "blocks", "turnovers")
 ZONE_WORDS = {
     "paint": "shots in the paint",
@@ -75,29 +75,33 @@ LEFT JOIN (FROM team_defense_zone_analysis
     USING (team_id)
 ORDER BY team_id
 """
-MIN_TEAMS, TENTH = 8, 10
-"""How many teams a rank is among at least; a tenth of them at either end is worth saying."""
+MIN_TEAMS = 8
+"""Minimum number of teams for a rank to be stated."""
+EXTREMES = 10
+"""Ranks are stated for the top and the bottom 1 / ``EXTREMES`` of the teams."""
 MIN_ZONE_SHARE = 0.2
 MIN_MINUTES = 12.0
-"""Of a teammate whose absence is worth saying."""
-NEWS_DAYS, OLD_NEWS_DAYS = 4, 14
-"""How long an absence is news; after the longer time the team's averages are without the player."""
+"""Minimum average minutes of a teammate whose absence is stated."""
+NEW_ABSENCE_DAYS, MAX_ABSENCE_DAYS = 4, 14
+"""Days since the player's last game up to which an absence is new, and up to which it is stated.
+
+Later on the team's averages no longer include the player."""
 
 
 @dataclass(frozen=True)
 class Standings:
-    """What each team allows, and its place among all teams."""
+    """The averages of each team, such as what it allows, and its rank among all teams."""
 
     of_team: Mapping[int, Row]
 
     @classmethod
     def read(cls, rows: Rows, day: date) -> Standings:
         """Read each team's newest averages as of just before a date."""
-        found = rows.arrow(STANDING.format(day=day)).to_pylist()
-        return cls({row["team_id"]: row for row in found})
+        averages = rows.arrow(STANDING.format(day=day)).to_pylist()
+        return cls({row["team_id"]: row for row in averages})
 
     def rank(self, team: int, column: str) -> tuple[int, int] | None:
-        """Return the place of a team from the highest, and among how many; None if unknown."""
+        """Return a team's rank, the highest value first, and the team count; None if unknown."""
         values = sorted(
             (row[column] for row in self.of_team.values() if row[column] is not None), reverse=True
         )
@@ -107,11 +111,11 @@ class Standings:
         return values.index(own) + 1, len(values)
 
     def superlative(self, team: int, column: str) -> str | None:
-        """Return "the most", "the 2nd fewest" and the like; None of a team in the middle."""
-        found = self.rank(team, column)
-        if found is None:
+        """Return "the most", "the 2nd fewest" and so on; None for a team in the middle."""
+        rank = self.rank(team, column)
+        if rank is None:
             return None
-        place, count = found
+        place, count = rank
         if place <= _extreme(count):
             return f"the {_ordinal(place)}most"
         back = count - place + 1
@@ -119,7 +123,7 @@ class Standings:
 
 
 def features(rows: Rows, day: date) -> pa.Table:
-    """Return what context is made from of everyone who may play on a date."""
+    """Return the features that context is made from, of everyone who may play on a date."""
     return rows.arrow(
         f"SELECT {', '.join(FEATURES)} FROM ml_feature_store WHERE game_date = DATE '{day}'"
         " ORDER BY game_id, player_id"
@@ -128,10 +132,10 @@ def features(rows: Rows, day: date) -> pa.Table:
 
 @dataclass(frozen=True)
 class Fact:
-    """A sentence about a player's night."""
+    """A sentence about a player's game."""
 
     market: str
-    """The market that it is about; empty where it is about all of them."""
+    """The market that the sentence is about; empty if it applies to all markets."""
     text: str
     is_known: bool
     """Whether the game's predictions knew it when they were made."""
@@ -140,13 +144,13 @@ class Fact:
 def facts(
     known: Sequence[Row], statuses: Sequence[Row], standings: Standings, knowledge: Knowledge
 ) -> Iterator[tuple[Row, Fact]]:
-    """Yield rows of features, each with a fact about the player: first what was known.
+    """Yield feature rows, each with one fact; a player's facts known to predictions come first.
 
     Args:
         known: rows of ``features``.
         statuses: rows of ``availability.statuses``.
-        standings: what each team allows.
-        knowledge: what the predictions knew of absences and lineups.
+        standings: the averages and ranks of teams.
+        knowledge: the absences and lineups that the predictions knew.
     """
     status = {(row["game_id"], row["player_id"]): row for row in statuses}
     own = {(row["game_id"], row["player_id"]): row for row in known}
@@ -155,30 +159,30 @@ def facts(
         if key not in status or status[key]["status"] == OUT:
             continue
         before = (*_of_role(row), *_of_schedule(row), *_of_form(row), *_of_opponent(row, standings))
-        made = [
+        own_facts = [
             *_of_teammates(absent.get((row["game_id"], row["team_id"]), ()), knowledge),
             *_of_lineup(row, status[key], knowledge),
             *(Fact(market, text, is_known=True) for market, text in before),
         ]
-        for fact in sorted(made, key=lambda each: not each.is_known):
+        for fact in sorted(own_facts, key=lambda each: not each.is_known):
             text = fact.text.replace("%", "\u202f%").replace(" \u202f", "\u202f")
             yield row, replace(fact, text=text)
 
 
 def _absent(statuses: Iterable[Row], own: Mapping[Any, Row]) -> dict[tuple[str, int], list[Row]]:
-    """Return of each game and team who is out and plays much, the most minutes first."""
-    found: dict[tuple[str, int], list[Row]] = {}
+    """Return the absent rotation players of each game and team, the most minutes first."""
+    absent: dict[tuple[str, int], list[Row]] = {}
     for row in statuses:
-        known = own.get((row["game_id"], row["player_id"]))
-        minutes = (known or {}).get("minutes_avg_last_10") or 0.0
-        away = (known or {}).get("days_since_played")
-        is_news = away is not None and away <= OLD_NEWS_DAYS
-        if row["status"] == OUT and known and minutes >= MIN_MINUTES and is_news:
-            named = {**known, "player_name": row["player_name"]}
-            found.setdefault((row["game_id"], row["team_id"]), []).append(named)
-    for rows in found.values():
+        features = own.get((row["game_id"], row["player_id"]))
+        minutes = (features or {}).get("minutes_avg_last_10") or 0.0
+        days_out = (features or {}).get("days_since_played")
+        is_recent = days_out is not None and days_out <= MAX_ABSENCE_DAYS
+        if row["status"] == OUT and features and minutes >= MIN_MINUTES and is_recent:
+            named = {**features, "player_name": row["player_name"]}
+            absent.setdefault((row["game_id"], row["team_id"]), []).append(named)
+    for rows in absent.values():
         rows.sort(key=lambda row: -row["minutes_avg_last_10"])
-    return found
+    return absent
 
 
 def _of_teammates(absent: Sequence[Row], knowledge: Knowledge) -> Iterator[Fact]:
@@ -186,7 +190,8 @@ def _of_teammates(absent: Sequence[Row], knowledge: Knowledge) -> Iterator[Fact]
         usage = row["usage_rate_avg_last_10"]
         share = "" if usage is None else f" at {usage:.0f} % usage"
         minutes = row["minutes_avg_last_10"]
-        word = "is out" if row["days_since_played"] <= NEWS_DAYS else "is still out"
+        is_new = row["days_since_played"] <= NEW_ABSENCE_DAYS
+        word = "is out" if is_new else "is still out"
         text = f"{row['player_name']} {word}: leaves {minutes:.0f} minutes{share}"
         yield Fact(ANY, text, knowledge.knew_out(row["game_id"], row["player_id"]))
 
@@ -208,14 +213,14 @@ def _of_role(row: Row) -> Iterator[tuple[str, str]]:
         word = "up" if recent > season else "down"
         yield ANY, f"minutes {word}: {recent:.0f} over the last 5 games, {season:.0f} this season"
     if row["games_since_long_absence"] is not None and row["games_since_long_absence"] <= 2:
-        yield ANY, "just back from two weeks or more away"
+        yield ANY, "just back after missing two weeks or more"
     if row["games_since_trade"] is not None and row["games_since_trade"] <= 4:
-        yield ANY, "new to the team: fewer than five games with it"
+        yield ANY, "new to the team: fewer than five games played for it"
 
 
 def _of_schedule(row: Row) -> Iterator[tuple[str, str]]:
     if row["is_back_to_back"]:
-        yield ANY, "second night in a row"
+        yield ANY, "second night of a back-to-back"
     elif row["days_rest"] is not None and 4 <= row["days_rest"] <= 14:
         yield ANY, f"rested: {row['days_rest']:.0f} days since the team's last game"
     if row["games_last_7_days"] is not None and row["games_last_7_days"] >= 4:
@@ -254,14 +259,14 @@ def _of_opponent(row: Row, standings: Standings) -> Iterator[tuple[str, str]]:
         if superlative and share is not None and share >= MIN_ZONE_SHARE:
             yield (
                 MARKETS_OF_ZONE[zone],
-                f"opponent allows {superlative} {words}; {share:.0%} of these shots are there",
+                f"opponent allows {superlative} {words}; {share:.0%} of the player's shots",
             )
 
 
 def _extreme(count: int) -> int:
-    return max(count // TENTH, 1)
+    return max(count // EXTREMES, 1)
 
 
 def _ordinal(place: int) -> str:
-    """Return "" for the first, and "2nd " and so on for those after it."""
+    """Return "" for the first place, "2nd " for the second, and so on."""
     return "" if place == 1 else f"{place}{ {2: 'nd', 3: 'rd'}.get(place, 'th') } "

@@ -1,8 +1,8 @@
-"""Rows of many dates, read together and told apart: players once, and markets beside them.
+"""Read rows of many dates in one pass and split them into one document per date.
 
-A document of a date has its players, and under each market a row for each of them. The rows of all
-dates are put in that order at once: by date, market and player, with a missing row where a player
-has none in a market. A date's document is then slices of whole columns.
+A date's document lists its players once, and has for each market one row per player. Here the rows
+of all dates are put in that order together: by date, market and player, with an empty row where a
+player has none in a market. The document of a date then consists of slices of the whole columns.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tipoff.features.arrays import places
+from tipoff.features.arrays import row_indices
 from tipoff.publishing.columns import encoded_slices
 
 if TYPE_CHECKING:
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
 
 MAX_CODE = 1 << 62
-FEW_DATES = 31
+MAX_MATERIALIZED_DATES = 31
 MAX_GAP_DAYS = 14
-"""Dates that lie further apart are read by bounds of their own."""
+"""Maximum gap between dates that share one range condition."""
 
 
 def dates_of(days: Sequence[date]) -> str:
-    """Return an SQL condition on ``game_date``: between the first and the last of nearby dates.
+    """Return an SQL condition on ``game_date`` that covers the dates by ranges of nearby dates.
 
-    It holds for dates between them that are not asked for too: two bounds are compared at half the
-    cost of a list of dates. ``rows_of`` leaves those out.
+    The ranges may include other dates, which ``rows_of`` filters out afterwards. Comparing with
+    two bounds costs half as much as comparing with a list of dates.
     """
     ordered = sorted(days)
     breaks = [n for n, (a, b) in enumerate(pairwise(ordered), 1) if (b - a).days > MAX_GAP_DAYS]
@@ -45,12 +45,12 @@ def dates_of(days: Sequence[date]) -> str:
 
 
 def read_first(dates: int) -> str:
-    """Return how SQL reads a table that it joins: first and whole, if so many dates are few.
+    """Return whether SQL should materialize a joined table first, for this number of dates.
 
-    The filters that DuckDB makes of one side of a join for the scan of the other pay off over many
-    dates only; over many dates, what is read first takes memory.
+    For few dates materializing is faster. For many dates it takes too much memory, and DuckDB's
+    join filters, which restrict the scan of one side by the values of the other, pay off.
     """
-    return "MATERIALIZED" if dates <= FEW_DATES else "NOT MATERIALIZED"
+    return "MATERIALIZED" if dates <= MAX_MATERIALIZED_DATES else "NOT MATERIALIZED"
 
 
 def rows_of(rows: Rows, sql: str, days: Sequence[date]) -> pa.Table:
@@ -65,25 +65,25 @@ def rows_of(rows: Rows, sql: str, days: Sequence[date]) -> pa.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    found = rows.arrow(sql.format(dates=dates_of(days), read=read_first(len(days))))
-    asked = pc.is_in(found["game_date"], value_set=pa.array(days, pa.date32()))
-    return found if pc.all(asked, min_count=0).as_py() else found.filter(asked)
+    in_ranges = rows.arrow(sql.format(dates=dates_of(days), read=read_first(len(days))))
+    is_wanted = pc.is_in(in_ranges["game_date"], value_set=pa.array(days, pa.date32()))
+    return in_ranges if pc.all(is_wanted, min_count=0).as_py() else in_ranges.filter(is_wanted)
 
 
 def date_bounds(rows: pa.Table, days: Sequence[date]) -> IntArray:
     """Return where the rows of each date begin, and where the last ones end, shape (dates + 1,).
 
     Args:
-        rows: sorted by date, none of another date.
+        rows: rows of these dates only, sorted by date.
         days: the dates, sorted.
     """
-    held = rows["game_date"].to_numpy()
-    starts = np.searchsorted(held, np.array(days, held.dtype))
+    dates = rows["game_date"].to_numpy()
+    starts = np.searchsorted(dates, np.array(days, dates.dtype))
     return np.append(starts, rows.num_rows).astype(np.int64)
 
 
 def distinct(rows: pa.Table, columns: Sequence[str]) -> tuple[pa.Table, IntArray]:
-    """Return each combination of columns once, and which of them every row has, shape (n,)."""
+    """Return the distinct rows of some columns, and each row's index among them, shape (n,)."""
     code = np.zeros(rows.num_rows, np.int64)
     size = 1
     for name in columns:
@@ -97,8 +97,8 @@ def distinct(rows: pa.Table, columns: Sequence[str]) -> tuple[pa.Table, IntArray
     return rows.select(columns).take(first), own.astype(np.int64)
 
 
-def ranked(order: IntArray) -> IntArray:
-    """Return where each of 0, 1, ... stands in an order of all of them, shape (n,)."""
+def inverse_order(order: IntArray) -> IntArray:
+    """Return the inverse of a permutation: the position of each of 0, 1, ... in it, shape (n,)."""
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     return place
@@ -106,80 +106,82 @@ def ranked(order: IntArray) -> IntArray:
 
 @dataclass(frozen=True)
 class DatedSlates:
-    """The players of many dates, and of each market of a date one row per player."""
+    """The players of many dates, with one row per player for each market of a date."""
 
     days: Sequence[date]
     """The dates, sorted."""
     players: pa.Table
-    """Sorted by ``game_date``; a player's number counts from the first of the date."""
+    """All players, sorted by ``game_date``. Documents number the players of a date from 0."""
     player_bounds: IntArray
+    """Where the players of each date begin, and where the last ones end, shape (dates + 1,)."""
     markets: tuple[str, ...]
-    """Every market there is on any of the dates, sorted."""
+    """The markets of all dates, sorted."""
     starts: IntArray
-    """Where a market of a date begins among ``rows``, shape (dates, markets); -1: not there."""
+    """First index in ``rows`` of a date's market, shape (dates, markets); -1 if it has none."""
     rows: pa.Table
-    """Of each date and market a row per player, all of it missing where there is none."""
-    held: BoolArray
-    """Whether a player has a row in a market, by the place among ``rows``, shape (n,)."""
+    """One row per date, market and player; all values are missing where a player has none."""
+    is_filled: BoolArray
+    """Whether each of ``rows`` has values, shape (n,)."""
 
     @classmethod
     def of(
-        cls, days: Sequence[date], players: pa.Table, found: pa.Table, player: IntArray
+        cls, days: Sequence[date], players: pa.Table, values: pa.Table, player: IntArray
     ) -> DatedSlates:
-        """Put rows in order.
+        """Arrange rows by date, market and player.
 
         Args:
             days: the dates, sorted.
             players: sorted by ``game_date``.
-            found: rows with a ``market``, in any order; if a player has several in a market, they
-                are alike.
-            player: the place of each row's player among all players, shape (n,).
+            values: rows with a ``market``, in any order; if a player has several in a market, they
+                are equal.
+            player: the index of each row's player in ``players``, shape (n,).
         """
         import pyarrow as pa
 
         bounds = date_bounds(players, days)
-        words = found["market"].combine_chunks().dictionary_encode()
+        words = values["market"].combine_chunks().dictionary_encode()
         names = sorted(words.dictionary.to_pylist())
         rank = np.array([names.index(name) for name in words.dictionary.to_pylist()], np.int64)
         market = rank[words.indices.to_numpy()] if names else np.zeros(0, np.int64)
         day = np.searchsorted(bounds, player, "right") - 1
-        there = np.zeros((len(days), len(names)), bool)
-        there[day, market] = True
-        sizes = there * np.diff(bounds)[:, None]
+        is_present = np.zeros((len(days), len(names)), bool)
+        is_present[day, market] = True
+        sizes = is_present * np.diff(bounds)[:, None]
         ends = np.cumsum(sizes).reshape(sizes.shape)
-        starts = np.where(there, ends - sizes, -1)
+        starts = np.where(is_present, ends - sizes, -1)
         index = np.full(int(sizes.sum()), -1)
-        index[starts[day, market] + player - bounds[day]] = np.arange(found.num_rows)
-        said = found.drop_columns(["market"]).combine_chunks()
-        rows = said.take(pa.array(index, mask=index < 0))
+        index[starts[day, market] + player - bounds[day]] = np.arange(values.num_rows)
+        without_market = values.drop_columns(["market"]).combine_chunks()
+        rows = without_market.take(pa.array(index, mask=index < 0))
         return cls(days, players, bounds, tuple(names), starts, rows, index >= 0)
 
     def by_market(self, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-        """Yield of each date its markets, each with columns as JSON, one row per player."""
-        there = self.starts >= 0
-        bounds = [*self.starts[there].tolist(), self.rows.num_rows]
-        made = iter(encoded_slices(self.rows.select(columns), bounds))
-        for own in there:
-            yield {self.markets[place]: next(made) for place in np.flatnonzero(own)}
+        """Yield for each date its markets, each as JSON columns with one row per player."""
+        is_present = self.starts >= 0
+        bounds = [*self.starts[is_present].tolist(), self.rows.num_rows]
+        slices = iter(encoded_slices(self.rows.select(columns), bounds))
+        for own in is_present:
+            yield {self.markets[place]: next(slices) for place in np.flatnonzero(own)}
 
     def of_players(self, columns: Sequence[str]) -> list[dict[str, Any]]:
-        """Return of each date what is said of its players, as JSON columns."""
+        """Return for each date the given columns of its players, as JSON columns."""
         return encoded_slices(self.players.select(columns), self.player_bounds.tolist())
 
-    def beside(self, rows: pa.Table, keys: Sequence[str]) -> tuple[pa.Table, IntArray]:
-        """Return the rows of players who are here in the row's market, by date, with ``player``.
+    def matching(self, rows: pa.Table, keys: Sequence[str]) -> tuple[pa.Table, IntArray]:
+        """Return those of other rows whose player has values in the row's market, by date.
 
         Args:
             rows: other rows with a ``market``.
-            keys: columns that name a player's row in ``players``.
+            keys: columns that identify a player's row in ``players``.
 
         Returns:
-            The rows sorted by player and market, each with the player's number from 0 within the
-            date; and where each date's begin and the last end, shape (dates + 1,).
+            The rows sorted by player and market, with a column ``player``, the player's number
+            within the date from 0; and where the rows of each date begin and the last ones end,
+            shape (dates + 1,).
         """
         import pyarrow as pa
 
-        player = places(rows, self.players, keys)
+        player = row_indices(rows, self.players, keys)
         place = {name: number for number, name in enumerate(self.markets)}
         market = np.array([place.get(name, -1) for name in rows["market"].to_pylist()], np.int64)
         day = np.searchsorted(self.player_bounds, player, "right") - 1
@@ -187,8 +189,8 @@ class DatedSlates:
         start = self.starts[day[known], market[known]]
         known, start = known[start >= 0], start[start >= 0]
         within = player[known] - self.player_bounds[day[known]]
-        held = self.held[start + within]
-        known, within = known[held], within[held]
+        is_filled = self.is_filled[start + within]
+        known, within = known[is_filled], within[is_filled]
         order = np.lexsort([market[known], player[known]])
         known, within = known[order], within[order]
         bounds = np.searchsorted(day[known], np.arange(len(self.days) + 1)).astype(np.int64)

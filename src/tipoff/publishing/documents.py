@@ -1,4 +1,4 @@
-"""The published documents, and what each is made from."""
+"""The published documents and the inputs of each."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
 FORM = 18
-"""Rises when a document's form changes, so that every document is made again."""
+"""Version of the document format. Raising it makes every document anew."""
 DATES_AT_ONCE = 200
-"""Dates whose rows are held in memory together."""
-OF_SLATE = ("today.json", "prices.json", "branches.json", "movement.json")
-"""The documents of the slate to come, in the order in which they are made."""
+"""Number of dates whose rows are held in memory together."""
+SLATE_DOCUMENTS = ("today.json", "prices.json", "branches.json", "movement.json")
+"""The documents of the upcoming slate, in the order in which they are made."""
 PAGE = "today.html"
 LIVE_PREDICTION = "live_prediction"
-"""The table that has the dates on which something was predicted before tip-off."""
+"""The table whose dates are those with predictions written before tip-off."""
 PERFORMANCE, DIRECTORY, INDEX = "performance.json", "directory.json", "index.json"
 SCHEDULE = "schedule.json"
 PIPELINE, PIPELINE_READS = "pipeline.json", ("trained_model",)
@@ -46,38 +46,45 @@ KINDS: dict[str, tuple[Dated, tuple[str, ...]]] = {
     "predictions": (slates.slates, slates.READS),
     "results": (results.results, results.READS),
 }
-"""Directory -> what makes a document of each date, and the tables it reads, the first of which has
-the dates."""
+"""Directory -> the function that makes its documents, one per date, and the tables it reads.
+
+The first of the tables determines the dates."""
 
 
 def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
     """Return every document to publish.
 
-    A document is made again where what it is made from changed. All others stay as they are,
-    under the time at which they were made.
+    A document is made again only if its inputs changed. All others keep their content, including
+    the time at which they were made.
 
     Args:
-        inputs: the tables and the circumstances of the run.
-        publication: where documents are published; finished seasons are taken from there.
+        inputs: the tables and the state of the run.
+        publication: where documents are published; the records of finished seasons are reused.
     """
     head, published = _Head(inputs), Published(publication, inputs.unreadable)
-    anything = (inputs.within(list(inputs.contents)), str(inputs.today), *_said(inputs.failed))
+    all_inputs = (
+        inputs.within(list(inputs.contents)),
+        str(inputs.today),
+        *_failure_lines(inputs.failed),
+    )
     made = [
         *(
-            published.unless(f"{kind}/*", reads, partial(_dated, head, kind))
+            published.unless_unreadable(f"{kind}/*", reads, partial(_dated, head, kind))
             for kind, (_, reads) in KINDS.items()
         ),
-        published.unless("graded/*", graded.READS, partial(_graded, head)),
-        published.unless(SCHEDULE, scheduled.READS, partial(_scheduled, head)),
+        published.unless_unreadable("graded/*", graded.READS, partial(_graded, head)),
+        published.unless_unreadable(SCHEDULE, scheduled.READS, partial(_scheduled, head)),
         *_today(head, published),
         *_teams(head, published),
         application(),
-        published.unless(PERFORMANCE, PERFORMANCE_READS, partial(_performance, head, publication)),
-        head.document("status.json", anything, lambda: inputs.status().to_dict()),
+        published.unless_unreadable(
+            PERFORMANCE, PERFORMANCE_READS, partial(_performance, head, publication)
+        ),
+        head.document("status.json", all_inputs, lambda: inputs.status().to_dict()),
         *(
             []
             if inputs.pipeline is None
-            else [_pipeline(head, inputs.pipeline, anything, published)]
+            else [_pipeline(head, inputs.pipeline, all_inputs, published)]
         ),
         schemas(),
     ]
@@ -89,21 +96,21 @@ def documents(inputs: Inputs, publication: Publication) -> list[Documents]:
 
 
 def slate_date(days: Iterable[date], today: date) -> date:
-    """Return the first of the dates from today on; today, if there is none."""
+    """Return the first date that is not before today; today if there is none."""
     return min((day for day in days if day >= today), default=today)
 
 
 @dataclass(frozen=True)
 class _Head:
-    """What every document begins with."""
+    """The fields that every document begins with."""
 
     inputs: Inputs
 
     def digest(self, parts: Iterable[str]) -> str:
         return digest_of(str(FORM), __version__, str(self.inputs.simulated), *parts)
 
-    def over(self, content: dict[str, Any], made_from: str) -> dict[str, Any]:
-        """Return a document: its content under the head, with a digest of what it is made from."""
+    def complete(self, content: dict[str, Any], made_from: str) -> dict[str, Any]:
+        """Return a document: the head, with the digest of its inputs, and the content."""
         return {
             "form": FORM,
             "digest": made_from,
@@ -118,13 +125,13 @@ class _Head:
     def document(
         self, path: str, made_from: Iterable[str], make: Callable[[], dict[str, Any]]
     ) -> Documents:
-        """Return the one document of its kind."""
-        made = self.digest(made_from)
-        return Documents({path: made}, lambda _: [(path, self.over(make(), made))])
+        """Return a kind that consists of one document."""
+        digest = self.digest(made_from)
+        return Documents({path: digest}, lambda _: [(path, self.complete(make(), digest))])
 
 
 def _dated(head: _Head, kind: str) -> Documents:
-    """Return the documents of all dates of a kind, which are made many dates at once."""
+    """Return the documents of a kind, one per date; many dates are made in one pass."""
     make, reads = KINDS[kind]
     digests = {
         f"{kind}/{day}.json": head.digest([head.inputs.within(reads, day, day)])
@@ -136,13 +143,13 @@ def _dated(head: _Head, kind: str) -> Documents:
         for first in range(0, len(days), DATES_AT_ONCE):
             for day, content in make(head.inputs.rows, days[first : first + DATES_AT_ONCE]):
                 path = f"{kind}/{day}.json"
-                yield path, head.over(content, digests[path])
+                yield path, head.complete(content, digests[path])
 
     return Documents(digests, made)
 
 
 def _graded(head: _Head) -> Documents:
-    """Return the graded predictions of each month that has any, as files to download."""
+    """Return the graded predictions as download files, one set per month that has any."""
     inputs = head.inputs
     spans = graded.months(inputs.days(graded.READS[0]))
     digests = {
@@ -153,7 +160,7 @@ def _graded(head: _Head) -> Documents:
 
 
 def _scheduled(head: _Head) -> Documents:
-    """Return the games of every date."""
+    """Return the schedule of all dates."""
     made_from = [head.inputs.within(scheduled.READS)]
     return head.document(SCHEDULE, made_from, lambda: scheduled.scheduled(head.inputs.rows))
 
@@ -161,12 +168,12 @@ def _scheduled(head: _Head) -> Documents:
 def _performance(head: _Head, publication: Publication) -> Documents:
     """Return the record of all seasons."""
     inputs = head.inputs
-    of_seasons = seasons(inputs)
+    graded_seasons = seasons(inputs)
     return head.document(
         PERFORMANCE,
-        [made_from for _, made_from in of_seasons.values()],
+        [made_from for _, made_from in graded_seasons.values()],
         lambda: performance(
-            inputs, of_seasons, publication.intact(PERFORMANCE), KeptRows(publication.beside)
+            inputs, graded_seasons, publication.intact(PERFORMANCE), KeptRows(publication.cache)
         ),
     )
 
@@ -177,39 +184,42 @@ def _pipeline(
     made_from: Sequence[str],
     published: Published,
 ) -> Documents:
-    """Return what the pipeline's page shows besides the status."""
-    return published.unless(
+    """Return the document of the pipeline page, which shows it together with the status."""
+    return published.unless_unreadable(
         PIPELINE, PIPELINE_READS, lambda: head.document(PIPELINE, made_from, view)
     )
 
 
 def _withheld(head: _Head, published: Published, reasons: Sequence[str]) -> list[Documents]:
-    """Return the slate as it is published, without its picks, and a page that says why."""
-    slate = published.withheld(OF_SLATE[0], reasons)
+    """Return the slate as last published but without picks, and a page with the reasons."""
+    slate = published.withheld(SLATE_DOCUMENTS[0], reasons)
     if slate is None:
         return []
     shown = {"date": slate["date"], "predictions": [], "halt": slate["halt"], "notices": []}
-    made = head.digest(["withheld", str(slate["date"]), *reasons])
+    digest = head.digest(["withheld", str(slate["date"]), *reasons])
     return [
-        Documents({OF_SLATE[0]: made}, lambda _: [(OF_SLATE[0], {**slate, "digest": made})]),
-        *(
-            published.unless(path, today.READS, lambda: Documents({}, lambda _: ()))
-            for path in OF_SLATE[1:]
+        Documents(
+            {SLATE_DOCUMENTS[0]: digest},
+            lambda _: [(SLATE_DOCUMENTS[0], {**slate, "digest": digest})],
         ),
-        Documents({PAGE: made}, lambda _: [(PAGE, page(shown, simulated=head.inputs.simulated))]),
+        *(
+            published.unless_unreadable(path, today.READS, lambda: Documents({}, lambda _: ()))
+            for path in SLATE_DOCUMENTS[1:]
+        ),
+        Documents({PAGE: digest}, lambda _: [(PAGE, page(shown, simulated=head.inputs.simulated))]),
     ]
 
 
 def _today(head: _Head, published: Published) -> list[Documents]:
-    """Return the slate to come with its prices and open questions, and the slate as a page."""
+    """Return the documents of the upcoming slate, and the slate as one HTML page."""
     inputs = head.inputs
-    unread = published.why_not(today.READS)
-    if unread:
-        return _withheld(head, published, unread)
+    unreadable = published.unreadable_reasons(today.READS)
+    if unreadable:
+        return _withheld(head, published, unreadable)
     predicted = inputs.days("player_prediction")
     shown, newest = slate_date(predicted, inputs.today), max(predicted, default=None)
     failed = {table: why for table, why in inputs.failed.items() if table in today.READS}
-    stale = newest is not None and newest < shown
+    is_stale = newest is not None and newest < shown
 
     @cache
     def advised() -> SlateAdvice:
@@ -217,10 +227,10 @@ def _today(head: _Head, published: Published) -> list[Documents]:
 
     @cache
     def make() -> tuple[dict[str, Any], ...]:
-        made, *others = today.today(inputs.rows, advised())
-        if stale:
-            made["halt"]["reasons"].append(f"the newest predictions are of {newest}")
-        return {"clock": inputs.clock, **made}, *others
+        slate, *others = today.today(inputs.rows, advised())
+        if is_stale:
+            slate["halt"]["reasons"].append(f"the newest predictions are for {newest}")
+        return {"clock": inputs.clock, **slate}, *others
 
     def part(place: int) -> dict[str, Any]:
         return make()[place]
@@ -233,12 +243,12 @@ def _today(head: _Head, published: Published) -> list[Documents]:
         str(shown),
         str(newest),
         str(inputs.clock),
-        *_said(failed),
+        *_failure_lines(failed),
     )
     return [
         *(
             head.document(path, made_from, partial(part, place))
-            for place, path in enumerate(OF_SLATE)
+            for place, path in enumerate(SLATE_DOCUMENTS)
         ),
         Documents({PAGE: head.digest(made_from)}, lambda _: [(PAGE, readable())]),
     ]
@@ -250,21 +260,21 @@ def _teams(head: _Head, published: Published) -> list[Documents]:
     if not all(table in inputs.contents for table in teams.READS):
         return []
     return [
-        published.unless("teams/*", teams.READS, partial(_logs, head)),
-        published.unless(DIRECTORY, teams.READS, partial(_directory, head)),
+        published.unless_unreadable("teams/*", teams.READS, partial(_logs, head)),
+        published.unless_unreadable(DIRECTORY, teams.READS, partial(_directory, head)),
     ]
 
 
 def _logs(head: _Head) -> Documents:
-    """Return the game log of every team."""
+    """Return the game log of each team."""
     inputs = head.inputs
-    of_teams = {p: head.digest([d]) for p, d in teams.digests(inputs).items()}
+    digests = {path: head.digest([digest]) for path, digest in teams.digests(inputs).items()}
 
     def made(paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
         for path, content in teams.logs(inputs.rows, inputs.today, paths):
-            yield path, head.over(content, of_teams[path])
+            yield path, head.complete(content, digests[path])
 
-    return Documents(of_teams, made)
+    return Documents(digests, made)
 
 
 def _directory(head: _Head) -> Documents:
@@ -275,12 +285,12 @@ def _directory(head: _Head) -> Documents:
     )
 
 
-def _said(failed: Mapping[str, str]) -> list[str]:
+def _failure_lines(failed: Mapping[str, str]) -> list[str]:
     return [f"{table}: {why}" for table, why in sorted(failed.items())]
 
 
 def _index(inputs: Inputs, digests: Mapping[str, str]) -> dict[str, Any]:
-    """Return the dates there are, and the digest that each document of this release states."""
+    """Return the published dates, and the digest of each document in this release."""
     days = {
         kind: sorted(
             date.fromisoformat(PurePath(path).stem)
@@ -289,7 +299,11 @@ def _index(inputs: Inputs, digests: Mapping[str, str]) -> dict[str, Any]:
         )
         for kind in KINDS
     }
-    listed = {p: d for p, d in digests.items() if p.endswith(".json") and not p.startswith(SCHEMAS)}
+    listed = {
+        path: digest
+        for path, digest in digests.items()
+        if path.endswith(".json") and not path.startswith(SCHEMAS)
+    }
     latest = max(days["predictions"], default=None)
     live = sorted({*inputs.days(LIVE_PREDICTION)} & {*days["predictions"]})
     return {**days, "live": live, "latest": latest, "documents": listed}

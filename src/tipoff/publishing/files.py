@@ -1,4 +1,4 @@
-"""Files that are on the disk for good, and never changed."""
+"""Writing published files: durable on disk and read-only."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 READ_ONLY = 0o444
-WAITING = 16
-"""Files whose arrival on the disk is waited for at the same time."""
+FLUSHES_AT_ONCE = 16
+"""Number of files that are flushed to the disk at the same time."""
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a new file that nobody is to change, in a directory that is made if need be."""
+    """Write a new read-only file; missing directories are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     path.chmod(READ_ONLY)
 
 
 def link(source: Path, target: Path) -> None:
-    """Give a file a second name, or copy it where the file system knows no second names."""
+    """Link a file to a second path, or copy it if the file system has no hard links."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
@@ -36,17 +36,17 @@ def link(source: Path, target: Path) -> None:
 
 
 def flush(paths: Iterable[Path]) -> None:
-    """Wait until files and directories are on the disk, as they are now.
+    """Wait until files and directories are durably on the disk.
 
-    Several are waited for at once: a disk writes many in about the time that it writes one.
+    Several are flushed at once: a disk writes many in about the time that it writes one.
     """
-    with ThreadPoolExecutor(WAITING) as pool:
+    with ThreadPoolExecutor(FLUSHES_AT_ONCE) as pool:
         for _ in pool.map(sync, paths):
             pass
 
 
 def flush_tree(directory: Path, files: Iterable[Path]) -> None:
-    """Flush some files of a directory, then it, all directories in it and the one it lies in."""
+    """Flush files of a directory, then its subdirectories, the directory and its parent."""
     flush(files)
     flush(Path(inner) for inner, _, _ in os.walk(directory, topdown=False))
     flush([directory.parent])

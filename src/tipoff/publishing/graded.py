@@ -1,9 +1,10 @@
-"""Every graded prediction at a line, to download: a month as one Parquet and one CSV file.
+"""Download files of graded predictions at a line: one Parquet and one CSV file per month.
 
-The record's numbers follow from these rows alone. Every prediction is scored at the reference
-``line``: log losses are of ``lead_p_over``, ``model_p_over`` and ``market_p_over`` where the last
-is known, and ``model_grade`` says whether the side came in that the model held likelier. A pick is
-settled by its ticket: ``bet_result`` and ``units`` are of the bet's own line, side and price.
+The numbers of the record can be computed from these rows alone. Every prediction is scored at the
+reference ``line``: the record's log losses are those of ``lead_p_over``, ``model_p_over`` and
+``market_p_over`` on the rows where the last is known. ``model_grade`` says whether the side that
+the model held likelier won. A pick is settled by its ticket: ``bet_result`` and ``units`` are for
+the line, side and price of the bet.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import numpy as np
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.predictions.evaluation.graded_rows import PICKED
 from tipoff.publishing.columns import rounded
-from tipoff.publishing.lined import PICKS, Lined, numbers, texts
-from tipoff.publishing.spreadsheets import Format, written
+from tipoff.publishing.graded_lines import PICKS, GradedLines, numbers, texts
+from tipoff.publishing.spreadsheets import Format, file_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 READS = ("prediction_grade", "player_prediction")
 """Tables that the files are made from."""
 KEYS = "game_date, game_id, player_id, market, system, prediction_time, information, record"
-"""The columns that name a grade, and the prediction that it is of."""
+"""The columns that identify a grade and its prediction."""
 COMPRESSION_LEVEL = 9
 FILES_AT_ONCE = 24
-WHO = ("game_date", "game_id", "player_id", "market", "record", "prediction_time")
-OF_BET = ("bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value")
+SORT_COLUMNS = ("game_date", "game_id", "player_id", "market", "record", "prediction_time")
+BET_COLUMNS = ("bet_bookmaker", "bet_line", "bet_side", "bet_price", "expected_value")
 COLUMNS = (
     "record",
     "game_date",
@@ -58,34 +59,34 @@ COLUMNS = (
     "result",
     "model_grade",
     "recommendation",
-    *OF_BET,
+    *BET_COLUMNS,
     "bet_result",
     "units",
     "picked_again",
 )
-"""Of a file, in their order: what a prediction is of, what was said, what came of it, and the bet.
+"""The columns of a file, in order: the prediction's key, its values, its result, and the bet.
 
-``record`` is the first, so that a reader can tell live rows from replays as it goes."""
-SAID = f"""p_over / (p_over + p_under) AS model,
+``record`` is the first, so that a reader of a CSV stream can separate live rows from replays."""
+PROBABILITIES = f"""p_over / (p_over + p_under) AS model,
     coalesce(blend_p_over / (blend_p_over + blend_p_under), model) AS lead,
     {PICKED} AND prediction_time = 'before-tip' AND bool_or({PICKED}
         AND prediction_time = 'morning') OVER (PARTITION BY game_id, player_id, market, record)
         AS picked_again"""
-"""SQL of the probabilities of a row's line, pushes aside: the model's, and the one that leads; and
-whether a pick is of a prop that had been picked in the morning too."""
+"""SQL columns: the model's and the leading probability of over at the row's line, pushes aside,
+and whether a pick is on a prop that was already picked in the morning."""
 GRADED = f"""
 WITH graded AS MATERIALIZED (
     SELECT {KEYS}, seconds, actual, result, grade AS model_grade
     FROM prediction_grade WHERE {{dates}} AND line IS NOT NULL
 )
-SELECT *, {SAID} FROM graded
+SELECT *, {PROBABILITIES} FROM graded
 JOIN (FROM player_prediction WHERE {{dates}} AND line IS NOT NULL) USING ({KEYS})
-ORDER BY {", ".join(WHO)}
+ORDER BY {", ".join(SORT_COLUMNS)}
 """
 
 
 def months(days: Iterable[date]) -> dict[str, DateRange]:
-    """Return where the graded predictions of each month are published, and the month's dates."""
+    """Return path -> dates of the month, for the files of each month with graded predictions."""
     firsts = sorted({day.replace(day=1) for day in days})
     return {
         f"graded/{first:%Y-%m}{ending}": DateRange(
@@ -99,72 +100,74 @@ def months(days: Iterable[date]) -> dict[str, DateRange]:
 def files(
     rows: Rows, spans: Mapping[str, DateRange], paths: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the wanted files by path, months that follow each other from one query.
+    """Yield path and content of the requested files; consecutive months are read in one query.
 
-    A row is a prediction of a player in a market at one time, live or replayed, that had a line.
-    Fractions are rounded as in the documents; what a bet was is there where one was recommended.
+    A row is a prediction of a player in a market at one prediction time, live or replayed, that
+    had a line. Fractions are rounded as in the documents. The columns of the bet are filled where
+    one was recommended.
 
     Args:
         rows: the tables.
-        spans: what ``months`` returned.
-        paths: those wanted.
+        spans: as returned by ``months``.
+        paths: the requested paths.
     """
-    for together in _neighbours(list(spans), paths):
-        within = DateRange(spans[together[0]].first, spans[together[-1]].last)
-        found = graded(rows, within)
-        held = found["game_date"].to_numpy()
-        for path in together:
-            ends = np.array([spans[path].first, spans[path].last], held.dtype)
-            first = np.searchsorted(held, ends[0])
-            last = np.searchsorted(held, ends[1], "right")
-            yield path, _encoder(path)(found.slice(first, last - first))
+    for group in _consecutive(list(spans), paths):
+        within = DateRange(spans[group[0]].first, spans[group[-1]].last)
+        predictions = graded(rows, within)
+        dates = predictions["game_date"].to_numpy()
+        for path in group:
+            bounds = np.array([spans[path].first, spans[path].last], dates.dtype)
+            first = np.searchsorted(dates, bounds[0])
+            last = np.searchsorted(dates, bounds[1], "right")
+            yield path, _encoder(path)(predictions.slice(first, last - first))
 
 
 def graded(rows: Rows, span: DateRange) -> pa.Table:
-    """Return the champions' graded predictions at a line, in the order of dates."""
+    """Return the graded predictions of the champions at a line, by date."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     dates = f"game_date BETWEEN DATE '{span.first}' AND DATE '{span.last}'"
-    found = rows.arrow(GRADED.format(dates=dates))
-    picked = pa.array(np.isin(texts(found, "recommendation"), PICKS))
-    bets = {name: pc.if_else(picked, found[name], None) for name in OF_BET}
-    made: dict[str, Any] = {**bets, **settled(found)}
-    columns = [made.get(name, found[name] if name not in made else None) for name in COLUMNS]
+    predictions = rows.arrow(GRADED.format(dates=dates))
+    picked = pa.array(np.isin(texts(predictions, "recommendation"), PICKS))
+    bets = {name: pc.if_else(picked, predictions[name], None) for name in BET_COLUMNS}
+    made: dict[str, Any] = {**bets, **settled(predictions)}
+    columns = [made.get(name, predictions[name] if name not in made else None) for name in COLUMNS]
     return pa.table([*map(_rounded, columns)], list(COLUMNS))
 
 
-def settled(found: pa.Table) -> dict[str, Any]:
-    """Return what was said at each row's line, pushes aside, and what became of its ticket.
+def settled(predictions: pa.Table) -> dict[str, Any]:
+    """Return the probabilities at each row's line, pushes aside, and the result of its ticket.
 
     Args:
-        found: rows of ``player_prediction`` with ``actual`` and the columns of ``SAID``.
+        predictions: rows of ``player_prediction`` with ``actual`` and the columns of
+            ``PROBABILITIES``.
 
     Returns:
-        ``model_p_over``, ``lead_p_over`` and ``market_p_over``; of picks ``bet_result`` and
+        ``model_p_over``, ``lead_p_over`` and ``market_p_over``, and for picks ``bet_result`` and
         ``units``.
     """
-    of = Lined.of(found)
+    lines = GradedLines.of(predictions)
     return {
-        "model_p_over": of.model,
-        "lead_p_over": of.lead,
-        "market_p_over": of.market,
-        "bet_result": _bet_results(found, of),
-        "units": of.gain,
+        "model_p_over": lines.model,
+        "lead_p_over": lines.lead,
+        "market_p_over": lines.market,
+        "bet_result": _bet_results(predictions, lines),
+        "units": lines.gain,
     }
 
 
-def _bet_results(found: pa.Table, of: Lined) -> pa.Array:
-    """Return won, lost, push or void of each pick's ticket; missing where there is no pick."""
+def _bet_results(predictions: pa.Table, lines: GradedLines) -> pa.Array:
+    """Return for each pick's ticket won, lost, push or void; missing where there is no pick."""
     import pyarrow as pa
 
-    void = np.isnan(numbers(found, "actual"))
-    result = np.select([void, of.gain > 0, of.gain < 0], ["void", "won", "lost"], "push")
-    return pa.array(result.astype(object), pa.string(), mask=~of.picked)
+    void = np.isnan(numbers(predictions, "actual"))
+    result = np.select([void, lines.gain > 0, lines.gain < 0], ["void", "won", "lost"], "push")
+    return pa.array(result.astype(object), pa.string(), mask=~lines.picked)
 
 
 def _rounded(column: Any) -> Any:
-    """Return a column with the digits of the documents, and missing for NaN."""
+    """Return a column rounded as in the documents; NaN becomes missing."""
     import pyarrow as pa
 
     if isinstance(column, np.ndarray):
@@ -179,32 +182,32 @@ def _encoder(path: str) -> Callable[[pa.Table], bytes]:
 
 
 def _csv(rows: pa.Table) -> bytes:
-    return gzip.compress(written(rows, Format.CSV), COMPRESSION_LEVEL, mtime=0)
+    return gzip.compress(file_bytes(rows, Format.CSV), COMPRESSION_LEVEL, mtime=0)
 
 
 def _parquet(rows: pa.Table) -> bytes:
     import pyarrow.parquet as pq
 
-    held = BytesIO()
+    buffer = BytesIO()
     pq.write_table(
-        rows.combine_chunks(), held, compression="zstd", compression_level=COMPRESSION_LEVEL
+        rows.combine_chunks(), buffer, compression="zstd", compression_level=COMPRESSION_LEVEL
     )
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 ENCODERS = {".csv.gz": _csv, ".parquet": _parquet}
-"""How a file is written, by how its name ends."""
+"""File name suffix -> encoder."""
 
 
-def _neighbours(ordered: Sequence[str], wanted: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the wanted ones in order, those that follow each other together."""
-    asked = set(wanted)
-    together: list[str] = []
+def _consecutive(ordered: Sequence[str], wanted: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the wanted items in order, in groups of neighbours within ``ordered``."""
+    requested = set(wanted)
+    group: list[str] = []
     for each in ordered:
-        if together and (each not in asked or len(together) == FILES_AT_ONCE):
-            yield together
-            together = []
-        if each in asked:
-            together.append(each)
-    if together:
-        yield together
+        if group and (each not in requested or len(group) == FILES_AT_ONCE):
+            yield group
+            group = []
+        if each in requested:
+            group.append(each)
+    if group:
+        yield group

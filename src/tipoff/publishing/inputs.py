@@ -1,4 +1,4 @@
-"""What documents are made from, and digests that say whether it changed."""
+"""The inputs of documents, and digests that show whether they changed."""
 
 from __future__ import annotations
 
@@ -17,55 +17,55 @@ if TYPE_CHECKING:
 
 
 class Contents(Protocol):
-    """What is known of a table without reading it."""
+    """Facts about a table that are known without reading its rows."""
 
     @property
     def days(self) -> Sequence[date]:
-        """The dates that hold rows, sorted."""
+        """The dates that have rows, sorted."""
         ...
 
     def within(self, first: date, last: date) -> int:
-        """Return a digest of the rows from one date to another."""
+        """Return a digest of the rows between two dates, both included."""
         ...
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The tables of a run, and what else documents are made from."""
+    """The tables of a run and the other inputs of documents."""
 
     rows: Rows
     contents: Mapping[str, Contents]
-    """Of each table that has been built."""
+    """Table -> its contents, for the tables that have been built."""
     today: date
     simulated: bool
     status: Callable[[], Status]
     chain_head: Mapping[str, Any] | None = None
-    """Number, hash and time of the newest live slate, by which all earlier ones can be checked."""
+    """Number, hash and time of the newest live slate, which verify all earlier ones."""
     clock: datetime | None = None
-    """The time at which a simulated league's clock stands, UTC; None: the reader's own counts."""
+    """Current time of a simulated league, UTC; None to use the reader's clock."""
     pipeline: Callable[[], dict[str, Any]] | None = None
-    """Makes what the pipeline's page shows besides the status; None where there is no pipeline."""
+    """Makes the document of the pipeline page; None if there is no pipeline."""
     failed: Mapping[str, str] = field(default_factory=dict)
-    """Tables that failed or were skipped in this run, each with a sentence that says why."""
+    """Tables that failed or were skipped in this run, each with the reason as a sentence."""
     unreadable: Mapping[str, str] = field(default_factory=dict)
-    """Tables whose rows have other columns than are declared now, each with such a sentence."""
+    """Tables whose stored columns differ from the declared ones, each with the reason."""
 
     @property
     def until(self) -> datetime:
-        """Until when reports count, UTC without a zone: all that are landed."""
+        """The time by which a report must be published to count, UTC without a zone."""
         return naive_utc(self.clock) if self.clock else datetime.max
 
     def days(self, table: str) -> list[date]:
-        """Return the dates on which a table has rows; none where it was not built yet."""
+        """Return the dates on which a table has rows; empty if it has not been built yet."""
         return list(self.contents[table].days) if table in self.contents else []
 
     def within(self, tables: Sequence[str], first: date = date.min, last: date = date.max) -> str:
-        """Return a digest of what tables hold from one date to another."""
+        """Return a digest of the rows of tables between two dates, both included."""
         return digest_of(
             *(f"{n}={self.contents[n].within(first, last)}" for n in tables if n in self.contents)
         )
 
 
 def digest_of(*parts: str) -> str:
-    """Return a digest of texts in this order."""
+    """Return a digest of texts and their order."""
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()

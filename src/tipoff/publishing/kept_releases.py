@@ -1,7 +1,7 @@
-"""Releases in object storage: each file once, by its content, and each release by its manifest.
+"""Releases in object storage: files by the hash of their content, releases by their manifest.
 
-Nothing there is ever changed. Which release is shown stands in the catalog, where only the process
-that holds the home's lease can write; every machine makes a directory of it as of its own releases.
+Stored objects never change. The catalog names the current release, and only the process that
+holds the home's lease can write there. Every machine copies that release to its own directory.
 """
 
 from __future__ import annotations
@@ -28,77 +28,77 @@ if TYPE_CHECKING:
 
 PUBLISHED = "published"
 NOTE = "published releases"
-"""The note of the manifests' hashes of the releases that are kept, as JSON, the newest first."""
+"""Catalog note with the manifest hashes of the kept releases, as JSON, the newest first."""
 SENDERS = 8
 
 
 @dataclass(frozen=True)
 class KeptReleases:
-    """The releases of one home."""
+    """The releases of one home in object storage."""
 
     objects: Objects
     catalog: Catalog
 
-    def bring(self, publication: Publication) -> bool:
-        """Show the newest release on this machine; return whether it was another one.
+    def pull(self, publication: Publication) -> bool:
+        """Switch this machine to the newest release; return whether it showed another one before.
 
         Raises:
-            TipoffError: the storage does not answer, or the disk refuses.
+            TipoffError: the storage does not respond, or the disk cannot be written.
         """
         kept = self._kept()
-        if not kept or kept[0] == _shown(publication):
+        if not kept or kept[0] == _current_manifest(publication):
             return False
         publication.adopt(self._entries(kept[0]), self._fetch)
         return True
 
-    def send(self, publication: Publication) -> None:
-        """Keep the release that this machine shows, and let the others show it.
+    def push(self, publication: Publication) -> None:
+        """Upload the release that this machine shows, and make it current for all machines.
 
         Raises:
-            TipoffError: the storage does not take it, or this process has lost the home's lease.
+            TipoffError: the upload fails, or this process has lost the home's lease.
         """
-        release, kept = publication.shown, self._kept()
-        digest = _shown(publication)
+        release, kept = publication.current, self._kept()
+        digest = _current_manifest(publication)
         if release is None or digest is None or (kept and kept[0] == digest):
             return
-        there = self.objects.sizes(PUBLISHED)
-        lacking = {
+        stored_sizes = self.objects.sizes(PUBLISHED)
+        missing = {
             name: release / path
             for path, entry in read_manifest(release).items()
-            if there.get(name := _file(entry)) != entry.size
+            if stored_sizes.get(name := _file(entry)) != entry.size
         }
         with ThreadPoolExecutor(SENDERS) as pool:
-            list(pool.map(lambda each: self.objects.put(*each), lacking.items()))
+            list(pool.map(lambda each: self.objects.put(*each), missing.items()))
         self.objects.put(_manifest(digest), release / MANIFEST)
-        named = [digest, *(each for each in kept if each != digest)][:KEPT_RELEASES]
-        self.catalog.keep_note(NOTE, orjson.dumps(named).decode())
-        self._clear(named)
+        manifests = [digest, *(each for each in kept if each != digest)][:KEPT_RELEASES]
+        self.catalog.keep_note(NOTE, orjson.dumps(manifests).decode())
+        self._clear(manifests)
 
     def _kept(self) -> list[str]:
         return list(orjson.loads(self.catalog.note(NOTE) or "[]"))
 
     def _entries(self, digest: str) -> dict[str, Entry]:
-        """Return what a release holds, by path."""
+        """Return the entries of a release, by path."""
         with tempfile.TemporaryDirectory() as directory:
             self.objects.fetch(_manifest(digest), Path(directory) / MANIFEST)
             return read_manifest(Path(directory))
 
     def _fetch(self, entry: Entry, path: Path) -> None:
-        """Write a file as it was published, with its time of writing, by which it is known."""
+        """Write a file with its published modification time, by which changes are noticed."""
         self.objects.fetch(_file(entry), path)
         path.chmod(READ_ONLY)
         os.utime(path, ns=(entry.modified, entry.modified))
 
-    def _clear(self, named: Iterable[str]) -> None:
-        """Remove what only releases name that are no longer kept."""
-        wanted = {_manifest(digest) for digest in named}
-        wanted |= {_file(entry) for digest in named for entry in self._entries(digest).values()}
+    def _clear(self, manifests: Iterable[str]) -> None:
+        """Remove all objects except those of the releases with these manifests."""
+        wanted = {_manifest(digest) for digest in manifests}
+        wanted |= {_file(entry) for digest in manifests for entry in self._entries(digest).values()}
         self.objects.remove(self.objects.sizes(PUBLISHED).keys() - wanted)
 
 
-def _shown(publication: Publication) -> str | None:
+def _current_manifest(publication: Publication) -> str | None:
     """Return the hash of the manifest of the release that this machine shows."""
-    release = publication.shown
+    release = publication.current
     return None if release is None else content_hash((release / MANIFEST).read_bytes())
 
 

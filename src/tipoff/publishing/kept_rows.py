@@ -1,8 +1,9 @@
-"""The rows that records are scored from, kept by date from one publication to the next.
+"""A cache of the rows that season records are computed from, reused between publications.
 
-A record holds quantiles and fits over all rows of a season, which are no sums over dates. So it is
-the rows that are kept, a file per season with a digest of what each date's rows were made from: of
-a new day only its own rows are read from the tables. A file that is damaged or lost is made again.
+A season's record contains quantiles and fits over all of its rows, which cannot be updated date by
+date. The cache therefore keeps the rows themselves: one file per season, with a digest of the
+inputs of each date. Only the rows of new or changed dates are read from the tables. A damaged or
+lost file is made again.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ SUFFIX = ".rows"
 MADE_FROM = b"made from"
 logger = logging.getLogger(__name__)
 Kept = tuple[GradedRows, dict[date, str]]
-"""Rows, and a digest of what each date's were made from."""
+"""Rows, and a digest of the inputs of each date's rows."""
 
 
 @dataclass(frozen=True)
 class KeptRows:
-    """A directory with a file for each season; its first line is the hash of all that follows."""
+    """A directory with one file per season; the first line of a file is the hash of the rest."""
 
     directory: Path
 
@@ -43,75 +44,76 @@ class KeptRows:
         made_from: Mapping[date, str],
         read: Callable[[Sequence[date]], GradedRows],
     ) -> GradedRows:
-        """Return the rows of a season, and keep them.
+        """Return the rows of a season, and store them in the cache.
 
         Args:
-            season: its name.
-            made_from: of each of its dates a digest of all that the date's rows are made from.
-            read: returns the rows of some dates, in which text is dictionary-encoded.
+            season: the name of the season.
+            made_from: date -> digest of all inputs of the date's rows, for all dates of the season.
+            read: returns the rows of some dates, with text columns dictionary-encoded.
         """
         rows, known = self._kept(season) or (None, {})
-        lacking = [day for day, digest in made_from.items() if known.get(day) != digest]
-        if rows is not None and not lacking and known.keys() == made_from.keys():
+        missing = [day for day, digest in made_from.items() if known.get(day) != digest]
+        if rows is not None and not missing and known.keys() == made_from.keys():
             return rows
-        kept = made_from.keys() - set(lacking)
-        parts = [read(lacking)] if lacking or not kept else []
-        if rows is not None and kept:  # rows of other code may have other columns
+        kept = made_from.keys() - set(missing)
+        parts = [read(missing)] if missing or not kept else []
+        if rows is not None and kept:  # rows of an older version may have other columns
             parts.append(_of_dates(rows, kept))
         rows = _joined(parts)
         self._keep(season, rows, made_from)
         return rows
 
-    def forget_others(self, seasons: Collection[str]) -> None:
-        """Remove what is kept of seasons that there are no more."""
+    def remove_others(self, seasons: Collection[str]) -> None:
+        """Remove the files of all seasons but these."""
         for path in self.directory.glob(f"*{SUFFIX}"):
             if path.stem not in seasons:
                 path.unlink()
 
     def _kept(self, season: str) -> Kept | None:
-        """Return what is kept of a season; None where that is nothing, or damaged."""
+        """Return the cached rows of a season; None if there are none or the file is damaged."""
         try:
-            stated, _, held = self._path(season).read_bytes().partition(b"\n")
-            if content_hash(held).encode() != stated:
-                raise ValueError("holds other bytes than were kept")
-            return _read(held)
+            expected_hash, _, body = self._path(season).read_bytes().partition(b"\n")
+            if content_hash(body).encode() != expected_hash:
+                raise ValueError("its content differs from its hash")
+            return _deserialized(body)
         except (OSError, ValueError, KeyError) as error:
-            logger.debug("%s does not count: %s", self._path(season), error)
+            logger.debug("%s is ignored: %s", self._path(season), error)
             return None
 
     def _keep(self, season: str, rows: GradedRows, made_from: Mapping[date, str]) -> None:
-        """Write a season's file; a torn one is known by its hash."""
+        """Write a season's file; an incomplete one is recognized by its hash."""
         make_directory(self.directory)
-        held = _written(rows, made_from)
+        body = _serialized(rows, made_from)
         new = self._path(season).with_suffix(".new")
-        new.write_bytes(content_hash(held).encode() + b"\n" + held)
+        new.write_bytes(content_hash(body).encode() + b"\n" + body)
         new.replace(self._path(season))
 
     def _path(self, season: str) -> Path:
         return self.directory / f"{season}{SUFFIX}"
 
 
-def _written(rows: GradedRows, made_from: Mapping[date, str]) -> bytes:
-    """Return each table as an Arrow stream, one after the other."""
+def _serialized(rows: GradedRows, made_from: Mapping[date, str]) -> bytes:
+    """Return the tables as consecutive Arrow streams."""
     import pyarrow as pa
 
-    held = pa.BufferOutputStream()
-    stated = {MADE_FROM: orjson.dumps({str(day): digest for day, digest in made_from.items()})}
+    buffer = pa.BufferOutputStream()
+    metadata = {MADE_FROM: orjson.dumps({str(day): digest for day, digest in made_from.items()})}
     options = pa.ipc.IpcWriteOptions(compression="zstd")
     for table in _tables(rows):
-        with pa.ipc.new_stream(held, table.schema.with_metadata(stated), options=options) as stream:
+        schema = table.schema.with_metadata(metadata)
+        with pa.ipc.new_stream(buffer, schema, options=options) as stream:
             stream.write_table(table)
-    return bytes(held.getvalue())
+    return bytes(buffer.getvalue())
 
 
-def _read(held: bytes) -> Kept:
+def _deserialized(body: bytes) -> Kept:
     import pyarrow as pa
 
-    source = pa.BufferReader(held)
+    source = pa.BufferReader(body)
     tables = [pa.ipc.open_stream(source).read_all() for _ in fields(GradedRows)]
-    stated = orjson.loads(tables[0].schema.metadata[MADE_FROM])
+    digests = orjson.loads(tables[0].schema.metadata[MADE_FROM])
     rows = GradedRows(*(table.replace_schema_metadata() for table in tables))
-    return rows, {date.fromisoformat(day): digest for day, digest in stated.items()}
+    return rows, {date.fromisoformat(day): digest for day, digest in digests.items()}
 
 
 def _of_dates(rows: GradedRows, days: Collection[date]) -> GradedRows:
@@ -125,12 +127,12 @@ def _of_dates(rows: GradedRows, days: Collection[date]) -> GradedRows:
 
 
 def _joined(parts: Sequence[GradedRows]) -> GradedRows:
-    """Return rows together, each text once."""
+    """Return the rows of all parts, with one dictionary per text column."""
     import pyarrow as pa
 
-    together = zip(*(_tables(part) for part in parts), strict=True)
+    by_table = zip(*(_tables(part) for part in parts), strict=True)
     return GradedRows(
-        *(pa.concat_tables(tables).unify_dictionaries().combine_chunks() for tables in together)
+        *(pa.concat_tables(tables).unify_dictionaries().combine_chunks() for tables in by_table)
     )
 
 

@@ -1,7 +1,7 @@
-"""What a slate's predictions knew of absences and lineups when they were made.
+"""The absences and lineups that a slate's predictions knew when they were made.
 
-A live prediction is written once. What is reported after it may stand beside a ticket only if it is
-told to be unknown to the prediction.
+A live prediction is written once. Later reports may be shown with its ticket, but must be marked
+as unknown to the prediction.
 """
 
 from __future__ import annotations
@@ -24,62 +24,67 @@ if TYPE_CHECKING:
 
 Key = tuple[str, int]
 """A game and a player."""
-OF_GAME = ("game_id", "tip_at", "as_of", "prediction_time", "information")
+GAME_COLUMNS = ("game_id", "tip_at", "as_of", "prediction_time", "information")
 
 
 @dataclass(frozen=True, order=True)
-class Seen:
-    """How far the predictions of one game could see; what sees less comes first."""
+class Information:
+    """The information available to the predictions of one game; less information sorts first."""
 
     until: datetime
     """Reports and lineups count if they were published by then, UTC without a zone."""
     absences: int
-    """0 if nobody was known to be out, 1 by the injury report, 2 by the inactive list."""
+    """Source of absences: 0 none, 1 the injury report, 2 the inactive list."""
     starters: int
-    """0 without a lineup, 1 with an expected one, 2 with a confirmed one."""
+    """Lineup: 0 none, 1 expected, 2 confirmed."""
 
     @classmethod
-    def of(cls, row: Mapping[str, Any]) -> Seen:
-        """Return how far a prediction could see.
+    def of(cls, row: Mapping[str, Any]) -> Information:
+        """Return the information available to a prediction.
 
-        The morning's predictions read what was published eight hours before tip-off, however late
-        they are written. Where it is not recorded what was known, nothing is taken to be.
+        Morning predictions use reports published up to eight hours before tip-off, however late
+        they are written. If the information set of a prediction was not recorded, it counts as the
+        morning's.
         """
         until = min(row["as_of"], row["tip_at"] - PredictionTime(row["prediction_time"]).before)
-        named = row["information"]
-        information = InformationSet.MORNING if named == UNRECORDED else InformationSet(named)
-        return cls(until, information.absences_known, information.starters_known)
+        name = row["information"]
+        known = InformationSet.MORNING if name == UNRECORDED else InformationSet(name)
+        return cls(until, known.absences_known, known.starters_known)
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Who was known to be out, and who was known to start, by the predictions of each game."""
+    """The players known to be out, and known to start, to the predictions of each game."""
 
-    games: Mapping[str, Seen]
+    games: Mapping[str, Information]
     statuses: Mapping[Key, Mapping[str, Any]]
-    """Rows of ``availability.statuses`` as they were when each game was predicted."""
+    """Rows of ``availability.statuses`` as of the time when each game was predicted."""
 
     @classmethod
     def read(cls, rows: Rows, day: date, predictions: pa.Table) -> Knowledge:
-        """Read what the predictions of a date knew; of a game's, those that could see least."""
-        games: dict[str, Seen] = {}
-        for row in predictions.select(OF_GAME).group_by(OF_GAME).aggregate([]).to_pylist():
-            seen = Seen.of(row)
-            games[row["game_id"]] = min(games.get(row["game_id"], seen), seen)
+        """Read the knowledge of a date's predictions; the least informed ones of a game count."""
+        games: dict[str, Information] = {}
+        for row in (
+            predictions.select(GAME_COLUMNS).group_by(GAME_COLUMNS).aggregate([]).to_pylist()
+        ):
+            information = Information.of(row)
+            games[row["game_id"]] = min(games.get(row["game_id"], information), information)
         known = {}
-        for seen in {*games.values()}:
-            then = statuses(rows, day, seen.until, reads_inactives=seen.absences == 2)
-            for row in then.to_pylist():
-                if games.get(row["game_id"]) == seen:
+        for information in {*games.values()}:
+            reported = statuses(
+                rows, day, information.until, reads_inactives=information.absences == 2
+            )
+            for row in reported.to_pylist():
+                if games.get(row["game_id"]) == information:
                     known[row["game_id"], row["player_id"]] = row
         return cls(games, known)
 
     def knew_out(self, game: str, player: int) -> bool:
         """Return whether a game's predictions knew that a player is out."""
-        seen, row = self.games.get(game), self.statuses.get((game, player), {})
-        return seen is None or (seen.absences > 0 and row.get("status") == OUT)
+        information, row = self.games.get(game), self.statuses.get((game, player), {})
+        return information is None or (information.absences > 0 and row.get("status") == OUT)
 
     def knew_starting(self, game: str, player: int, starting: bool | None) -> bool:
-        """Return whether a game's predictions knew whether a player starts, as it stands now."""
-        seen, row = self.games.get(game), self.statuses.get((game, player), {})
-        return seen is None or (seen.starters > 0 and row.get("starting") == starting)
+        """Return whether a game's predictions knew that a player starts, or does not."""
+        information, row = self.games.get(game), self.statuses.get((game, player), {})
+        return information is None or (information.starters > 0 and row.get("starting") == starting)

@@ -1,10 +1,10 @@
-"""How each book's main line on the slate moved: every capture at which it or a price changed."""
+"""Line movement: the captures at which a book's main line or one of its prices changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.analytics.seen_name import NOT_TOLD, PRICES
+from tipoff.analytics.seen_name import NO_SETTING, PRICES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
 
 READS = ("prop_price", "resolved_name", "schedule")
-"""Tables that movement is made from."""
+"""Tables that line movement is made from."""
 COLUMNS = ("bookmaker", "captured_at", "line", "over_price", "under_price")
 IMPLIED = "if({price} < 0, -{price} / (100 - {price}), 100 / (100 + {price}))"
 EVEN = "({over} / ({over} + {under}) - 0.5)".format(
     over=IMPLIED.format(price="over_price"), under=IMPLIED.format(price="under_price")
 )
-OF_BOOK = "game_id, player_id, market, bookmaker"
+BOOK_KEY = "game_id, player_id, market, bookmaker"
 MOVES = f"""
 WITH quote AS (
     SELECT game_id, player_id, market, bookmaker, captured_at, line,
         max(price) FILTER (side = 'over') AS over_price,
         max(price) FILTER (side = 'under') AS under_price
-    FROM (SELECT *, coalesce(away_team_name || ' @ ' || home_team_name, '{NOT_TOLD}') AS setting
+    FROM (SELECT *, coalesce(away_team_name || ' @ ' || home_team_name, '{NO_SETTING}') AS setting
         FROM prop_price WHERE game_date = DATE '{{day}}' AND NOT is_alternate AND NOT is_pickem
             AND captured_at IS NOT NULL) p
     JOIN (SELECT setting, player_name, player_id, game_id FROM resolved_name
@@ -37,25 +37,25 @@ WITH quote AS (
     WHERE captured_at < least(scheduled_at, coalesce(p.tip_at, scheduled_at))
     GROUP BY ALL
 ), main AS (
-    FROM quote QUALIFY row_number() OVER (PARTITION BY {OF_BOOK}, captured_at
+    FROM quote QUALIFY row_number() OVER (PARTITION BY {BOOK_KEY}, captured_at
         ORDER BY over_price IS NULL OR under_price IS NULL, abs({EVEN}), line) = 1
 ), beside AS (
     SELECT *, lag((line, over_price, under_price)) OVER book AS before,
-        lead(line) OVER book IS NULL AS is_last, count(*) OVER (PARTITION BY {OF_BOOK}) AS captures
-    FROM main WINDOW book AS (PARTITION BY {OF_BOOK} ORDER BY captured_at)
+        lead(line) OVER book IS NULL AS is_last, count(*) OVER (PARTITION BY {BOOK_KEY}) AS captures
+    FROM main WINDOW book AS (PARTITION BY {BOOK_KEY} ORDER BY captured_at)
 )
-SELECT {OF_BOOK}, captured_at, line, over_price, under_price FROM beside
+SELECT {BOOK_KEY}, captured_at, line, over_price, under_price FROM beside
 WHERE captures > 1 AND (is_last OR before IS DISTINCT FROM (line, over_price, under_price))
-ORDER BY {OF_BOOK}, captured_at
+ORDER BY {BOOK_KEY}, captured_at
 """
 
 
 def moves(rows: Rows, day: date) -> pa.Table:
-    """Return the main lines of books that were captured more than once, as they changed.
+    """Return the changes of main lines, for books that were captured more than once.
 
-    A row is a capture before tip-off at which a book's main line or one of its prices was another
-    than at the capture before, or the book's last. The main line of a capture is the listed one
-    whose two prices are nearest to even; alternates and pick'em offers have no part in it.
+    A row is a capture before tip-off at which a book's main line or one of its prices differs from
+    the capture before it, or the book's last capture. The main line of a capture is the listed
+    line whose two prices are nearest to even; alternates and pick'em offers are ignored.
 
     Returns:
         ``game_id``, ``player_id``, ``market`` and ``COLUMNS``, in the order of time.

@@ -1,4 +1,4 @@
-"""The slate as one page that opens from a file, prints and can be mailed: no script, no request."""
+"""The slate as a single HTML page without scripts or requests, to open, print or mail."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tipoff.publishing import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-HEADINGS = ("player", "game", "line", "expected", "90 %", "we say", "model", "market", "EV", "bet")
-MOST_BETS = 10
+HEADINGS = ("player", "game", "line", "expected", "90 %", "Tipoff", "model", "market", "EV", "bet")
+MAX_BETS = 10
 STYLE = """
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
 body { max-width: 66rem; margin: 2rem auto; padding: 0 1rem; font-variant-numeric: tabular-nums }
@@ -28,7 +28,7 @@ th:nth-child(-n+2), td:nth-child(-n+2), th:last-child, td:last-child { text-alig
 
 
 def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
-    """Return the slate as HTML; what keeps picks away stands on top, then the bets."""
+    """Return the slate as HTML: reasons for a halt and notices first, then the picks."""
     warnings = [f"No picks: {reason}" for reason in slate["halt"]["reasons"]]
     warnings += slate["notices"]
     if words.is_without_blend(slate["predictions"]):
@@ -42,11 +42,11 @@ def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>
 <body><main><h1>{title}</h1>
 {"".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)}
-<p>One number leads: the blend of model and market where there is a market, the model where there is
-none. What is expected is the model's in every market. Where the two differ, the market has more
-often been right. With <code>tipoff serve</code>,
+<p>Tipoff's probability blends the model with the market where a book has a line; elsewhere it is
+the model's alone. Expected counts are always the model's. Where model and market disagree, the
+market has been right more often. With <code>tipoff serve</code>,
 or on any host, <a href="index.html">the whole site</a> shows players, games and the record.</p>
-{_section("worth a bet", bets) if bets else ""}
+{_section("picks", bets) if bets else ""}
 {"".join(f'<p class="warning">{escape(text)}</p>' for text in cautions(bets))}
 {"".join(_section(name, rows) for name, rows in by_market(slate).items())}
 </main></body></html>
@@ -54,38 +54,40 @@ or on any host, <a href="index.html">the whole site</a> shows players, games and
 
 
 def by_market(slate: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
-    """Return the slate's rows under each market's name, the highest predictions first."""
+    """Return the slate's rows by market name, the highest predictions of a market first."""
     rows: dict[str, list[Mapping[str, Any]]] = {key: [] for key in MARKETS}
-    for row in slate["predictions"]:  # markets that no book quotes, such as minutes, come last
+    for row in slate["predictions"]:  # markets without odds, such as minutes, come last
         rows.setdefault(row["market"], []).append(row)
     return {words.market(key): listed for key, listed in rows.items() if listed}
 
 
 def best_bets(slate: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the recommended bets of all markets, worth most first."""
+    """Return the top picks of all markets, the highest expected value first."""
     bets = [row for row in slate["predictions"] if words.is_pick(row)]
-    return sorted(bets, key=lambda row: -row["expected_value"])[:MOST_BETS]
+    return sorted(bets, key=lambda row: -row["expected_value"])[:MAX_BETS]
 
 
 def cautions(bets: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return a sentence of each bet to think twice of: its worth, its price, or its player."""
-    said = (words.as_things_stand, words.lone_price, words.unlikely_to_play)
-    told = [f"{row['player_name']}: {text}" for row in bets for of in said if (text := of(row))]
-    return list(dict.fromkeys(told))
+    """Return warnings about picks: a lost edge, an outlier price, or a player likely to sit."""
+    checks = (words.lost_edge, words.outlier_price, words.unlikely_to_play)
+    warnings = [
+        f"{row['player_name']}: {text}" for row in bets for check in checks if (text := check(row))
+    ]
+    return list(dict.fromkeys(warnings))
 
 
 def cells(row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what a person reads of a prediction, under ``HEADINGS``."""
+    """Return the table cells of a prediction, in the order of ``HEADINGS``."""
     return (
         row["player_name"],
         f"{row['away_team_code']} @ {row['home_team_code']}",
         "" if row["line"] is None else f"{row['line']:g}",
         words.fixed(row["mean"], 1),
         f"{row['low']:.0f}-{row['high']:.0f}",
-        words.belief(row),
+        words.side_probability(row),
         words.percent(words.probability(row, "model")),
         words.percent(words.probability(row, "market")),
-        words.signed_percent(words.worth(row)),
+        words.signed_percent(words.expected_value(row)),
         words.ticket(row) or row["recommendation"],
     )
 

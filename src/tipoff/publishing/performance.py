@@ -1,4 +1,4 @@
-"""The record: each season's scores, made again only where what they are made from changed."""
+"""The record: the scores of each season, computed again only when their inputs change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tipoff.publishing.kept_rows import KeptRows
 
 GRADES = "prediction_grade"
-"""The table that has the dates with graded predictions."""
+"""The table whose dates are those with graded predictions."""
 READS = (
     "slate_score",
     GRADES,
@@ -37,11 +37,11 @@ READS = (
     "offer_value",
     "schedule",
 )
-"""Tables that scores are made from."""
+"""Tables that scores are computed from."""
 
 
 def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
-    """Return the graded dates of each season that has any, and a digest of what its scores read."""
+    """Return season -> its range of graded dates, and a digest of the inputs of its scores."""
     code = digest(_season_of)
     spans = {season: DateRange(days[0], days[-1]) for season, days in _graded_dates(inputs).items()}
     return {
@@ -51,14 +51,16 @@ def seasons(inputs: Inputs) -> dict[str, tuple[DateRange, str]]:
 
 
 def _graded_dates(inputs: Inputs) -> dict[str, list[date]]:
-    """Return the dates with grades, sorted, by the season that had begun last."""
-    began = inputs.rows.query("SELECT min(game_date), season FROM schedule GROUP BY 2 ORDER BY 1")
-    firsts = [first for first, _ in began]
-    found: dict[str, list[date]] = {}
+    """Return the dates with grades, sorted, by the latest season that had begun by then."""
+    season_starts = inputs.rows.query(
+        "SELECT min(game_date), season FROM schedule GROUP BY 2 ORDER BY 1"
+    )
+    firsts = [first for first, _ in season_starts]
+    dates: dict[str, list[date]] = {}
     for day in inputs.days(GRADES):
-        _, season = began[max(bisect_right(firsts, day) - 1, 0)]
-        found.setdefault(season, []).append(day)
-    return found
+        _, season = season_starts[max(bisect_right(firsts, day) - 1, 0)]
+        dates.setdefault(season, []).append(day)
+    return dates
 
 
 def performance(
@@ -67,15 +69,15 @@ def performance(
     before: Mapping[str, Any] | None,
     kept: KeptRows,
 ) -> dict[str, Any]:
-    """Return the whole record, every number beside its baselines.
+    """Return the record of all seasons, each score with its baselines.
 
     Args:
         inputs: the tables.
-        of: what ``seasons`` returned.
-        before: the document as it is published, whose seasons with equal inputs are taken over.
-        kept: the rows that seasons were scored from before.
+        of: as returned by ``seasons``.
+        before: the published document; its seasons with equal inputs are reused.
+        kept: the cache of rows that seasons are scored from.
     """
-    kept.forget_others(of.keys())
+    kept.remove_others(of.keys())
     published = (before or {}).get("seasons", {})
     return {
         "seasons": {
@@ -98,7 +100,7 @@ def _season_of(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> 
 
 
 def _graded(inputs: Inputs, season: str, span: DateRange, kept: KeptRows) -> GradedRows:
-    """Return what a season is scored from: of dates that did not change what is kept."""
+    """Return the rows that a season is scored from; unchanged dates come from the cache."""
     code = digest(graded_rows)
     made_from = {
         day: digest_of(code, inputs.within(GRADED, day, day))

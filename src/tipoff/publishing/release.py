@@ -1,4 +1,4 @@
-"""Releases: a directory of documents that readers see whole, or not at all."""
+"""Releases: directories of documents that readers see completely or not at all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CURRENT = "current"
 NEXT, REPLACED = "next", "replaced"
-KEPT = "kept"
+CACHE = "kept"
 KEPT_RELEASES = 3
 CURES = {
     errno.ENOSPC: "free some space on its disk",
@@ -35,25 +35,27 @@ CURES = {
 
 @dataclass(frozen=True)
 class Documents:
-    """Documents of one kind: what each is made from, and how to make any of them."""
+    """Documents of one kind: a digest of the inputs of each, and how to make them."""
 
     digests: Mapping[str, str]
-    """Path -> digest of all it is made from: an equal digest means an equal document."""
+    """Path -> digest of all inputs: an equal digest means an equal document."""
     make: Callable[[Sequence[str]], Iterable[tuple[str, Any]]]
-    """Yields those asked for as path and content: texts and bytes as they stand, others as JSON."""
+    """Yields path and content of the requested paths.
+
+    Text and bytes are written unchanged, any other content as JSON."""
 
 
 def document(path: str, digest: str, make: Callable[[], Any]) -> Documents:
-    """Return the one document of its kind."""
+    """Return a kind that consists of one document."""
     return Documents({path: digest}, lambda paths: [(path, make())])
 
 
 class Publication:
-    """A directory of releases; the link ``current`` in it is the release that readers see.
+    """A directory of releases, with a link ``current`` to the release that readers see.
 
     A release is written and flushed to the disk before the link is switched, so a process may
-    be killed at any time. Files that did not change are the same files in the next release.
-    What was lost or damaged since it was published is made again by the next ``publish``.
+    be killed at any time. Unchanged files are shared with the next release. Files that were lost
+    or damaged after publication are made again by the next ``publish``.
     """
 
     def __init__(
@@ -61,11 +63,12 @@ class Publication:
         directory: Path,
         switching: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
-        """Name the directory.
+        """Open a directory of releases.
 
         Args:
-            directory: with the releases.
-            switching: entered to switch the link; it refuses a process that may not any more.
+            directory: the directory of the releases.
+            switching: a context entered while the link is switched; it raises if this process is
+                no longer allowed to publish.
         """
         self._directory = directory
         self._switching = switching
@@ -74,89 +77,90 @@ class Publication:
         """Return a document of the current release.
 
         Raises:
-            TipoffError: there is none of that name, or it is damaged.
+            TipoffError: no document is published under this path, or it is damaged.
         """
         try:
             return orjson.loads((self._directory / CURRENT / path).read_bytes())
         except (FileNotFoundError, NotADirectoryError):
-            raise TipoffError(f"{path} is not published; `tipoff run` publishes") from None
+            raise TipoffError(f"{path} is not published: `tipoff run` publishes it") from None
         except orjson.JSONDecodeError as error:
             raise TipoffError(
                 f"{path} is damaged as published ({error}): `tipoff run` makes it again"
             ) from None
 
-    def of_every_release(self, path: str) -> list[Any]:
-        """Return a document as each release has it, the oldest first; damaged ones are left out."""
-        found = []
+    def versions(self, path: str) -> list[Any]:
+        """Return a document from each release, the oldest first, without damaged ones."""
+        versions = []
         for release in self._releases():
             with suppress(FileNotFoundError, NotADirectoryError, orjson.JSONDecodeError):
-                found.append(orjson.loads((release / path).read_bytes()))
-        return found
+                versions.append(orjson.loads((release / path).read_bytes()))
+        return versions
 
     def intact(self, path: str) -> Any | None:
-        """Return a published document if its file holds what was published, else None."""
+        """Return a published document; None if there is none or its file was altered."""
         base, entries = self._base()
         if base is None or path not in entries or entries[path].damage(base / path):
             return None
         return orjson.loads((base / path).read_bytes())
 
-    def stated(self) -> dict[str, str]:
-        """Return the digest of each published document whose file holds what was published."""
+    def digests(self) -> dict[str, str]:
+        """Return path and digest of each published document whose file is undamaged."""
         base, entries = self._base()
         if base is None:
             return {}
         digests = {path: entry.digest for path, entry in entries.items()}
         return {path: digests[path] for path in _sound(base, entries, digests, thorough=False)}
 
-    def untouched(self) -> str | None:
-        """Return what names the current release, if none of its files has been touched; else None.
+    def untouched_release(self) -> str | None:
+        """Return an identifier of the current release if none of its files was touched, else None.
 
-        Files are looked at, not read: as ``publish`` does before it takes them over.
+        Only the size and modification time of files are compared, as in ``publish``.
         """
-        shown = self._shown()
-        entries = read_manifest(shown) if shown else {}
-        if shown is None or not entries:
+        current = self._current()
+        entries = read_manifest(current) if current else {}
+        if current is None or not entries:
             return None
-        if not all(entry.untouched(shown / path) for path, entry in entries.items()):
+        if not all(entry.untouched(current / path) for path, entry in entries.items()):
             return None
-        return f"{shown.name} {content_hash((shown / MANIFEST).read_bytes())}"
+        return f"{current.name} {content_hash((current / MANIFEST).read_bytes())}"
 
     def damaged(self) -> list[str]:
-        """Return a line for each file of the current release that is not as it was published.
+        """Return a line for each file of the current release that differs from what was published.
 
-        Every file is read. A home in which nothing has been published has no damage.
+        Every file is read. A home without any publication has no damage.
         """
         if not self._directory.exists():
             return []
-        shown = self._shown()
-        if shown is None:
-            return [f"{self._directory / CURRENT} points to no release: `tipoff run` publishes"]
-        entries = read_manifest(shown)
+        current = self._current()
+        if current is None:
+            link = self._directory / CURRENT
+            return [f"{link} does not point to a release: `tipoff run` publishes one"]
+        entries = read_manifest(current)
         if not entries:
-            return [f"{shown / MANIFEST} is missing or broken: `tipoff run` makes all again"]
-        found = ((shown / path, entry.damage(shown / path)) for path, entry in entries.items())
-        return [f"{path} {damage}" for path, damage in found if damage]
+            return [f"{current / MANIFEST} is missing or broken: `tipoff run` makes all anew"]
+        checks = ((current / path, entry.damage(current / path)) for path, entry in entries.items())
+        return [f"{path} {damage}" for path, damage in checks if damage]
 
     def publish(self, wanted: Iterable[Documents], *, thorough: bool = False) -> int:
-        """Make the documents that changed or were damaged, link the others, and switch.
+        """Make changed and damaged documents, link all others, and switch to the new release.
 
         Args:
             wanted: every document of the new release.
-            thorough: read every file to see whether it is damaged, rather than those alone whose
-                size or time of writing is not as it was published.
+            thorough: check the content of every file, not only of those whose size or modification
+                time has changed.
 
         Returns:
-            How many documents were made.
+            The number of documents made.
 
         Raises:
-            TipoffError: the directory cannot be written to; readers still see the last release.
+            TipoffError: the directory is not writable; readers still see the last release.
         """
         kinds = list(wanted)
         digests = {path: digest for kind in kinds for path, digest in kind.digests.items()}
-        with self._refusing_disk():
+        with self._disk_errors():
             base, before = self._base()
             kept = _sound(base, before, digests, thorough)
-            if base == self._shown() and kept == before and kept.keys() == digests.keys():
+            if base == self._current() and kept == before and kept.keys() == digests.keys():
                 return 0
             with self._next(base) as release:
                 for path in kept:
@@ -167,17 +171,18 @@ class Publication:
         return len(made)
 
     def adopt(self, entries: Mapping[str, Entry], fetch: Callable[[Entry, Path], None]) -> None:
-        """Show a release that another machine made.
+        """Switch to a release that another machine made.
 
         Args:
-            entries: of its files, by path.
-            fetch: writes one to a path, with its time of writing; those that are here are linked.
+            entries: the entries of its files, by path.
+            fetch: writes a file to a path, with its modification time; files that this machine
+                already has are linked instead.
 
         Raises:
-            TipoffError: a file did not come as it was published, or the disk refuses; readers
-                still see the last release.
+            TipoffError: a fetched file differs from what was published, or the disk cannot be
+                written; readers still see the last release.
         """
-        with self._refusing_disk():
+        with self._disk_errors():
             base, before = self._base()
             sound = _sound(base, before, {p: e.digest for p, e in entries.items()}, False)
             with self._next(base) as release:
@@ -192,17 +197,17 @@ class Publication:
                 self._complete(release, entries)
 
     @property
-    def beside(self) -> Path:
-        """Where publishing keeps what no reader sees, beside the releases."""
-        return self._directory / KEPT
+    def cache(self) -> Path:
+        """The directory of intermediate results of publishing, next to the releases."""
+        return self._directory / CACHE
 
     @property
-    def shown(self) -> Path | None:
-        """The release that readers see, if it is whole."""
-        shown = self._shown()
-        return shown if shown is not None and read_manifest(shown) else None
+    def current(self) -> Path | None:
+        """The release that readers see, if it has a manifest, else None."""
+        current = self._current()
+        return current if current is not None and read_manifest(current) else None
 
-    def _shown(self) -> Path | None:
+    def _current(self) -> Path | None:
         """Return the release that ``current`` points to, if it is a link to one."""
         current = self._directory / CURRENT
         if not current.is_symlink():
@@ -211,17 +216,17 @@ class Publication:
         return target if target in self._releases() else None
 
     def _releases(self) -> list[Path]:
-        """Return all releases, whole or not, the oldest first."""
-        found = (path for path in self._directory.glob("[0-9]*") if path.name.isdecimal())
-        return sorted(found, key=lambda path: int(path.name))
+        """Return all releases, complete or not, the oldest first."""
+        releases = (path for path in self._directory.glob("[0-9]*") if path.name.isdecimal())
+        return sorted(releases, key=lambda path: int(path.name))
 
     def _base(self) -> tuple[Path | None, dict[str, Entry]]:
-        """Return the release to go on from and its entries: the one shown, else the newest whole.
+        """Return the release to build on and its entries: the current, else the newest complete.
 
-        What is taken from either is compared with its entry first.
+        Its files may be damaged: callers compare each with its entry before they reuse it.
         """
-        shown = self._shown()
-        for release in [*([shown] if shown else []), *reversed(self._releases())]:
+        current = self._current()
+        for release in [*([current] if current else []), *reversed(self._releases())]:
             entries = read_manifest(release)
             if entries:
                 return release, entries
@@ -229,7 +234,7 @@ class Publication:
 
     @contextmanager
     def _next(self, base: Path | None) -> Iterator[Path]:
-        """Give a new release directory, which is gone if it cannot be completed."""
+        """Create the next release directory; remove it if the release cannot be completed."""
         self._clear(base)
         last = max((int(path.name) for path in self._releases()), default=0)
         release = self._directory / str(last + 1)
@@ -237,12 +242,12 @@ class Publication:
         try:
             yield release
         except BaseException:
-            if self._shown() != release:
+            if self._current() != release:
                 shutil.rmtree(release, ignore_errors=True)
             raise
 
     def _complete(self, release: Path, entries: Mapping[str, Entry]) -> None:
-        """Write the manifest, flush everything, and let ``current`` point to the release."""
+        """Write the manifest, flush everything, and point ``current`` to the release."""
         write(release / MANIFEST, manifest_bytes(entries))
         flush_tree(release, [release / MANIFEST])
         pointer, current = self._directory / NEXT, self._directory / CURRENT
@@ -250,27 +255,28 @@ class Publication:
         pointer.symlink_to(release.name)
         with self._switching():
             if current.is_dir() and not current.is_symlink():
-                current.rename(self._directory / REPLACED)  # a copy of a home may follow links
+                # Copying a home may have followed the link, leaving a directory in its place.
+                current.rename(self._directory / REPLACED)
             pointer.replace(current)
         flush([self._directory])
 
     def _clear(self, base: Path | None) -> None:
-        """Remove what killed processes left, and all but the newest few releases and the base."""
+        """Remove leftovers of killed processes, and old releases but the current and the base."""
         releases = self._releases()
         unfinished = [path for path in releases if not (path / MANIFEST).exists()]
         old = releases[:-KEPT_RELEASES]
-        for path in {*old, *unfinished, self._directory / REPLACED} - {self._shown(), base}:
+        for path in {*old, *unfinished, self._directory / REPLACED} - {self._current(), base}:
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
 
     @contextmanager
-    def _refusing_disk(self) -> Iterator[None]:
+    def _disk_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            cure = CURES.get(error.errno or 0, "see to it")
+            cure = CURES.get(error.errno or 0, "fix the cause")
             raise TipoffError(
                 f"{error.filename or self._directory}: nothing new is published:"
                 f" {error.strerror or error}; {cure}, then `tipoff run` publishes"
@@ -280,7 +286,7 @@ class Publication:
 def _sound(
     base: Path | None, entries: Mapping[str, Entry], digests: Mapping[str, str], thorough: bool
 ) -> dict[str, Entry]:
-    """Return the entries of the wanted documents that are published already and undamaged."""
+    """Return the entries of wanted documents that are already published and undamaged."""
     kept: dict[str, Entry] = {}
     for path, digest in digests.items():
         entry = entries.get(path)
@@ -296,22 +302,22 @@ def _sound(
 
 def _make(kinds: Iterable[Documents], kept: Iterable[str], release: Path) -> dict[str, Entry]:
     """Write and flush every document that is not kept, and return their entries."""
-    there, made = set(kept), {}
+    already_linked, made = set(kept), {}
     for kind in kinds:
-        lacking = [path for path in kind.digests if path not in there]
-        for path, content in kind.make(lacking) if lacking else ():
-            held = _written(content)
-            write(release / path, held)
+        missing = [path for path in kind.digests if path not in already_linked]
+        for path, content in kind.make(missing) if missing else ():
+            body = _serialized(content)
+            write(release / path, body)
             modified = (release / path).stat().st_mtime_ns
-            made[path] = Entry(kind.digests[path], content_hash(held), len(held), modified)
-        forgotten = [path for path in lacking if path not in made]
-        if forgotten:
-            raise AssertionError(f"these documents were not made: {', '.join(forgotten)}")
+            made[path] = Entry(kind.digests[path], content_hash(body), len(body), modified)
+        not_made = [path for path in missing if path not in made]
+        if not_made:
+            raise AssertionError(f"these documents were not made: {', '.join(not_made)}")
     flush(release / path for path in made)
     return made
 
 
-def _written(content: Any) -> bytes:
+def _serialized(content: Any) -> bytes:
     if isinstance(content, bytes):
         return content
     if isinstance(content, str):

@@ -1,4 +1,4 @@
-"""Results: which games of a date have one, and what each player did in them, in compact columns."""
+"""Results of a date: the games with a result and their players' counts, in compact columns."""
 
 from __future__ import annotations
 
@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 
 READS = ("player_game_summary", "schedule", "player_box_score", "team_box_score")
 """Tables that results are made from."""
-OF_PLAYER = ("game_id", "player_id", "player_name", "seconds")
+PLAYER_COLUMNS = ("game_id", "player_id", "player_name", "seconds")
 COUNTED = {market.key: market.counted[0] for market in SINGLES}
-"""The columns that are stated, by market: all other markets are sums of them, or whole minutes."""
-PLAYED = f"SELECT {', '.join((*GAME, *OF_PLAYER[1:], *COUNTED.values()))} FROM player_game_summary"
+"""Market -> published column. All other markets are sums of these, or whole minutes."""
+PLAYED = (
+    f"SELECT {', '.join((*GAME, *PLAYER_COLUMNS[1:], *COUNTED.values()))} FROM player_game_summary"
+)
 GAMES = f"SELECT {', '.join(GAME)}, is_final, home_team_id, away_team_id FROM schedule"
 LOGS = ("player_box_score", "team_box_score")
 
 
 def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, Any]]]:
-    """Yield the compact document of each of the dates, read in one query per kind of row.
+    """Yield the compact document of each date; each kind of row is read in one query.
 
-    ``games`` are those with a result, by the rule of the grades. ``players`` has a row for everyone
-    who appeared in one of them, and ``actual`` a column for each single market, in the same order.
-    Whoever is not there did not play. How predictions were graded is in the files of ``graded``.
+    ``games`` are those with a result by the rule that predictions are graded by. ``players`` has a
+    row for everyone who appeared in one of them, and ``actual`` has a column for each single
+    market, in the same order. A player without a row did not play. Graded predictions are in the
+    files of ``graded``.
     """
     days = sorted(days)
     games = _complete(rows, days).sort_by([(name, "ascending") for name in reversed(GAME)])
@@ -44,16 +47,16 @@ def results(rows: Rows, days: Sequence[date]) -> Iterator[tuple[date, dict[str, 
     documents = zip(
         days,
         encoded_slices(games.select(["game_id"]), date_bounds(games, days).tolist()),
-        encoded_slices(played.select(list(OF_PLAYER)), bounds),
+        encoded_slices(played.select(list(PLAYER_COLUMNS)), bounds),
         encoded_slices(counts, bounds),
         strict=True,
     )
-    for day, own, players, actual in documents:
-        yield day, {"date": day, "games": own, "players": players, "actual": actual}
+    for day, game_ids, players, actual in documents:
+        yield day, {"date": day, "games": game_ids, "players": players, "actual": actual}
 
 
 def _complete(rows: Rows, days: Sequence[date]) -> pa.Table:
-    """Return the games of some dates that have a result that bets are settled by."""
+    """Return the games of some dates with a complete result, by which bets are settled."""
     teams = f"SELECT DISTINCT {', '.join(GAME)}, team_id FROM {{log}} WHERE {{dates}}"
     logs = (rows_of(rows, teams.replace("{log}", log), days) for log in LOGS)
     return complete_games(rows_of(rows, f"{GAMES} WHERE {{dates}}", days), *logs)

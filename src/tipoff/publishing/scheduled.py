@@ -1,4 +1,4 @@
-"""The schedule: which games each date has, by which a reader tells one that left its date."""
+"""The schedule: the games of each date, which show a reader that a game was moved."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ GAMES = "SELECT game_id, game_date, is_final FROM schedule ORDER BY game_date, g
 
 
 def scheduled(rows: Rows) -> dict[str, Any]:
-    """Return the games of every date, and the dates that the schedule covers and has no game on.
+    """Return the games of every date, and the dates without games that the schedule covers.
 
-    A game that is not on a date of either kind was moved or cancelled: what was bet on it is void.
-    Of any other date the schedule says nothing.
+    If a date is in either list and a game is not scheduled on it, the game was moved or cancelled,
+    and bets on it for that date are void. About other dates the schedule has no information.
     """
     games = rows.arrow(GAMES)
     return {
@@ -34,7 +34,7 @@ def scheduled(rows: Rows) -> dict[str, Any]:
 
 
 def _without_games(games: pa.Table) -> list[date]:
-    """Return the dates without a game whose schedule is there, by the rule of the grades."""
+    """Return dates without games whose schedule is known, by the rule that grading uses."""
     import pyarrow as pa
 
     dates = sorted({*games["game_date"].to_pylist()})
@@ -42,5 +42,5 @@ def _without_games(games: pa.Table) -> list[date]:
         return []
     span = (dates[-1] - dates[0]).days + SCHEDULE_DAYS
     days = {dates[0] + timedelta(days=n) for n in range(span + 1)} - {*dates}
-    asked = pa.table({"game_date": pa.array(sorted(days), pa.date32())})
-    return list(scheduled_dates(asked, games)["game_date"].to_pylist())
+    candidates = pa.table({"game_date": pa.array(sorted(days), pa.date32())})
+    return list(scheduled_dates(candidates, games)["game_date"].to_pylist())

@@ -1,4 +1,4 @@
-"""A read-only server of the current release: the site, its documents and a description of both."""
+"""A read-only HTTP server of the current release: the site, the documents and an OpenAPI file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TYPES = {
     ".parquet": "application/vnd.apache.parquet",
     ".gz": "application/gzip",
 }
-"""What is served, by the end of its name; nothing else is."""
+"""File name suffix -> media type. Files with other suffixes are not served."""
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
 MAX_PATH = 200
 HEADERS = {
@@ -41,23 +41,23 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""``no-cache`` lets a copy be kept, and asks whether it is still the current one."""
-NEVER_CHANGED = re.compile(r"app/[0-9a-f]{16}/")
-"""Where a path begins that names its content, of which a browser need not ask again."""
+"""Headers of every response. ``no-cache`` allows caching but requires revalidation."""
+IMMUTABLE = re.compile(r"app/[0-9a-f]{16}/")
+"""Prefix of paths that contain a digest of their content and may be cached forever."""
 YEAR_SECONDS = 31_536_000
 MIN_COMPRESSED = 1_024
 KEEP_ALIVE_SECONDS = 60
-"""How long an idle connection is kept: longer than the site waits to ask again."""
-FILES_HELD = 256
-"""How many files are held in memory, compressed too."""
+"""How long an idle connection is kept open: longer than the site's polling interval."""
+MAX_CACHED_FILES = 256
+"""Number of files kept in memory, each also in compressed form."""
 MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-"""By which the operating system says that there is no such file."""
+"""Errors of the operating system that mean that there is no such file."""
 RETRY = {"Retry-After": "10"}
 logger = logging.getLogger(__name__)
 
 
-def configured(published: Path) -> Config:
-    """Return how a directory of releases is served by uvicorn."""
+def uvicorn_config(published: Path) -> Config:
+    """Return the uvicorn configuration that serves a directory of releases."""
     from uvicorn import Config
 
     return Config(
@@ -76,22 +76,23 @@ def configured(published: Path) -> Config:
 def server(published: Path) -> Starlette:
     """Return the application that serves a directory of releases.
 
-    ``/`` is the site. ``/api`` is its description (OpenAPI), ``/api/PATH`` a document. Every answer
-    has an entity tag: a reader that states it is told that nothing changed. A path that is no
-    plain name is answered with 400, one that the release does not hold with 404, and one
-    that cannot be read, as where the machine has no more memory or open files, with 503.
+    ``/`` is the site, ``/api`` its OpenAPI description and ``/api/PATH`` a document. Responses have
+    an entity tag; a request with that tag in ``If-None-Match`` gets 304 while the file is
+    unchanged. Errors: 400 for a path that is not a plain file name, 404 for one that the release
+    does not have, and 503 for a file that cannot be read, for example if the machine is out of
+    memory or open files.
     """
     from starlette.applications import Starlette
     from starlette.routing import Route
 
-    async def described(request: Request) -> Response:
+    async def description(request: Request) -> Response:
         from starlette.responses import JSONResponse
 
         return JSONResponse(openapi(), headers=HEADERS)
 
     return Starlette(
         routes=[
-            Route("/api", described, methods=["GET"]),
+            Route("/api", description, methods=["GET"]),
             Route("/api/{path:path}", _file(published), methods=["GET"]),
             Route("/{path:path}", _file(published), methods=["GET"]),
         ]
@@ -99,50 +100,50 @@ def server(published: Path) -> Starlette:
 
 
 def _file(published: Path) -> Callable[[Request], Awaitable[Response]]:
-    """Return the handler that answers with a file of the current release."""
+    """Return the handler that serves the files of the current release."""
 
     async def handler(request: Request) -> Response:
         from starlette.concurrency import run_in_threadpool
 
         path = request.path_params["path"] or "index.html"
-        return await run_in_threadpool(_answer, published, path, request.headers)
+        return await run_in_threadpool(_response, published, path, request.headers)
 
     return handler
 
 
-def _answer(published: Path, path: str, asked: Any) -> Response:
+def _response(published: Path, path: str, request_headers: Any) -> Response:
     from starlette.responses import PlainTextResponse, Response
 
     if len(path) > MAX_PATH or not NAME.fullmatch(path) or ".." in path:
-        return PlainTextResponse("no such name\n", 400, headers=HEADERS)
+        return PlainTextResponse("invalid path\n", 400, headers=HEADERS)
     suffix = path[path.rfind(".") :] if "." in path else ""
     try:
         if path == MANIFEST or suffix not in TYPES:
             raise FileNotFoundError
-        file = (published / CURRENT).resolve() / path  # the link is followed once
-        stated = file.stat()
-        held = _held(file, stated.st_mtime_ns, stated.st_size)
+        file = (published / CURRENT).resolve() / path  # resolve the link only once
+        status = file.stat()
+        body = _read(file, status.st_mtime_ns, status.st_size)
     except MISSING:
         return PlainTextResponse("not published\n", 404, headers=HEADERS)
     except OSError as error:
         logger.warning("%s cannot be read: %s", path, error)
         return PlainTextResponse("not readable now\n", 503, headers=HEADERS | RETRY)
-    headers = {**HEADERS, "ETag": held.tag, "Vary": "Accept-Encoding"}
-    if NEVER_CHANGED.match(path):
+    headers = {**HEADERS, "ETag": body.tag, "Vary": "Accept-Encoding"}
+    if IMMUTABLE.match(path):
         headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
-    if held.tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}:
+    if body.tag in {each.strip() for each in request_headers.get("if-none-match", "").split(",")}:
         return Response(status_code=304, headers=headers)
-    if held.compressed is not None and _takes_gzip(asked.get("accept-encoding", "")):
-        packed = {**headers, "Content-Encoding": "gzip"}
-        return Response(held.compressed, media_type=TYPES[suffix], headers=packed)
-    return Response(held.content, media_type=TYPES[suffix], headers=headers)
+    if body.compressed is not None and _accepts_gzip(request_headers.get("accept-encoding", "")):
+        gzip_headers = {**headers, "Content-Encoding": "gzip"}
+        return Response(body.compressed, media_type=TYPES[suffix], headers=gzip_headers)
+    return Response(body.content, media_type=TYPES[suffix], headers=headers)
 
 
-def _takes_gzip(accepted: str) -> bool:
-    """Return whether a reader takes gzip, by its Accept-Encoding (RFC 9110, 12.5.3).
+def _accepts_gzip(accepted: str) -> bool:
+    """Return whether a client accepts gzip, by its Accept-Encoding header (RFC 9110, 12.5.3).
 
-    Each coding may have a weight, of which 0 stands for: not this one. A ``*`` is of all that are
-    not named.
+    Each coding may have a weight, and weight 0 excludes it. A ``*`` applies to all codings that
+    are not listed.
     """
     weights: dict[str, str] = {}
     for each in accepted.lower().split(","):
@@ -153,25 +154,25 @@ def _takes_gzip(accepted: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Held:
-    """A file as it is answered with."""
+class _Body:
+    """The content of a served file."""
 
     content: bytes
     compressed: bytes | None
-    """None where it is too short to gain."""
+    """The content compressed with gzip; None if the file is too short to gain from it."""
     tag: str
 
 
-@lru_cache(maxsize=FILES_HELD)
-def _held(file: Path, modified: int, size: int) -> _Held:
-    """Read a file of a release; it is read again only once its time or size is another."""
+@lru_cache(maxsize=MAX_CACHED_FILES)
+def _read(file: Path, modified: int, size: int) -> _Body:
+    """Read a file of a release; it is read again only if its modification time or size changes."""
     content = file.read_bytes()
     compressed = gzip.compress(content, 6, mtime=0) if len(content) >= MIN_COMPRESSED else None
-    return _Held(content, compressed, f'W/"{blake2b(content, digest_size=12).hexdigest()}"')
+    return _Body(content, compressed, f'W/"{blake2b(content, digest_size=12).hexdigest()}"')
 
 
 def openapi() -> dict[str, Any]:
-    """Return the description of what is served, made from the documents' types."""
+    """Return the OpenAPI description of the served documents, made from their contracts."""
     from tipoff.publishing.contracts import CONTRACTS
 
     schemas: dict[str, Any] = {}
@@ -198,7 +199,7 @@ def openapi() -> dict[str, Any]:
                             }
                         },
                     },
-                    "304": {"description": "not changed since the stated entity tag"},
+                    "304": {"description": "unchanged since the given entity tag"},
                     "404": {"description": "not published"},
                     "503": {"description": "cannot be read at the moment"},
                 },

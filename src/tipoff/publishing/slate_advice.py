@@ -1,4 +1,4 @@
-"""What is advised of a date's slate, read once for every document that shows it."""
+"""The predictions and picks of a slate, read once for all documents that show them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tipoff.predictions.checks import MIN_PICKS, ONE_SIDED
 from tipoff.publishing import availability
 from tipoff.publishing.advice import advice, offers_of
-from tipoff.publishing.lined import PICKS
+from tipoff.publishing.graded_lines import PICKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SlateAdvice:
-    """The predictions and picks of a date, and what a reader should know before trusting them."""
+    """The predictions and picks of a date, with reasons for a halt and notices to the reader."""
 
     day: date
     predictions: pa.Table
@@ -29,19 +29,19 @@ class SlateAdvice:
     statuses: pa.Table
     """As ``availability.statuses`` returns them."""
     offers: pa.Table
-    """Every standing quote on the slate."""
+    """All quotes on the slate that are still available."""
     failures: tuple[str, ...] = ()
-    """Of each table that the slate reads and that failed, why."""
+    """The reason of failure of each table that the slate reads and that failed."""
 
     @classmethod
     def read(cls, rows: Rows, day: date, until: datetime, failures: Sequence[str]) -> SlateAdvice:
-        """Read the slate of a date; picks are withheld if anything that it reads has failed.
+        """Read the slate of a date; picks are withheld if a table that it reads has failed.
 
         Args:
             rows: the tables.
             day: the date.
             until: reports count if they were published by then, UTC without a zone.
-            failures: of each table that the slate reads and that failed, why.
+            failures: the reason of failure of each table that the slate reads and that failed.
         """
         statuses = availability.statuses(rows, day, until)
         offers = offers_of(rows, day)
@@ -50,46 +50,48 @@ class SlateAdvice:
 
     @property
     def halt(self) -> dict[str, Any]:
-        """Return the block that says why there are no picks, if there are none."""
-        known = self.predictions
-        return halt([*self.failures, *lacking(self.day, len(known), _lines(known))])
+        """The ``halt`` block: whether there are no picks, and why."""
+        predictions = self.predictions
+        missing = missing_inputs(self.day, len(predictions), _line_count(predictions))
+        return halt([*self.failures, *missing])
 
     @property
     def notices(self) -> list[str]:
-        """Return what a reader should know before trusting the slate, a sentence each."""
-        one_sided = is_one_sided(self.predictions["recommendation"].to_pylist())
+        """Warnings about the slate as a whole, one sentence each."""
+        one_sided = one_sided_warning(self.predictions["recommendation"].to_pylist())
         suspect = len(self.offers) - self.offers["suspect"].null_count
-        told = f"{suspect:,} of {len(self.offers):,} quoted prices cannot be right"
+        counts = f"{suspect:,} of {len(self.offers):,} quoted prices are suspect"
         return [
             *([one_sided] if one_sided else []),
-            *([f"{told}: shown, never bet on"] if suspect else []),
+            *([f"{counts}: shown, but never picked"] if suspect else []),
         ]
 
 
 def halt(reasons: Sequence[str]) -> dict[str, Any]:
-    """Return the block that says why there are no picks, if there are none."""
+    """Return the ``halt`` block of a document: picks are withheld if there is any reason."""
     return {"halted": bool(reasons), "reasons": list(reasons)}
 
 
-def lacking(day: date, predictions: int, lines: int) -> list[str]:
-    """Return what a slate lacks for any pick, by how many predictions and lines it has."""
+def missing_inputs(day: date, predictions: int, lines: int) -> list[str]:
+    """Return why a slate with these numbers of predictions and lines can have no picks."""
     if not predictions:
         return [f"no games with predictions on {day}"]
-    return [] if lines else ["no lines: the market is missing"]
+    return [] if lines else ["no lines: no book has quoted a player of this slate"]
 
 
-def is_one_sided(recommendations: Collection[str]) -> str | None:
-    """Return a sentence where nearly all of the picks of a slate are on one side."""
+def one_sided_warning(recommendations: Collection[str]) -> str | None:
+    """Return a warning if nearly all picks of a slate are on one side, else None."""
     picks = [each for each in recommendations if each in PICKS]
     for side in PICKS:
         share = picks.count(side) / max(len(picks), 1)
         if len(picks) >= MIN_PICKS and share >= ONE_SIDED:
             return (
                 f"{share * 100:.0f}\u202f% of the {len(picks)} picks are {side}: a slate this"
-                " one-sided is more often wrong about the league than right about every player"
+                " one-sided more often means an error about the whole league than an edge on every"
+                " player"
             )
     return None
 
 
-def _lines(predictions: pa.Table) -> int:
+def _line_count(predictions: pa.Table) -> int:
     return int(predictions.num_rows - predictions["line"].null_count)

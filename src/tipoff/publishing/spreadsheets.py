@@ -1,4 +1,4 @@
-"""Tables as CSV, Parquet and XLSX files, in which no text is taken for a formula."""
+"""Tables as CSV, Parquet and XLSX files, in which no text can be read as a formula."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMULA = r"^[=+\-@\t\r]"
-"""How a text begins that a spreadsheet would take for a formula (OWASP, CSV Injection)."""
+"""Pattern of texts that a spreadsheet would read as a formula (OWASP, CSV Injection)."""
 MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
-"""What a sheet and a cell can hold."""
+"""Maximum number of rows of a sheet, and of characters of a cell."""
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -27,18 +27,18 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class Format(StrEnum):
-    """A kind of file."""
+    """A file format."""
 
     CSV = "csv"
     PARQUET = "parquet"
     XLSX = "xlsx"
 
 
-def written(rows: pa.Table, form: Format) -> bytes:
-    """Return a table as a file of a kind.
+def file_bytes(rows: pa.Table, form: Format) -> bytes:
+    """Return a table as the bytes of a file in the given format.
 
     Raises:
-        ValueError: a sheet cannot hold so many rows.
+        ValueError: the table has more rows than an XLSX sheet can hold.
     """
     if form is Format.CSV:
         return _csv(rows)
@@ -48,7 +48,7 @@ def written(rows: pa.Table, form: Format) -> bytes:
 
 
 def _csv(rows: pa.Table) -> bytes:
-    """Return the rows under their names; a text like a formula begins with an apostrophe."""
+    """Return a table as CSV with a header; texts like formulas get a leading apostrophe."""
     import pyarrow as pa
     import pyarrow.compute as pc
     from pyarrow import csv
@@ -57,8 +57,8 @@ def _csv(rows: pa.Table) -> bytes:
         column = rows[name]
         if pa.types.is_string(column.type):
             marked = pc.binary_join_element_wise("'", column, "")
-            like = pc.fill_null(pc.match_substring_regex(column, FORMULA), False)
-            rows = rows.set_column(place, name, pc.if_else(like, marked, column))
+            is_formula = pc.fill_null(pc.match_substring_regex(column, FORMULA), False)
+            rows = rows.set_column(place, name, pc.if_else(is_formula, marked, column))
     target = io.BytesIO()
     csv.write_csv(rows, target, csv.WriteOptions(quoting_style="needed"))
     return target.getvalue()
@@ -73,12 +73,12 @@ def _parquet(rows: pa.Table) -> bytes:
 
 
 def _xlsx(rows: pa.Table) -> bytes:
-    """Return a workbook of one sheet; its texts are inline strings, which are never formulas.
+    """Return a workbook of one sheet, with texts as inline strings, which are never formulas.
 
-    The parts are those that ECMA-376 asks for, and no more.
+    The package has only the parts that ECMA-376 requires.
     """
     if rows.num_rows >= MAX_ROWS:
-        raise ValueError(f"{rows.num_rows:,} rows: a sheet holds {MAX_ROWS - 1:,}")
+        raise ValueError(f"{rows.num_rows:,} rows: an XLSX sheet holds at most {MAX_ROWS - 1:,}")
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for path, part in _parts().items():
@@ -90,7 +90,7 @@ def _xlsx(rows: pa.Table) -> bytes:
 
 
 def _parts() -> dict[str, str]:
-    office, of = f"{RELATIONS}/officeDocument", f"{RELATIONS}/worksheet"
+    office, worksheet = f"{RELATIONS}/officeDocument", f"{RELATIONS}/worksheet"
     return {
         "[Content_Types].xml": (
             f'<Types xmlns="{PACKAGE}/content-types">'
@@ -110,7 +110,8 @@ def _parts() -> dict[str, str]:
         ),
         "xl/_rels/workbook.xml.rels": (
             f'<Relationships xmlns="{PACKAGE}/relationships">'
-            f'<Relationship Id="r1" Type="{of}" Target="worksheets/sheet1.xml"/></Relationships>'
+            f'<Relationship Id="r1" Type="{worksheet}" Target="worksheets/sheet1.xml"/>'
+            "</Relationships>"
         ),
     }
 
@@ -142,5 +143,5 @@ def _cell(value: Any) -> str:
 
 
 def _allowed(text: str) -> str:
-    """Return a text without the characters that XML 1.0 cannot hold."""
+    """Return a text without the characters that XML 1.0 forbids."""
     return "".join(c for c in text if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff"))

@@ -1,4 +1,4 @@
-"""Game logs: of each team its players and what each did in every game of two seasons."""
+"""Game logs: the players of each team, with their box scores of two seasons."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 READS = ("player_game_summary", "schedule", "player_pool")
 """Tables that game logs are made from."""
 SEASONS = 2
-"""Seasons whose games a log holds: the newest, and those before it."""
-COUNTED = ("points", "rebounds", "assists", "threes_made", "steals", "blocks", "turnovers")
-OF_LOG = (
+"""Number of seasons in a log: the newest and those before it."""
+COUNT_COLUMNS = ("points", "rebounds", "assists", "threes_made", "steals", "blocks", "turnovers")
+LOG_COLUMNS = (
     "player_id",
     "game_id",
     "game_date",
@@ -33,7 +33,7 @@ OF_LOG = (
     "home",
     "starter",
     "seconds",
-    *COUNTED,
+    *COUNT_COLUMNS,
 )
 """Columns of ``player_game_summary`` that a log is made from."""
 ORDER = ("of_team", "player_name", "player_id", "game_date", "game_id")
@@ -57,14 +57,14 @@ LOGS = (
     + f"""
 SELECT m.team_id AS of_team, p.player_id, m.player_name, p.game_id, p.game_date, p.season,
     p.team_id, p.opponent_id, p.home, p.starter, round(p.seconds / 60, 1) AS minutes,
-    {", ".join(f"p.{name}" for name in COUNTED)}
+    {", ".join(f"p.{name}" for name in COUNT_COLUMNS)}
 FROM played p JOIN member m USING (player_id)
 """
 )
 DIGESTS = (
     NEWEST_TEAM
     + f"""
-SELECT m.team_id, bit_xor(hash({", ".join(f"p.{name}" for name in OF_LOG)})), count(*),
+SELECT m.team_id, bit_xor(hash({", ".join(f"p.{name}" for name in LOG_COLUMNS)})), count(*),
     bit_xor(hash(m)) FROM played p
 JOIN member m USING (player_id) GROUP BY m.team_id ORDER BY m.team_id
 """
@@ -76,7 +76,7 @@ SELECT team_id, arg_max(code, game_date) AS code, arg_max(name, game_date) AS na
     UNION ALL SELECT away_team_id, away_team_code, away_team_name, game_date FROM schedule)
 GROUP BY team_id ORDER BY name, team_id
 """
-OF_GAME = (
+GAME_COLUMNS = (
     "player",
     "game_id",
     "game_date",
@@ -86,33 +86,33 @@ OF_GAME = (
     "home",
     "starter",
     "minutes",
-    *COUNTED,
+    *COUNT_COLUMNS,
 )
 
 
 def path_of(team: int) -> str:
-    """Return where a team's log is published."""
+    """Return the path of a team's log in a release."""
     return f"teams/{team}.json"
 
 
 def digests(inputs: Inputs) -> dict[str, str]:
-    """Return of each team's log a digest of the rows that it is made from."""
-    found = inputs.rows.query(DIGESTS.format(seasons=SEASONS, day=inputs.today))
-    return {path_of(team): digest_of(*map(str, parts)) for team, *parts in found}
+    """Return path -> digest of the rows that a team's log is made from."""
+    digest_rows = inputs.rows.query(DIGESTS.format(seasons=SEASONS, day=inputs.today))
+    return {path_of(team): digest_of(*map(str, parts)) for team, *parts in digest_rows}
 
 
 def logs(rows: Rows, today: date, paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the wanted logs by path.
+    """Yield path and content of the requested logs.
 
-    A player is in the log of the team that last named the player, with all of the games of the
-    last two seasons, for whichever team they were. ``games`` names the player by the row in
+    A player is in the log of their most recent team, with all of their games of the last two
+    seasons, including those for other teams. In ``games``, ``player`` is a row number in
     ``players``, from 0; ``team`` and ``opponent`` are codes.
     """
-    found = rows.arrow(LOGS.format(seasons=SEASONS, day=today))
-    found = found.sort_by([(name, "ascending") for name in ORDER])
+    played = rows.arrow(LOGS.format(seasons=SEASONS, day=today))
+    played = played.sort_by([(name, "ascending") for name in ORDER])
     teams = {row["team_id"]: row for row in rows.arrow(CODES).to_pylist()}
-    players, games, own = _by_team(found, teams)
-    for place, team in enumerate(own):
+    players, games, logged_teams = _by_team(played, teams)
+    for place, team in enumerate(logged_teams):
         if path_of(team) in paths:
             yield (
                 path_of(team),
@@ -127,28 +127,28 @@ def logs(rows: Rows, today: date, paths: Sequence[str]) -> Iterator[tuple[str, d
 
 
 def directory(rows: Rows, today: date) -> dict[str, Any]:
-    """Return every team, and every player of the last two seasons with the team's row."""
+    """Return all teams, and the players of the last two seasons with the row of their team."""
     import pyarrow as pa
 
     teams = rows.arrow(CODES)
     place = {team: row for row, team in enumerate(teams["team_id"].to_pylist())}
-    found = rows.arrow(
+    members = rows.arrow(
         NEWEST_TEAM.format(seasons=SEASONS, day=today)
         + "SELECT player_id, player_name, team_id FROM member ORDER BY player_name, player_id"
     )
-    team = pa.array([place.get(each) for each in found["team_id"].to_pylist()], pa.int64())
-    players = found.drop_columns(["team_id"]).append_column("team", team)
+    team = pa.array([place.get(each) for each in members["team_id"].to_pylist()], pa.int64())
+    players = members.drop_columns(["team_id"]).append_column("team", team)
     return {"teams": encoded(teams), "players": encoded(players)}
 
 
 def _by_team(
     rows: pa.Table, teams: Mapping[int, Mapping[str, Any]]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[int]]:
-    """Return of each team its players and their games as JSON columns, and the teams.
+    """Return the players of each team and their games as JSON columns, and the team ids.
 
     Args:
-        rows: those of ``LOGS``, sorted by ``ORDER``.
-        teams: what is known of each team.
+        rows: the rows of ``LOGS``, sorted by ``ORDER``.
+        teams: team id -> row of ``CODES``.
     """
     import pyarrow as pa
 
@@ -159,24 +159,24 @@ def _by_team(
     first_players = number[new_team]
     bounds = [*np.flatnonzero(new_team).tolist(), rows.num_rows]
     codes = {each: row["code"] for each, row in teams.items()}
-    placed = {
+    replaced = {
         "player": pa.array(number - np.repeat(first_players, np.diff(bounds))),
         "team": _looked_up(rows["team_id"], codes, pa.string()),
         "opponent": _looked_up(rows["opponent_id"], codes, pa.string()),
     }
-    named = {name: placed[name] if name in placed else rows[name] for name in OF_GAME}
+    columns = {name: replaced[name] if name in replaced else rows[name] for name in GAME_COLUMNS}
     players = rows.select(["player_id", "player_name"]).filter(pa.array(new_player))
     return (
         encoded_slices(players, [*first_players.tolist(), players.num_rows]),
-        encoded_slices(pa.table(named), bounds),
+        encoded_slices(pa.table(columns), bounds),
         team[new_team].tolist(),
     )
 
 
-def _looked_up(column: pa.ChunkedArray, found: Mapping[int, Any], dtype: pa.DataType) -> pa.Array:
-    """Return what stands for each row's value, missing where nothing does."""
+def _looked_up(column: pa.ChunkedArray, values: Mapping[int, Any], dtype: pa.DataType) -> pa.Array:
+    """Return each row's value looked up in ``values``; missing where it has no entry."""
     import pyarrow as pa
 
     words = column.combine_chunks().dictionary_encode("encode")
-    known = pa.array([found.get(word) for word in words.dictionary.to_pylist()], dtype)
+    known = pa.array([values.get(word) for word in words.dictionary.to_pylist()], dtype)
     return known.take(words.indices)

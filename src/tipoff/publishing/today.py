@@ -1,4 +1,4 @@
-"""The slate to come as one compact document: games, teams, players, predictions and offers."""
+"""The documents of the upcoming slate: the slate itself, prices, open questions and line moves."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ READS = (
     "offer_value",
     "upcoming_team_game_context",
 )
-"""Tables that the document is made from."""
+"""Tables that the documents are made from."""
 GAMES = """
 SELECT game_id, tip_at, arena, status, home_team_id, home_team_code, home_team_name, away_team_id,
     away_team_code, away_team_name, home_spread, home_spread_open, total, total_open, home_price,
@@ -65,7 +65,7 @@ BREAKOUTS = """
 SELECT game_id, player_id, probability, base_rate, season_mean FROM breakout_prediction
 WHERE is_shown AND game_date = DATE '{day}' ORDER BY probability DESC, player_id
 """
-OF_PREDICTION = (
+PREDICTION_COLUMNS = (
     "record",
     "prediction_time",
     "information",
@@ -113,7 +113,7 @@ OF_PREDICTION = (
     "current_p_over",
     "current_expected_value",
 )
-OF_PLAYER = (
+PLAYER_COLUMNS = (
     "player_id",
     "player_name",
     "home",
@@ -128,7 +128,7 @@ OF_PLAYER = (
     *(f"{zone}_attempts_avg_last_10" for zone in ZONES),
     *(f"{zone}_field_goal_share_last_10" for zone in ZONES),
 )
-OF_OFFER = (
+OFFER_COLUMNS = (
     "bookmaker",
     "line",
     "over_price",
@@ -145,55 +145,55 @@ OF_OFFER = (
     "over_expected_value",
     "under_expected_value",
 )
-WHO = ["game_id", "player_id"]
+PLAYER_KEY = ["game_id", "player_id"]
 
 
 def today(rows: Rows, slate: SlateAdvice) -> tuple[dict[str, Any], ...]:
     """Return the documents of a date: the slate, prices, open questions and line movement.
 
-    In all of them ``player`` is a row of the slate's ``players`` and ``game`` a row of its
-    ``games``, counted from 0. Nobody who is out has a prediction.
+    In all of them ``player`` is a row number in the slate's ``players``, and ``game`` one in its
+    ``games``, both from 0. Players who are out have no predictions.
     """
     day, statuses = slate.day, slate.statuses
-    known = context.features(rows, day)
+    features = context.features(rows, day)
     standings = context.Standings.read(rows, day)
     knowledge = Knowledge.read(rows, day, slate.predictions)
     games = rows.arrow(GAMES.format(day=day))
-    players = _players(games, statuses, known)
-    predictions = _placed(slate.predictions, players)
-    offers = _placed(
+    players = _players(games, statuses, features)
+    predictions = _with_player_rows(slate.predictions, players)
+    offers = _with_player_rows(
         rows.arrow(OFFERS.format(day=day, richest_first=advices.RICHEST_FIRST)), players
     )
-    made = {
+    slate_document = {
         "date": day,
         "games": encoded(games),
         "teams": encoded(_teams(rows, day, games, statuses, standings)),
-        "players": encoded(players.select(["game", *OF_PLAYER])),
-        "context": encoded(_context(players, statuses, known, standings, knowledge)),
-        "predictions": encoded(predictions.select(["player", "market", *OF_PREDICTION])),
+        "players": encoded(players.select(["game", *PLAYER_COLUMNS])),
+        "context": encoded(_context(players, statuses, features, standings, knowledge)),
+        "predictions": encoded(predictions.select(["player", "market", *PREDICTION_COLUMNS])),
         "breakouts": encoded(
-            _placed(rows.arrow(BREAKOUTS.format(day=day)), players).select(
+            _with_player_rows(rows.arrow(BREAKOUTS.format(day=day)), players).select(
                 ["player", "probability", "base_rate", "season_mean"]
             )
         ),
-        "inputs": _inputs(slate.offers, statuses),
+        "inputs": _input_times(slate.offers, statuses),
         "halt": slate.halt,
         "notices": slate.notices,
     }
-    prices = encoded(offers.select(["player", "market", *OF_OFFER]))
+    prices = encoded(offers.select(["player", "market", *OFFER_COLUMNS]))
     cases = encoded(branches.branches(rows, day, players, predictions))
-    moves = _placed(movement.moves(rows, day), players)
-    moved = encoded(moves.select(["player", "market", *movement.COLUMNS]))
+    own_moves = _with_player_rows(movement.moves(rows, day), players)
+    moves = encoded(own_moves.select(["player", "market", *movement.COLUMNS]))
     return (
-        made,
+        slate_document,
         {"date": day, "offers": prices},
         {"date": day, "branches": cases},
-        {"date": day, "moves": moved},
+        {"date": day, "moves": moves},
     )
 
 
-def _inputs(offers: pa.Table, statuses: pa.Table) -> dict[str, Any]:
-    """Return when each input of the slate was last heard of; None of one that is silent."""
+def _input_times(offers: pa.Table, statuses: pa.Table) -> dict[str, Any]:
+    """Return when each input of the slate was last published; None if it never was."""
     import pyarrow.compute as pc
 
     return {
@@ -203,12 +203,12 @@ def _inputs(offers: pa.Table, statuses: pa.Table) -> dict[str, Any]:
     }
 
 
-def _players(games: pa.Table, statuses: pa.Table, known: pa.Table) -> pa.Table:
-    """Return everyone who may play, each with the row of the game."""
+def _players(games: pa.Table, statuses: pa.Table, features: pa.Table) -> pa.Table:
+    """Return everyone who may play, each with the row number of the game."""
     import pyarrow as pa
 
     place = {game: row for row, game in enumerate(games["game_id"].to_pylist())}
-    rows = statuses.join(known.drop_columns(["team_id"]), WHO, join_type="left outer")
+    rows = statuses.join(features.drop_columns(["team_id"]), PLAYER_KEY, join_type="left outer")
     rows = rows.append_column("game", pa.array([place[g] for g in rows["game_id"].to_pylist()]))
     return rows.sort_by(
         [(n, o) for n, o in (("game", "ascending"), ("home", "descending"))]
@@ -216,13 +216,18 @@ def _players(games: pa.Table, statuses: pa.Table, known: pa.Table) -> pa.Table:
     )
 
 
-def _placed(rows: pa.Table, players: pa.Table) -> pa.Table:
-    """Return rows of players with ``player``, the row of each in the players, in its order."""
+def _with_player_rows(rows: pa.Table, players: pa.Table) -> pa.Table:
+    """Return the rows with ``player``, the row number in ``players``, sorted by market and player.
+
+    Rows of players who are not in ``players`` are left out.
+    """
     import pyarrow as pa
 
-    place = players.select(WHO).append_column("player", pa.array(np.arange(players.num_rows)))
+    place = players.select(PLAYER_KEY).append_column(
+        "player", pa.array(np.arange(players.num_rows))
+    )
     rows = rows.append_column("order", pa.array(np.arange(rows.num_rows)))
-    rows = rows.join(place, WHO, join_type="inner")
+    rows = rows.join(place, PLAYER_KEY, join_type="inner")
     by_market = [("market", "ascending")] if "market" in rows.column_names else []
     return rows.sort_by([*by_market, ("player", "ascending"), ("order", "ascending")])
 
@@ -234,18 +239,18 @@ def _teams(
     import pyarrow as pa
 
     place = {game: row for row, game in enumerate(games["game_id"].to_pylist())}
-    told = {
+    team_reports = {
         (r["game_id"], r["team_id"]): r
         for r in statuses.select(
             ["game_id", "team_id", "lineup_status", "lineup_at", "report_at"]
         ).to_pylist()
     }
-    found = rows.arrow(TEAMS.format(day=day))
-    keys = list(zip(found["game_id"].to_pylist(), found["team_id"].to_pylist(), strict=True))
+    teams = rows.arrow(TEAMS.format(day=day))
+    keys = list(zip(teams["game_id"].to_pylist(), teams["team_id"].to_pylist(), strict=True))
     extra: dict[str, pa.Array] = {
         "game": pa.array([place.get(game) for game, _ in keys], pa.int64()),
         **{
-            name: pa.array([told.get(key, {}).get(name) for key in keys], dtype)
+            name: pa.array([team_reports.get(key, {}).get(name) for key in keys], dtype)
             for name, dtype in (
                 ("lineup_status", pa.string()),
                 ("lineup_at", pa.timestamp("us")),
@@ -261,30 +266,31 @@ def _teams(
         },
     }
     for name, column in extra.items():
-        found = found.append_column(name, column)
-    return found.drop_columns(["game_id"])
+        teams = teams.append_column(name, column)
+    return teams.drop_columns(["game_id"])
 
 
 def _context(
     players: pa.Table,
     statuses: pa.Table,
-    known: pa.Table,
+    features: pa.Table,
     standings: context.Standings,
     knowledge: Knowledge,
 ) -> pa.Table:
     import pyarrow as pa
 
     place = {
-        key: row for row, key in enumerate(zip(*(players[n].to_pylist() for n in WHO), strict=True))
+        key: row
+        for row, key in enumerate(zip(*(players[n].to_pylist() for n in PLAYER_KEY), strict=True))
     }
-    told = [
+    facts = [
         (place[row["game_id"], row["player_id"]], fact.market, fact.text, fact.is_known)
         for row, fact in context.facts(
-            known.to_pylist(), statuses.to_pylist(), standings, knowledge
+            features.to_pylist(), statuses.to_pylist(), standings, knowledge
         )
     ]
-    told.sort(key=lambda each: each[0])
-    columns = zip(*told, strict=True) if told else ((), (), (), ())
+    facts.sort(key=lambda each: each[0])
+    columns = zip(*facts, strict=True) if facts else ((), (), (), ())
     types = (pa.int64(), pa.string(), pa.string(), pa.bool_())
     arrays = [pa.array(list(v), t) for v, t in zip(columns, types, strict=True)]
     return pa.table(arrays, ["player", "market", "text", "is_known"])

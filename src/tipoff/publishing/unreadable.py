@@ -1,8 +1,8 @@
-"""What is published while a table cannot be read: documents as they were, and a halted slate.
+"""Publishing while a table cannot be read: old documents are kept, and the slate is halted.
 
-A table cannot be read while its columns are declared anew and its rows are not computed so yet.
-What reads it stays as it was published. The slate to come says so too: its picks are withheld, as
-nobody knows what the table would say now.
+A table cannot be read after its declared columns have changed, until its rows have been computed
+with the new columns. Documents that read it keep their published content. The upcoming slate also
+withholds its picks, because the current values of the table are unknown.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
-from tipoff.publishing.lined import PICKS
+from tipoff.publishing.graded_lines import PICKS
 from tipoff.publishing.release import Documents
 from tipoff.publishing.slate_advice import halt
 from tipoff.publishing.tickets import HALTED
@@ -24,34 +24,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Published:
-    """The documents as they are published, for those that cannot be made."""
+    """The published documents, from which those are kept that cannot be made."""
 
     publication: Publication
     unreadable: Mapping[str, str] = field(default_factory=dict)
-    """Tables that cannot be read, each with a sentence that says why."""
+    """Tables that cannot be read, each with the reason as a sentence."""
 
-    def why_not(self, reads: Collection[str]) -> list[str]:
-        """Return a sentence for each of the tables that cannot be read."""
-        return [why for table, why in self.unreadable.items() if table in reads]
+    def unreadable_reasons(self, reads: Collection[str]) -> list[str]:
+        """Return the reasons why tables among ``reads`` cannot be read; empty if all can."""
+        return [reason for table, reason in self.unreadable.items() if table in reads]
 
-    def unless(
+    def unless_unreadable(
         self, pattern: str, reads: Collection[str], make: Callable[[], Documents]
     ) -> Documents:
-        """Return documents of a kind; as they are published, if a table cannot be read.
+        """Return the documents of a kind, or the published ones if a table cannot be read.
 
         Args:
-            pattern: of the paths of the kind.
-            reads: the tables that they are made from.
-            make: returns them.
+            pattern: a pattern of the paths of the kind, for ``fnmatch``.
+            reads: the tables that the documents are made from.
+            make: returns the documents.
         """
-        if not self.why_not(reads):
+        if not self.unreadable_reasons(reads):
             return make()
-        stated = self.publication.stated().items()
-        kept = {path: digest for path, digest in stated if fnmatch(path, pattern)}
+        published = self.publication.digests().items()
+        kept = {path: digest for path, digest in published if fnmatch(path, pattern)}
         return Documents(kept, lambda _: ())
 
     def withheld(self, path: str, reasons: Sequence[str]) -> dict[str, Any] | None:
-        """Return a slate as it is published, halted for reasons; None where there is none."""
+        """Return the published slate with its picks withheld; None if there is no slate."""
         slate = self.publication.intact(path)
         if slate is None:
             return None
@@ -62,7 +62,7 @@ class Published:
             "predictions": {
                 **predictions,
                 "recommendation": _mapped(
-                    predictions["recommendation"], lambda said: picks.get(said, said)
+                    predictions["recommendation"], lambda each: picks.get(each, each)
                 ),
                 "stake_share": _mapped(predictions["stake_share"], lambda _: None),
             },
@@ -71,7 +71,7 @@ class Published:
 
 
 def _mapped(column: Any, change: Callable[[Any], Any]) -> Any:
-    """Return a JSON column of any form with its values changed."""
+    """Return a JSON column, in whichever of its forms, with every value changed."""
     if isinstance(column, list):
         return [change(value) for value in column]
     return {**column, "values": [change(value) for value in column["values"]]}

@@ -1,4 +1,4 @@
-"""What is said of a prediction in words and figures, the same on the page and in the terminal."""
+"""Wording and number formats of predictions, shared by the page and the terminal."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ BOOKS = {
     "unibet_us": "Unibet",
     "mybookieag": "MyBookie",
 }
-"""Names that books write otherwise than their keys."""
+"""Display names of books whose name does not follow from their key."""
 
 
 def is_pick(row: Mapping[str, Any]) -> bool:
-    """Return whether a bet is recommended."""
+    """Return whether the row recommends a bet."""
     return row["recommendation"] in PICKS
 
 
 def side(row: Mapping[str, Any]) -> str | None:
-    """Return the ticket's side, or the likelier one; None without a line."""
+    """Return the side of the pick, else the likelier side; None without a line."""
     if row["lead_p_over"] is None:
         return None
     if is_pick(row):
@@ -41,7 +41,7 @@ def side(row: Mapping[str, Any]) -> str | None:
 
 
 def probability(row: Mapping[str, Any], of: str = "lead") -> float | None:
-    """Return what one of ``lead``, ``model`` and ``market`` says of the row's side."""
+    """Return the probability of the row's side by ``lead``, ``model`` or ``market``."""
     value = row[f"{of}_p_over"]
     if value is None:
         return None
@@ -51,7 +51,7 @@ def probability(row: Mapping[str, Any], of: str = "lead") -> float | None:
 def price(american: float | None) -> str:
     """Return American odds with their sign; empty if there are none.
 
-    Even money has two spellings, -100 and +100; the second is written.
+    Even money, which can be written -100 or +100, is always written +100.
     """
     if american is None:
         return ""
@@ -68,28 +68,28 @@ def signed_percent(value: float | None) -> str:
     """Return a share with its sign, such as "-2.3%"; empty if it is missing."""
     if value is None:
         return ""
-    told = percent(value, 1)
-    return told if told.startswith("-") or not float(told[:-1]) else f"+{told}"
+    text = percent(value, 1)
+    return text if text.startswith("-") or not float(text[:-1]) else f"+{text}"
 
 
 def fixed(value: float, digits: int) -> str:
-    """Return a number with so many decimals, halves rounded away from zero, as the page does."""
+    """Return a number with ``digits`` decimals; halves round away from zero, as on the page."""
     scale = 10**digits
     whole = math.floor(abs(value) * scale + 0.5 + TIE)
     return f"{(-whole if value < 0 else whole) / scale:.{digits}f}"
 
 
 TIE = 1e-6
-"""Of the last digit: so near to a half, binary fractions are taken for one."""
+"""Tolerance, in units of the last digit, within which a binary fraction counts as a half."""
 
 
 def book(key: str) -> str:
-    """Return a book's name."""
+    """Return the display name of a book."""
     return BOOKS.get(key) or key.replace("_", " ").title()
 
 
 def market(key: str) -> str:
-    """Return a market's name, such as "points + rebounds"."""
+    """Return the display name of a market, such as "points + rebounds"."""
     known = MARKETS.get(key)
     name = known.name if known else key.removeprefix("player_")
     return name.replace("_", " + ")
@@ -105,24 +105,24 @@ SHORT = {
 
 
 def short_market(key: str) -> str:
-    """Return a market's name for a narrow column: of a sum such as "pts + reb + ast"."""
+    """Return a market's name for a narrow column; sums are shortened, as in "pts + reb + ast"."""
     parts = market(key).split(" + ")
     return " + ".join(SHORT.get(part, part) for part in parts) if len(parts) > 1 else parts[0]
 
 
 def ticket(row: Mapping[str, Any]) -> str:
-    """Return a bet as it is placed, such as "UNDER 31.5 -105 DraftKings"; empty where none is."""
+    """Return a pick as text, such as "UNDER 31.5 -105 DraftKings"; empty if there is none."""
     if not is_pick(row):
         return ""
     line = f"{row['recommendation']} {row['line']:g} {price(row['bet_price'])}"
     return f"{line} {book(row['bet_bookmaker'])}"
 
 
-def worth(row: Mapping[str, Any]) -> float | None:
-    """Return what the best price for the row's line and likelier side is worth; None if unknown.
+def expected_value(row: Mapping[str, Any]) -> float | None:
+    """Return the expected value of the best price on the row's line and side; None if unknown.
 
-    Where no bet is recommended, the offer that comes nearest to one may be of the other side or of
-    another line: its worth does not belong beside what the row says.
+    Where no bet is recommended, the row's best offer may be on the other side or at another line.
+    Its expected value would then not match the probabilities of the row, so it is left out.
     """
     if not is_pick(row) and (row["bet_side"], row["bet_line"]) != (side(row), row["line"]):
         return None
@@ -130,56 +130,57 @@ def worth(row: Mapping[str, Any]) -> float | None:
     return value
 
 
-def belief(row: Mapping[str, Any]) -> str:
-    """Return the likelier side with its probability, such as "under 56%"; empty without a line."""
-    found = probability(row)
-    return "" if found is None else f"{side(row)} {percent(found)}"
+def side_probability(row: Mapping[str, Any]) -> str:
+    """Return the row's side and its probability, such as "under 56%"; empty without a line."""
+    p_side = probability(row)
+    return "" if p_side is None else f"{side(row)} {percent(p_side)}"
 
 
-def as_things_stand(row: Mapping[str, Any]) -> str:
-    """Return a sentence where a ticket is not worth its price any more; empty where it is.
+def lost_edge(row: Mapping[str, Any]) -> str:
+    """Return a warning if a pick's price is no longer worth taking; empty otherwise.
 
-    A live prediction is written once; what is reported and quoted after it may take its edge away.
+    A live prediction is written once. Later reports and quotes may remove its edge.
     """
-    worth, p_over = row["current_expected_value"], row["current_p_over"]
-    if not is_pick(row) or worth is None:
+    current_value, p_over = row["current_expected_value"], row["current_p_over"]
+    if not is_pick(row) or current_value is None:
         return ""
     from tipoff.predictions.recommendation import MINIMUM_EXPECTED_VALUE
 
-    if worth >= MINIMUM_EXPECTED_VALUE:
+    if current_value >= MINIMUM_EXPECTED_VALUE:
         return ""
-    now = p_over if side(row) == "over" else 1 - p_over
+    p_side = p_over if side(row) == "over" else 1 - p_over
     return (
-        f"As things stand {side(row)} {row['line']:g} is at {percent(now)} and worth"
-        f" {signed_percent(worth)} at {price(row['bet_price'])}: not worth the price any more."
+        f"Latest update: {side(row)} {row['line']:g} is now {percent(p_side)}, EV"
+        f" {signed_percent(current_value)} at {price(row['bet_price'])}: no longer worth a bet."
     )
 
 
 UNLIKELY = 0.5
-"""A player who plays with a smaller probability is said to be unlikely to play."""
+"""Probability of playing below which a player is called unlikely to play."""
 
 
 def unlikely_to_play(row: Mapping[str, Any]) -> str:
-    """Return a warning of a bet on a player who is unlikely to play; empty of any other row."""
+    """Return a warning if a pick is on a player who is unlikely to play; empty otherwise."""
     if not is_pick(row) or row["p_plays"] is None or row["p_plays"] >= UNLIKELY:
         return ""
-    return f"plays with {percent(row['p_plays'])}; void if not"
+    return f"{percent(row['p_plays'])} likely to play; void if not"
 
 
-FAR = 0.05
-"""A price that stands for so much less probability than the next best is said to stand alone."""
+OUTLIER_GAP = 0.05
+"""Gap in implied probability to the next best price from which a price counts as an outlier."""
 
 
-def lone_price(row: Mapping[str, Any]) -> str:
-    """Return a warning of a bet at a price that no other book comes near; empty of any other."""
+def outlier_price(row: Mapping[str, Any]) -> str:
+    """Return a warning if no other book's price is close to a pick's price; empty otherwise."""
     if not is_pick(row) or row["next_price"] is None:
         return ""
-    taken, following = (_implied(row[name]) for name in ("bet_price", "next_price"))
-    if following - taken < FAR:
+    best, next_best = (_implied(row[name]) for name in ("bet_price", "next_price"))
+    if next_best - best < OUTLIER_GAP:
         return ""
     return (
-        f"no other book comes near {price(row['bet_price'])} at {book(row['bet_bookmaker'])} (next"
-        f" {price(row['next_price'])}): more often late or mistaken than generous"
+        f"no other book is close to {price(row['bet_price'])} at {book(row['bet_bookmaker'])} (next"
+        f" best {price(row['next_price'])}): such a price is more often stale or wrong than"
+        " generous"
     )
 
 
@@ -189,34 +190,36 @@ def _implied(american: float) -> float:
 
 
 NO_BLEND = (
-    "Too few lines have results yet to learn how far to trust the market: nothing is said of what a"
-    " price is worth, and nothing is bet on."
+    "Too few lines have been graded yet to weigh the model against the market: there are no"
+    " expected values and no picks."
 )
 
 
 def is_without_blend(rows: Iterable[Mapping[str, Any]]) -> bool:
-    """Return whether there are lines, and no blend of model and market at any of them."""
+    """Return whether there are lines but none of them has a blend of model and market."""
     lined = [row for row in rows if row["line"] is not None]
     return bool(lined) and all(row["blend_mean"] is None and not is_pick(row) for row in lined)
 
 
-APART = 0.005
-"""A probability that is outside of two others by more than this is said to be."""
+OUTSIDE_MARGIN = 0.005
+"""Margin by which a probability must lie outside two others to be explained."""
 
 
-def beyond_both(row: Mapping[str, Any]) -> str:
-    """Return why what leads lies outside of both views; empty where it lies between them.
+def outside_both(row: Mapping[str, Any]) -> str:
+    """Explain a leading probability above or below both the model's and the market's.
 
-    The blend has learned from a year of lines how often a book's overs come in beside its prices.
+    The blend has learned from a year of lines how often overs win at a book's prices, so it can
+    land outside the two. Empty where it lies between them.
     """
     lead, *views = (probability(row, of) for of in ("lead", "model", "market"))
     known = [view for view in views if view is not None]
     if lead is None or len(known) < len(views):
         return ""
-    more, less = lead > max(known) + APART, lead < min(known) - APART
-    if not (more or less):
+    is_above, is_below = lead > max(known) + OUTSIDE_MARGIN, lead < min(known) - OUTSIDE_MARGIN
+    if not (is_above or is_below):
         return ""
-    often = "more" if more else "less"
+    often = "more" if is_above else "less"
     return (
-        f"over the past year {side(row)}s at this book's prices came in {often} often than it said"
+        f"over the past year {side(row)}s at this book's prices won {often} often than the prices"
+        " implied"
     )

@@ -1,1 +1,1 @@
-"""Typed rows, one for each row of a payload, under the domain's own names."""
+"""Typed tables with one row for each row of a payload, under the domain's own column names."""

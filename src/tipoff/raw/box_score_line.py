@@ -1,4 +1,4 @@
-"""What a box-score line counts, for a player and for a team alike."""
+"""The columns and rules of a box-score line, shared by players and teams."""
 
 from __future__ import annotations
 
@@ -31,17 +31,19 @@ COUNTS = {
     "points": "PTS",
     "plus_minus": "PLUS_MINUS",
 }
-"""The domain's name of each count, and the service's."""
+"""Column of each count -> the statistics service's name for it."""
 
 
 class FromPayload(Schema):
-    """A row read from a payload."""
+    """A row that was read from a payload."""
 
-    payload = integer(provenance=True, meaning="number of the landed payload it was read from")
+    payload = integer(
+        provenance=True, meaning="number of the landed payload that the row was read from"
+    )
 
 
 class BoxScoreLine(FromPayload):
-    """Counts of one game, for a player or a team."""
+    """The counts of one player or team in one game."""
 
     game_id = text(key=True, meaning="the league's id of the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
@@ -63,7 +65,7 @@ class BoxScoreLine(FromPayload):
     points = integer(minimum=0, unit="points")
     plus_minus = integer(minimum=-100, maximum=100, unit="points", nullable=True)
     from_log = boolean(
-        meaning="whether the season log has the line; else it is the live feed's of the evening"
+        meaning="whether it is from the season log; else it is the live feed's of the evening"
     )
 
     @rule("field_goals_made")
@@ -83,23 +85,25 @@ class BoxScoreLine(FromPayload):
 
     @rule("points")
     def points_add_up(row: Table) -> BooleanValue:
-        """Points follow from makes."""
+        """Points equal two per field goal, one more per three, and one per free throw made."""
         return row.points == 2 * row.field_goals_made + row.threes_made + row.free_throws_made
 
     @rule("rebounds")
     def rebounds_add_up(row: Table) -> BooleanValue:
-        """Rebounds are offensive or defensive."""
+        """Rebounds are the sum of offensive and defensive rebounds."""
         return row.rebounds == row.offensive_rebounds + row.defensive_rebounds
 
     @rule("game_id")
     def known_game(row: Table, schedule: Table) -> BooleanValue:
-        """The game stands in the schedule."""
+        """The game is in the schedule."""
         return row.game_id.isin(schedule.game_id)
 
     @rule("game_date")
     def date_is_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
         """The schedule has the game on the same date."""
-        return stated_in((row.game_id, row.game_date), (schedule.game_id, schedule.game_date))
+        return has_matching_row(
+            (row.game_id, row.game_date), (schedule.game_id, schedule.game_date)
+        )
 
     @rule("game_id")
     def game_is_over(row: Table, schedule: Table) -> BooleanValue:
@@ -107,21 +111,25 @@ class BoxScoreLine(FromPayload):
         return row.game_id.isin(schedule.filter(schedule.is_final).game_id)
 
 
-def stated_in(row: Sequence[Any], there: Sequence[Any]) -> BooleanValue:
-    """Return whether a row's values stand together in some row of another table.
+def has_matching_row(columns: Sequence[Any], others: Sequence[Any]) -> BooleanValue:
+    """Return whether some row of another table has the same values in all given columns.
 
     Args:
-        row: columns of the row.
-        there: the columns of the other table, in the same order.
+        columns: columns of the row.
+        others: the corresponding columns of the other table, in the same order.
     """
-    mine, theirs = (joined(*(each.cast("string") for each in side)) for side in (row, there))
-    return mine.isin(theirs)
+    key, other_keys = (
+        joined(*(each.cast("string") for each in side)) for side in (columns, others)
+    )
+    return key.isin(other_keys)
 
 
 def plays_in_game(row: Table, schedule: Table) -> BooleanValue:
     """Return whether the schedule has the row's team in the row's game, at home or away."""
     sides = [
-        stated_in((row.game_id, row.team_id), (schedule.game_id, schedule[f"{side}_team_id"]))
+        has_matching_row(
+            (row.game_id, row.team_id), (schedule.game_id, schedule[f"{side}_team_id"])
+        )
         for side in ("home", "away")
     ]
     return sides[0] | sides[1]

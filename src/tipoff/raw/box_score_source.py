@@ -1,4 +1,4 @@
-"""What each source says of who played how long, kept side by side to be compared."""
+"""Starters and playing time by source, kept side by side so that they can be compared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class BoxScoreSource(FromPayload):
-    """One dressed player in one game, by one source."""
+    """One dressed player in one game, according to one source."""
 
     looked_up = ("game_date",)
     game_id = text(key=True, meaning="the game")
@@ -21,7 +21,7 @@ class BoxScoreSource(FromPayload):
     player_id = integer(key=True, meaning="the player")
     source = text(
         key=True,
-        meaning="boxscoretraditionalv3 of the statistics service, or boxscore of the live feed",
+        meaning="boxscoretraditionalv3 for the statistics service, or boxscore for the live feed",
     )
     starter = boolean(meaning="whether the player started")
     seconds = integer(
@@ -29,13 +29,13 @@ class BoxScoreSource(FromPayload):
         minimum=0,
         maximum=6000,
         unit="seconds",
-        meaning="time played; NULL of who did not play",
+        meaning="time played; NULL for a player who did not play",
     )
 
 
 @table(schema=BoxScoreSource, needs_result=True)
 def box_score_source(box_score_rotation: Landed, schedule: Table) -> Table:
-    """Return starters and seconds by source; most games were asked of one source."""
+    """Return starters and seconds by source; most games were requested from only one source."""
     games = schedule.select("game_id", "game_date")
     dated = box_score_rotation.left_join(games, box_score_rotation.gameId == games.game_id)
     return dated.select(

@@ -1,4 +1,4 @@
-"""Lineups as they were published through the day of each game, every snapshot of them."""
+"""Every snapshot of the lineups that were published during the day of each game."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ class DailyLineup(FromPayload):
         choices=(CONFIRMED, EXPECTED),
         meaning="whether the team has confirmed its lineup",
     )
-    starter = boolean(meaning="whether the player is one of the five, who alone have a position")
-    position = text(nullable=True, meaning="such as PG; NULL of who is not to start")
-    roster_status = text(nullable=True, meaning="Active or Inactive, as the league has it")
+    starter = boolean(
+        meaning="whether the player is one of the five starters, who alone have a position"
+    )
+    position = text(nullable=True, meaning="such as PG; NULL for a player who is not a starter")
+    roster_status = text(nullable=True, meaning="Active or Inactive, as the league publishes it")
 
     @rule("team_id")
     def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
@@ -46,7 +48,7 @@ class DailyLineup(FromPayload):
 
 @table(schema=DailyLineup, may_be_empty=True)
 def daily_lineup(lineup_snapshot: Landed, schedule: Table) -> Table:
-    """Return expected and confirmed lineups, and roster status, by snapshot."""
+    """Return expected and confirmed lineups and roster statuses, snapshot by snapshot."""
     games = schedule.select("game_id", "game_date")
     dated = lineup_snapshot.left_join(games, games.game_id == lineup_snapshot.gameId)
     return dated.select(

@@ -19,11 +19,11 @@ PRICES = (
     "over_price",
     "under_price",
 )
-"""American odds are at least 100, or at most -100: NULL stands for anything else."""
+"""Columns of American odds. A value between -100 and 100 is not a price and becomes NULL."""
 
 
 class GamePrice(FromPayload):
-    """One book's view of one game, at one time or at the open and the close."""
+    """One book's prices of one game, at one time or at the opening and closing."""
 
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     home_team_name = text(key=True, meaning="city and name of the team at home")
@@ -31,42 +31,54 @@ class GamePrice(FromPayload):
     bookmaker = text(key=True, meaning="the book; 'consensus' where a file names none")
     capture = text(
         key=True,
-        meaning="which answer of the feed it is from, by its time;"
-        " 'closing' where a file is silent",
+        meaning="which response of the feed the row is from, by its time;"
+        " 'closing' where a file states no time",
     )
     captured_at = instant(
         nullable=True,
         unit="UTC",
-        meaning="when the book was last seen to quote the newest of them; NULL: taken as closing",
+        meaning="when the newest of these prices was last seen; NULL: taken as closing",
     )
-    tip_at = instant(nullable=True, unit="UTC", meaning="tip-off as the feed has it")
+    tip_at = instant(nullable=True, unit="UTC", meaning="tip-off according to the feed")
     home_spread_open = number(nullable=True, minimum=-60, maximum=60, unit="points")
     home_spread = number(
         nullable=True,
         minimum=-60,
         maximum=60,
         unit="points",
-        meaning="points the home team gives (negative) or gets",
+        meaning="points that the home team gives (negative) or gets (positive)",
     )
     total_open = number(nullable=True, minimum=120, maximum=320, unit="points")
     total = number(
-        nullable=True, minimum=120, maximum=320, unit="points", meaning="points of both teams"
+        nullable=True,
+        minimum=120,
+        maximum=320,
+        unit="points",
+        meaning="points of both teams together",
     )
-    home_price = number(nullable=True, unit="American odds", meaning="to win at home")
-    away_price = number(nullable=True, unit="American odds", meaning="to win on the road")
-    home_spread_price = number(nullable=True, unit="American odds", meaning="of the home spread")
-    away_spread_price = number(nullable=True, unit="American odds", meaning="of the other side")
-    over_price = number(nullable=True, unit="American odds", meaning="of the total's over")
-    under_price = number(nullable=True, unit="American odds", meaning="of the total's under")
+    home_price = number(nullable=True, unit="American odds", meaning="moneyline of the home team")
+    away_price = number(nullable=True, unit="American odds", meaning="moneyline of the away team")
+    home_spread_price = number(
+        nullable=True, unit="American odds", meaning="price of the home side of the spread"
+    )
+    away_spread_price = number(
+        nullable=True, unit="American odds", meaning="price of the away side of the spread"
+    )
+    over_price = number(
+        nullable=True, unit="American odds", meaning="price of the over on the total"
+    )
+    under_price = number(
+        nullable=True, unit="American odds", meaning="price of the under on the total"
+    )
 
 
 @table(schema=GamePrice, may_be_empty=True)
 def game_price(game_odds: Landed) -> Table:
-    """Return spread and total with their prices, and the moneylines."""
+    """Return each quote's spread and total with their prices, and its moneylines."""
     row = game_odds.rename(home_team_name="home_team", away_team_name="away_team")
     return row.mutate(**{name: _american(row[name]) for name in PRICES}).select(*GamePrice.columns)
 
 
 def _american(price: Any) -> Any:
-    """Return the price; NULL if it is none, so that the rest of the row is not lost with it."""
+    """Return the price, or NULL if it is not valid, so that the rest of the row is kept."""
     return cases((price.abs() >= 100, price))

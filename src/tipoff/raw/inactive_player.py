@@ -1,4 +1,4 @@
-"""Who was declared inactive for a game, half an hour to an hour before tip-off."""
+"""Players declared inactive for a game, half an hour to an hour before tip-off."""
 
 from __future__ import annotations
 
@@ -22,13 +22,11 @@ class InactivePlayer(FromPayload):
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     team_id = integer(meaning="the player's team")
-    reason = text(
-        nullable=True, meaning="why, as the live feed has it; NULL where the source gives no reason"
-    )
+    reason = text(nullable=True, meaning="the live feed's reason; NULL where the source gives none")
     source = text(
         provenance=True,
-        meaning="the answer it is from: boxscoresummaryv3 or v2 of"
-        " the statistics service, or boxscore of the live feed",
+        meaning="the resource it is from: boxscoresummaryv3 or v2 of the statistics service,"
+        " or boxscore of the live feed",
     )
 
 

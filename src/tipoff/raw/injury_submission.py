@@ -1,4 +1,4 @@
-"""Which teams had submitted their list by each edition of the injury report."""
+"""Which teams had submitted their list in time for each edition of the injury report."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
 
 class InjurySubmission(FromPayload):
-    """One team in one edition."""
+    """One team in one edition of the injury report."""
 
     report_at = instant(key=True, unit="UTC", meaning="when the edition was published")
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     team_name = text(key=True, meaning="city and name of the team")
-    submitted = boolean(meaning="false: not yet submitted, so nothing is known of its players")
+    submitted = boolean(
+        meaning="whether the team had submitted; if not, nothing is known of its players"
+    )
 
 
 @table(schema=InjurySubmission, may_be_empty=True)
 def injury_submission(injury_report_teams: Landed) -> Table:
-    """Return every team that an edition names, whether or not it lists anybody."""
+    """Return every team that an edition names, whether or not it lists any players."""
     return injury_report_teams.select(*InjurySubmission.columns)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.annotations import Landed, Table
 SUMMED = [name for name in COUNTS if name not in ("minutes", "turnovers", "plus_minus", "rebounds")]
-"""Counts whose team total is the sum of its players'; a team also has rebounds and turnovers
-of its own."""
+"""Counts whose team total is the sum over its players. Rebounds and turnovers are missing here
+because some are credited to the team and to no player."""
 
 
 class PlayerBoxScore(BoxScoreLine):
@@ -33,7 +33,7 @@ class PlayerBoxScore(BoxScoreLine):
 
 
 def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table:
-    """Return whether each team's counts are the sums of its players'."""
+    """Return whether each team's counts are the sums over its players."""
     totals = player_box_score.group_by("game_id", "team_id").aggregate(
         **{f"sum_{name}": player_box_score[name].sum() for name in SUMMED}
     )
@@ -51,7 +51,7 @@ def players_sum_to_team(player_box_score: Table, team_box_score: Table) -> Table
     warnings=[players_sum_to_team, final_games_have_players],
 )
 def player_box_score(player_game_log: Landed) -> Table:
-    """Return player lines as the season log has them; until it has the game, the live feed's."""
+    """Return player lines from the season log, or from the live feed until the log has the game."""
     return player_game_log.select(
         "payload",
         game_id="GAME_ID",

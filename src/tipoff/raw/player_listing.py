@@ -1,4 +1,4 @@
-"""Everyone the league knows in a season, with their team."""
+"""Every player whom the league lists in a season, with their team."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PlayerListing(FromPayload):
-    """One player as listed in one season."""
+    """One player in the league's list of one season."""
 
     looked_up = ("starts_on",)
     season = text(key=True, meaning="season, such as 2023-24")
@@ -21,12 +21,12 @@ class PlayerListing(FromPayload):
     starts_on = day(partition=True, meaning="date of the season's first game, US Eastern")
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
-    team_id = integer(nullable=True, meaning="the player's team; NULL: none")
+    team_id = integer(nullable=True, meaning="the player's team; NULL for a player without one")
 
 
 @table(schema=PlayerListing, may_be_empty=True)
 def player_listing(player_index: Landed, schedule: Table) -> Table:
-    """Return players past and present, from the date of the season's first game."""
+    """Return past and present players, dated to the first game of the season."""
     seasons = schedule.group_by("season").aggregate(starts_on=schedule.game_date.min())
     dated = player_index.left_join(seasons, seasons.season == player_index.SEASON)
     return dated.select(

@@ -31,13 +31,13 @@ class PlayerRotation(FromPayload):
         minimum=0,
         maximum=6000,
         unit="seconds",
-        meaning="time played; NULL of who did not play",
+        meaning="time played; NULL for a player who did not play",
     )
-    comment = text(meaning="why there was no playing time; empty of who did play")
+    comment = text(meaning="why the player did not play; empty for a player who did")
     source = text(
         provenance=True,
-        meaning="the answer it is from: boxscoretraditionalv3 of the"
-        " statistics service, or boxscore of the live feed",
+        meaning="the resource it is from: boxscoretraditionalv3 of the statistics service,"
+        " or boxscore of the live feed",
     )
 
     @rule("team_id")

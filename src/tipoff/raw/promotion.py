@@ -1,4 +1,4 @@
-"""Which systems were made champion of which market, when, and on what evidence."""
+"""Promotions of systems to champion of a market, with their dates and evidence."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 class Promotion(FromPayload):
-    """One decision of a person, or of the gates."""
+    """One promotion or rollback, decided by a person or by the promotion gates."""
 
-    effective_on = day(partition=True, meaning="the first date it holds for")
+    effective_on = day(partition=True, meaning="the first date for which the decision applies")
     market = text(key=True, meaning="such as player_points")
-    promoted_at = instant(key=True, unit="UTC", meaning="when it was decided")
+    promoted_at = instant(key=True, unit="UTC", meaning="when the decision was made")
     system = text(meaning="the champion from then on")
-    evidence = text(meaning="JSON: what the gates found, or why they were overruled")
+    evidence = text(meaning="JSON: the results of the gates, or why they were overruled")
 
 
 @table(schema=Promotion, may_be_empty=True)
 def promotion(model_promotion: Landed) -> Table:
-    """Return every promotion and rollback; the newest in effect for a market counts."""
+    """Return every promotion and rollback; the newest one in effect decides for its market."""
     return model_promotion.select(*Promotion.columns)

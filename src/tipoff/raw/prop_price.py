@@ -1,4 +1,4 @@
-"""Prices of player props, as books quoted them."""
+"""Prices of player props as books quoted them."""
 
 from __future__ import annotations
 
@@ -23,40 +23,42 @@ class PropPrice(FromPayload):
     game_date = day(key=True, partition=True, meaning="date of the game, US Eastern")
     player_name = text(key=True, meaning="the player's name as the feed writes it")
     name_key = text(meaning="the name without accents and suffixes")
-    market = text(key=True, choices=LANDED_MARKETS, meaning="what is bet on")
+    market = text(key=True, choices=LANDED_MARKETS, meaning="the market, such as player_points")
     bookmaker = text(key=True, meaning="the book")
     line = number(
         key=True, minimum=MIN_LINE, maximum=MAX_LINE, meaning="the number to go over or under"
     )
     side = text(key=True, choices=SIDES, meaning="over or under")
-    is_alternate = boolean(key=True, meaning="from the book's list of alternate lines")
+    is_alternate = boolean(
+        key=True, meaning="whether it is from the book's list of alternate lines"
+    )
     capture = text(
         key=True,
-        meaning="which answer of the feed it is from, by its time;"
-        " 'closing' where a file is silent",
+        meaning="which response of the feed the row is from, by its time;"
+        " 'closing' where a file states no time",
     )
     captured_at = instant(
         nullable=True,
         unit="UTC",
-        meaning="when the book was last seen to quote it; NULL: taken as closing",
+        meaning="when the book was last seen quoting it; NULL: taken as closing",
     )
-    event_id = text(key=True, meaning="the feed's id of the game; empty where it tells none")
+    event_id = text(key=True, meaning="the feed's id of the game; empty where it states none")
     home_team_name = text(nullable=True, meaning="city and name of the team at home")
     away_team_name = text(nullable=True, meaning="city and name of the team on the road")
-    tip_at = instant(nullable=True, unit="UTC", meaning="tip-off as the feed has it")
+    tip_at = instant(nullable=True, unit="UTC", meaning="tip-off according to the feed")
     price = number(
         nullable=True,
         unit="American odds",
-        meaning="what the book pays; NULL: unknown, or a pick'em, which has none",
+        meaning="the price; NULL: unknown, or a pick'em, which has no price",
     )
     is_pickem = boolean(
-        meaning="a side to pick in an entry of several, at a book that takes no bets on one alone"
+        meaning="whether it is a pick'em: one pick of an entry of several, not a single bet"
     )
     multiplier = number(
         nullable=True,
         minimum=0,
         unit="of the usual payout",
-        meaning="of a pick'em; NULL: not known",
+        meaning="payout multiplier of a pick'em; NULL: not known",
     )
 
     @rule("price")
@@ -66,13 +68,13 @@ class PropPrice(FromPayload):
 
     @rule("line")
     def line_is_no_placeholder(row: Table) -> BooleanValue:
-        """Feeds fill a line they do not have with a number nobody reaches."""
+        """The line is not one of the unreachable numbers that feeds use for a missing line."""
         return row.line.notin(PLACEHOLDER_LINES)
 
 
 @table(schema=PropPrice, may_be_empty=True)
 def prop_price(player_props: Landed) -> Table:
-    """Return each side of each line quoted."""
+    """Return one row for each quoted side of each line."""
     return player_props.select(
         "payload",
         "game_date",

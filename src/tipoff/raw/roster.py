@@ -1,4 +1,4 @@
-"""Who was on each team's roster, with birth dates."""
+"""Each team's roster of each season, with birth dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Roster(FromPayload):
-    """One player of one team in one season."""
+    """One player on one team's roster in one season."""
 
     looked_up = ("starts_on",)
     season = text(key=True, meaning="season, such as 2023-24")
@@ -23,12 +23,14 @@ class Roster(FromPayload):
     player_name = text(meaning="the player's name, for display")
     name_key = text(meaning="the name without accents and suffixes, to match odds feeds by")
     position = text(nullable=True, meaning="such as G, F-C")
-    birth_date = day(nullable=True, meaning="NULL where the service has none")
+    birth_date = day(
+        nullable=True, meaning="the player's birth date; NULL where the service has none"
+    )
 
 
 @table(schema=Roster, may_be_empty=True)
 def roster(team_roster: Landed, schedule: Table) -> Table:
-    """Return rosters, from the date of their season's first game."""
+    """Return rosters, dated to the first game of their season."""
     seasons = schedule.group_by("season").aggregate(starts_on=schedule.game_date.min())
     dated = team_roster.left_join(seasons, seasons.season == team_roster.SEASON)
     return dated.select(

@@ -1,4 +1,4 @@
-"""Every game of a season, played or to come: the calendar of all that follows."""
+"""Every game of a season, played or still to come: the calendar of all other tables."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ FINAL = 3
 class Schedule(FromPayload):
     """One game.
 
-    A game whose time is not known yet, or cannot be, is none of this table until it is: nothing
-    can be said before its tip-off. It waits in quarantine, and the status names it.
+    A game without a valid tip-off time waits in quarantine, and the status names it: without the
+    time, "before tip-off" is undefined. It enters the table once the time is known.
     """
 
     awaited = ("tip_at", "tip_is_of_the_date")
@@ -32,30 +32,30 @@ class Schedule(FromPayload):
     season = text(meaning="season, such as 2023-24")
     tip_at = instant(unit="UTC", meaning="scheduled tip-off")
     status = integer(minimum=1, maximum=3, meaning="1 scheduled, 2 live, 3 final")
-    is_final = boolean(meaning="the game has a result")
-    home_team_id = integer(meaning="team at home")
-    home_team_name = text(meaning="its city and name")
-    home_team_code = text(meaning="its three letters")
-    away_team_id = integer(meaning="team on the road")
-    away_team_name = text(meaning="its city and name")
-    away_team_code = text(meaning="its three letters")
+    is_final = boolean(meaning="whether the game has a result")
+    home_team_id = integer(meaning="the home team")
+    home_team_name = text(meaning="city and name of the home team")
+    home_team_code = text(meaning="three-letter code of the home team")
+    away_team_id = integer(meaning="the away team")
+    away_team_name = text(meaning="city and name of the away team")
+    away_team_code = text(meaning="three-letter code of the away team")
     home_points = integer(
         nullable=True,
         minimum=0,
         unit="points",
-        meaning="final score; NULL of a game that is not over",
+        meaning="final score of the home team; NULL until the game is over",
     )
     away_points = integer(
         nullable=True,
         minimum=0,
         unit="points",
-        meaning="final score; NULL of a game that is not over",
+        meaning="final score of the away team; NULL until the game is over",
     )
-    arena = text(nullable=True, meaning="where it is played")
+    arena = text(nullable=True, meaning="arena in which the game is played")
 
     @rule("tip_at")
     def tip_is_of_the_date(row: Table) -> BooleanValue:
-        """Tip-off is between midnight, US Eastern, of the date and 5 in the morning after."""
+        """Tip-off is between midnight of the date and 5 a.m. of the next day, US Eastern."""
         midnight = row.game_date.cast("timestamp")
         next_midnight = midnight + literal(timedelta(days=1))
         return (row.tip_at >= midnight + literal(TIPS_FROM)) & (

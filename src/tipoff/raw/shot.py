@@ -1,4 +1,4 @@
-"""Every field-goal attempt: where, how far, made or missed."""
+"""Every field-goal attempt: its zone, its distance, and whether it was made."""
 
 from __future__ import annotations
 
@@ -16,21 +16,27 @@ BACKCOURT = "backcourt"
 
 
 class Shot(FromPayload):
-    """One attempt."""
+    """One field-goal attempt."""
 
     game_id = text(key=True, meaning="the game")
     game_date = day(partition=True, meaning="date of the game, US Eastern")
     player_id = integer(key=True, meaning="the shooter")
-    number = integer(key=True, minimum=1, meaning="which of the player's attempts in the game")
+    number = integer(
+        key=True, minimum=1, meaning="number of the attempt among the player's in the game"
+    )
     team_id = integer(meaning="the shooter's team")
-    period = integer(minimum=1, maximum=10, meaning="quarter; 5 and on are overtimes")
-    seconds_left = integer(minimum=0, maximum=720, unit="seconds", meaning="left in the period")
-    zone = text(choices=(*ZONES, BACKCOURT), meaning="paint includes the restricted area")
-    is_three = boolean(meaning="worth three points")
-    made = boolean(meaning="whether it went in")
-    distance_feet = integer(minimum=0, maximum=100, unit="feet", meaning="from the basket")
-    x = integer(unit="tenths of a foot", meaning="across the court, 0 at the basket")
-    y = integer(unit="tenths of a foot", meaning="along the court, 0 at the basket")
+    period = integer(minimum=1, maximum=10, meaning="quarter; from 5 on, overtimes")
+    seconds_left = integer(
+        minimum=0, maximum=720, unit="seconds", meaning="time left in the period"
+    )
+    zone = text(
+        choices=(*ZONES, BACKCOURT), meaning="zone of the court; paint includes the restricted area"
+    )
+    is_three = boolean(meaning="whether the attempt is worth three points")
+    made = boolean(meaning="whether the attempt was made")
+    distance_feet = integer(minimum=0, maximum=100, unit="feet", meaning="distance from the basket")
+    x = integer(unit="tenths of a foot", meaning="position across the court, 0 at the basket")
+    y = integer(unit="tenths of a foot", meaning="position along the court, 0 at the basket")
     action = text(meaning="the service's description of the attempt")
 
 
@@ -57,7 +63,7 @@ def shot(shot_chart: Landed) -> Table:
 
 
 def zone_of(area: Any) -> Any:
-    """Return the zone of an area as the league names it; an unknown name stays as it is."""
+    """Return the zone for the league's name of an area; an unknown name is returned unchanged."""
     return cases(
         (area.isin(["Restricted Area", "In The Paint (Non-RA)"]), "paint"),
         (area == "Mid-Range", "mid_range"),

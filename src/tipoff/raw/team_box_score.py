@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.declare.schema import boolean, integer, rule, text
 from tipoff.kernel.declare.table import table
-from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, plays_in_game, stated_in
+from tipoff.raw.box_score_line import COUNTS, BoxScoreLine, has_matching_row, plays_in_game
 from tipoff.raw.checks import final_games_have_two_teams, minutes_are_whole_periods
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ class TeamBoxScore(BoxScoreLine):
     """One team in one game."""
 
     team_id = integer(key=True, meaning="the team")
-    team_code = text(meaning="its three letters")
-    home = boolean(meaning="whether it played at home")
-    won = boolean(meaning="whether it won")
+    team_code = text(meaning="the team's three-letter code")
+    home = boolean(meaning="whether the team played at home")
+    won = boolean(meaning="whether the team won")
 
     @rule("team_id")
     def team_plays_in_game(row: Table, schedule: Table) -> BooleanValue:
@@ -30,23 +30,24 @@ class TeamBoxScore(BoxScoreLine):
 
     @rule("home")
     def side_is_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
-        """The schedule has the team on the same side."""
+        """The schedule agrees on whether the team played at home."""
         at_home = (schedule.game_id, schedule.home_team_id)
-        stated = stated_in((row.game_id, row.team_id), at_home)
-        return (row.home & stated) | ~(row.home | stated)  # Spark compares no subquery with =
+        is_home = has_matching_row((row.game_id, row.team_id), at_home)
+        # Not written as an equality: Spark does not compare a subquery with =.
+        return (row.home & is_home) | ~(row.home | is_home)
 
     @rule("points")
     def points_are_the_schedule_s(row: Table, schedule: Table) -> BooleanValue:
-        """The schedule has the same score, if it has one."""
+        """The points equal the schedule's final score, where it has one."""
         line = (row.game_id, row.team_id, row.points)
-        stated = [
-            stated_in(
+        matches = [
+            has_matching_row(
                 line, (schedule.game_id, schedule[f"{side}_team_id"], schedule[f"{side}_points"])
             )
             for side in ("home", "away")
         ]
         unscored = row.game_id.isin(schedule.filter(schedule.home_points.isnull()).game_id)
-        return stated[0] | stated[1] | unscored
+        return matches[0] | matches[1] | unscored
 
 
 @table(
@@ -56,7 +57,7 @@ class TeamBoxScore(BoxScoreLine):
     warnings=[final_games_have_two_teams, minutes_are_whole_periods],
 )
 def team_box_score(team_game_log: Landed) -> Table:
-    """Return team totals as the season log has them; until it has the game, the live feed's."""
+    """Return team totals from the season log, or from the live feed until the log has the game."""
     return team_game_log.select(
         "payload",
         game_id="GAME_ID",

@@ -1,1 +1,1 @@
-"""Where payloads come from."""
+"""The sources of payloads: web services, files, and input by people."""

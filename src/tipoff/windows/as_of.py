@@ -1,9 +1,9 @@
-"""The one way a feature reads the past: rows strictly before the date of the game.
+"""As-of joins, the only way in which a feature reads the past: rows strictly before a game's date.
 
-An example. A player played on the 1st, 4th and 9th; games are coming on the 4th and the 12th.
-``in_order`` gives each row its place: 0, 1, 2. ``latest`` counts the rows before the date of a
-coming game and joins the row at that place less one: the game of the 4th has one row before it and
-finds that of the 1st, not its own; that of the 12th has three and finds the row of the 9th.
+An example. A player played on the 1st, 4th and 9th; the coming games are on the 4th and the 12th.
+``in_order`` numbers the rows 0, 1, 2. ``latest`` counts the rows before the date of a coming game
+and joins the row whose number is that count less one. The game of the 4th has one earlier row, so
+it gets row 0 (the 1st), not its own; the game of the 12th has three and gets row 2 (the 9th).
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table
 
 YEAR = 365
-"""How far back any feature looks, in days: a whole season, and the one before at its start."""
+"""How far back any feature looks, in days: a whole season, or early in one, the season before."""
 
 COMING, ENTERS, LEAVES = range(3)
-"""Events along an owner's time, in the order in which they count on one date."""
+"""Kinds of events in an owner's history, in the order in which they are processed on one date."""
 
 
 def latest(coming: Table, history: Table, by: str) -> Table:
@@ -38,27 +38,27 @@ def latest(coming: Table, history: Table, by: str) -> Table:
     Args:
         coming: rows with ``game_date`` and ``by``.
         history: rows with ``game_date`` and ``by``, at most one per date and owner.
-        by: whose history: ``player_id`` or ``team_id``.
+        by: the column of the owner: ``player_id`` or ``team_id``.
 
     Returns:
-        The columns of ``coming``; those of ``history`` as ``last_NAME``, NULL where its owner
-        has no such row in the year before; ``last_number``, the row's place in its owner's
-        history, from 0; ``too_old``, how many of its owner's rows are older than a year.
+        The columns of ``coming``; those of ``history`` as ``last_NAME``, NULL where the owner has
+        no row in the year before; ``last_number``, the row's number in its owner's history, from
+        0; ``too_old``, how many of the owner's rows are older than a year.
     """
     counted = _counted(coming, history, by)
     numbered = in_order(history, by)
     past = numbered.rename({f"last_{name}": name for name in numbered.columns})
     last = cases((counted.entered > counted.too_old, counted.entered - 1))
-    found = counted.left_join(past, [counted[by] == past[f"last_{by}"], last == past.last_number])
-    return found.drop("entered")
+    joined = counted.left_join(past, [counted[by] == past[f"last_{by}"], last == past.last_number])
+    return joined.drop("entered")
 
 
 def _counted(coming: Table, history: Table, by: str) -> Table:
-    """Count, for each coming row, the rows of its owner before its date, and those too old.
+    """Count, for each coming row, its owner's rows before its date and those too old to use.
 
-    A history row enters on its date and is too old a year later. All of this is put in one order,
-    each coming row before what else is of its date, and counted along it: an engine that joined on
-    a range of dates would compare each coming row with all rows of its owner.
+    A history row enters on its date and becomes too old a year later. Coming rows and both kinds of
+    events are sorted by date, a coming row before the events of its date, and counted cumulatively.
+    A join on a range of dates would compare each coming row with all rows of its owner.
 
     Returns:
         The columns of ``coming``, ``entered`` and ``too_old``.
@@ -71,8 +71,8 @@ def _counted(coming: Table, history: Table, by: str) -> Table:
     entering = history.select(by, "game_date")
     leaving = entering.mutate(game_date=days_before(entering.game_date, -YEAR))
     past = [rows.mutate(**unknown).select(*coming.columns) for rows in (entering, leaving)]
-    kinds = zip((COMING, ENTERS, LEAVES), (coming, *past), strict=True)
-    events = union(*(rows.mutate(event=literal(kind, "int64")) for kind, rows in kinds))
+    by_kind = zip((COMING, ENTERS, LEAVES), (coming, *past), strict=True)
+    events = union(*(rows.mutate(event=literal(kind, "int64")) for kind, rows in by_kind))
     so_far = {"group_by": by, "order_by": ["game_date", "event"], "rows": (None, 0)}
     counted = events.mutate(
         entered=narrow((events.event == ENTERS).sum().over(**so_far)),
@@ -96,10 +96,10 @@ def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
         last_number="last_number",
         games_ago=each_of(range(1, games + 1)),
     )
-    # Looked up by equal numbers: engines may compare a range of numbers before they compare owners.
+    # Join on equal numbers: on a range, engines may compare numbers before they compare owners.
     anchor = anchor.mutate(for_number=anchor.last_number - anchor.games_ago + 1)
     numbered = in_order(history, by)
-    found = anchor.join(
+    joined = anchor.join(
         numbered,
         [
             anchor.for_owner == numbered[by],
@@ -107,7 +107,7 @@ def last_games(coming: Table, history: Table, by: str, games: int) -> Table:
             days_between(numbered.game_date, anchor.for_date) <= YEAR,
         ],
     )
-    return found.drop("for_number")
+    return joined.drop("for_number")
 
 
 def last_days(
@@ -117,31 +117,31 @@ def last_days(
     days: int,
     *,
     same: str = "",
-    beside: Iterable[str] = (),
+    extra_columns: Iterable[str] = (),
 ) -> Table:
     """Join each coming row to its owner's history rows of the ``days`` days before its date.
 
     Args:
         coming: rows with ``game_id``, ``game_date`` and ``by``.
         history: rows with ``game_date`` and ``by``.
-        by: whose history: ``player_id`` or ``team_id``.
-        days: how far back.
+        by: the column of the owner: ``player_id`` or ``team_id``.
+        days: number of days to look back.
         same: a further column that must be equal, such as ``opponent_id``.
-        beside: further columns of the coming row.
+        extra_columns: columns of the coming row to keep as ``for_NAME``.
 
     Returns:
         The columns of ``history``; of the coming row ``for_game_id``, ``for_date``,
-        ``for_owner`` and ``for_NAME`` of each column beside.
+        ``for_owner`` and ``for_NAME`` for each extra column.
     """
     anchor = coming.select(
         for_game_id="game_id",
         for_date="game_date",
         for_owner=by,
         for_same=same or by,
-        **{f"for_{name}": name for name in beside},
+        **{f"for_{name}": name for name in extra_columns},
     )
     age = days_between(history.game_date, anchor.for_date)
-    found = anchor.join(
+    joined = anchor.join(
         history,
         [
             anchor.for_owner == history[by],
@@ -150,12 +150,13 @@ def last_days(
             age <= days,
         ],
     )
-    return found.drop("for_same")
+    return joined.drop("for_same")
 
 
 def days_before(day: Any, days: int) -> Any:
-    """Return the date some days earlier."""
-    earlier = day - interval(days)  # a date to Ibis, which would leave a cast out; engines: a time
+    """Return the date a number of days earlier."""
+    # Ibis infers a date and would drop a direct cast to one, but engines return a timestamp.
+    earlier = day - interval(days)
     return earlier.cast("timestamp").cast("date")
 
 
@@ -165,5 +166,5 @@ def days_between(earlier: Any, later: Any) -> Any:
 
 
 def in_order(history: Table, by: str) -> Table:
-    """Return history with each row's place among its owner's, from 0."""
+    """Return history with ``number``, each row's position among its owner's rows, from 0."""
     return history.mutate(number=row_number().over(group_by=by, order_by="game_date"))

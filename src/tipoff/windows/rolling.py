@@ -1,8 +1,8 @@
 """Means and deviations over an owner's last games, by one definition for every statistic.
 
-Every window is a difference of two running totals. Totals are of integers (a statistic that is
-a fraction is counted in billionths), so a mean is the same number in whatever order, chunk or
-engine it was added up.
+Every window is a difference of two running totals. Totals are sums of integers (a fractional
+statistic is counted in billionths), so a mean is exactly the same in whatever order, chunks or
+engine it is summed.
 
 An example. A player's points in five games, with the running totals after each game::
 
@@ -16,11 +16,10 @@ game at which ``games`` is 5 - 3 (total 30). So they add up to 75 - 30 = 45 poin
 mean is 15. With the totals of squares (100, 500, 500, 1400, 1625) they have 1625 - 500 = 1125
 squared points, so the sample variance is (1125 - 45 * 45 / 3) / 2 = 225 and the deviation 15. The
 season's window starts where the season does: after ``games_before_season`` games. A window of ten
-starts after "game -5": no row has that total, and what is not found counts as 0.
+starts after "game -5": there is no such row, and a missing total counts as 0.
 
-Games more than a year old are not read at all (``too_old`` of them): a window starts after those at
-the earliest. Because of that a date may be computed from a year's rows alone, and comes out the
-same as from all rows.
+Games more than a year old (``too_old`` of them) are not used: no window starts before them. So a
+date can be computed from a single year's rows, with the same result as from all rows.
 """
 
 from __future__ import annotations
@@ -48,9 +47,9 @@ BILLION = 1_000_000_000
 
 @dataclass(frozen=True)
 class Statistic:
-    """A number of each game that is averaged over games.
+    """A number per game that is averaged over games.
 
-    ``source`` takes it from a history row as an integer, ``scale`` parts to the unit.
+    ``source`` reads it from a history row as an integer count of parts, ``scale`` parts per unit.
     """
 
     name: str
@@ -60,61 +59,61 @@ class Statistic:
     minimum: float = 0
     maximum: float = 200
     polarity: Polarity = "neutral"
-    """Of its means and its slope."""
+    """The polarity of its means and its slope."""
     windows: tuple[str, ...] = WINDOWS
     sparse: bool = False
-    """Whether a game may have no value; it is then in no mean."""
-    deviates: bool = False
+    """Whether a game may have no value; such a game is left out of the means."""
+    has_deviation: bool = False
     """Whether its standard deviation is a feature too, over the last 10 games and the season."""
-    trends: bool = False
-    """Whether its least-squares slope over the last 10 games is one; not of a sparse one."""
-    fades: bool = False
-    """Whether the mean of its means over last games is one: it forgets older games."""
+    has_slope: bool = False
+    """Whether its least-squares slope over the last 10 games is a feature; not if it is sparse."""
+    has_recent_mean: bool = False
+    """Whether the mean of its last-N-games means is a feature: it gives older games less weight."""
 
     @property
     def count(self) -> str:
-        """The running total of games with a value."""
+        """The name of the running total of games with a value."""
         return f"{self.name}_count" if self.sparse else "games"
 
     @property
     def totals(self) -> list[str]:
-        """The running totals it needs: its parts, and what its count, spread and slope need."""
+        """The running totals it needs: its parts, and those for its count, spread and slope."""
         needs = {
             self.count: self.sparse,
             f"{self.name}_parts": True,
-            f"{self.name}_squares": self.deviates,
-            f"{self.name}_numbered": self.trends,
+            f"{self.name}_squares": self.has_deviation,
+            f"{self.name}_numbered": self.has_slope,
         }
         return [name for name, needed in needs.items() if needed]
 
     def needs(self, total: str, window: str) -> bool:
-        """Return whether a window needs one of its totals."""
+        """Return whether a window needs a given total of this statistic."""
         if total.endswith("_squares"):
             return window in self.spread_windows
         return window == SLOPE_WINDOW or not total.endswith("_numbered")
 
     @property
     def square_scale(self) -> int:
-        """Parts of a squared unit; billionths of billionths would overflow."""
+        """Parts per squared unit; a billionth is not squared, as its square would overflow."""
         return self.scale**2 if self.scale < BILLION else BILLION
 
     @property
     def spread_windows(self) -> tuple[str, ...]:
         """The windows that have a standard deviation."""
-        return tuple(w for w in self.windows if self.deviates and w in SPREAD_WINDOWS)
+        return tuple(w for w in self.windows if self.has_deviation and w in SPREAD_WINDOWS)
 
     @property
     def game_windows(self) -> tuple[str, ...]:
-        """The windows of so many last games."""
+        """The windows of the last N games."""
         return tuple(w for w in self.windows if w.startswith("last_"))
 
     @property
     def columns(self) -> dict[str, Column]:
-        """Its means, deviations and slope, by name."""
-        made: dict[str, Column] = {}
+        """The columns of its means, deviations and slope, by name."""
+        columns: dict[str, Column] = {}
         for window in self.windows:
             over = f"over {window.replace('_', ' ')}{' games' if window != 'season' else ''}"
-            made[f"{self.name}_avg_{window}"] = number(
+            columns[f"{self.name}_avg_{window}"] = number(
                 nullable=True,
                 minimum=self.minimum,
                 maximum=self.maximum,
@@ -123,15 +122,15 @@ class Statistic:
                 meaning=f"mean {over}; NULL without a game",
             )
             if window in self.spread_windows:
-                made[f"{self.name}_std_{window}"] = number(
+                columns[f"{self.name}_std_{window}"] = number(
                     nullable=True,
                     minimum=0,
                     maximum=self.maximum,
                     unit=self.unit,
                     meaning=f"sample standard deviation {over}; NULL of fewer than two",
                 )
-        if self.fades:
-            made[f"{self.name}_avg_recent"] = number(
+        if self.has_recent_mean:
+            columns[f"{self.name}_avg_recent"] = number(
                 nullable=True,
                 minimum=self.minimum,
                 maximum=self.maximum,
@@ -141,42 +140,42 @@ class Statistic:
                     "last_", "last "
                 ),
             )
-        if self.trends:
-            made[f"{self.name}_slope_{SLOPE_WINDOW}"] = number(
+        if self.has_slope:
+            columns[f"{self.name}_slope_{SLOPE_WINDOW}"] = number(
                 nullable=True,
                 minimum=-self.maximum,
                 maximum=self.maximum,
-                unit=f"{self.unit} a game",
+                unit=f"{self.unit} per game",
                 polarity=self.polarity,
                 meaning="least-squares slope over last 10 games; NULL of fewer than two",
             )
-        return made
+        return columns
 
 
 def count_of(name: str, unit: str | None = None, **more: Any) -> Statistic:
-    """Return a statistic that is a whole-numbered history column as it stands."""
+    """Return a statistic that is an integer column of the history."""
     return Statistic(name, unit or name, lambda row: row[name], **more)
 
 
 def rate_of(name: str, unit: str, *, maximum: float, **more: Any) -> Statistic:
-    """Return a statistic that is a fractional history column, averaged to the billionth."""
+    """Return a statistic that is a fractional column of the history, counted in billionths."""
     return Statistic(
         name, unit, lambda row: billionths(row[name]), BILLION, maximum=maximum, **more
     )
 
 
 def billionths(values: Any) -> Any:
-    """Return fractions as integers, which may be summed in any order."""
+    """Return fractions as integers, whose sum does not depend on their order."""
     return (values * BILLION).round().cast("int64")
 
 
 def rolling_columns(statistics: Sequence[Statistic]) -> dict[str, Column]:
     """Return the columns that ``rolling`` computes."""
-    made: dict[str, Column] = {
+    counts: dict[str, Column] = {
         f"games_{window}": integer(minimum=0, unit="games", meaning="games found in the window")
         for window in _windows(statistics)
     }
-    return made | {n: c for each in statistics for n, c in each.columns.items()}
+    return counts | {n: c for each in statistics for n, c in each.columns.items()}
 
 
 def rolling(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
@@ -184,24 +183,24 @@ def rolling(coming: Table, history: Table, by: str, statistics: Sequence[Statist
 
     Args:
         coming: rows with ``game_id``, ``game_date``, ``season`` and ``by``.
-        history: rows with ``game_date``, ``season``, ``by`` and what the statistics read.
-        by: whose games: ``player_id`` or ``team_id``.
-        statistics: what is averaged.
+        history: rows with ``game_date``, ``season``, ``by`` and the columns of the statistics.
+        by: the column of the owner: ``player_id`` or ``team_id``.
+        statistics: the statistics to compute.
 
     Returns:
         One row for each coming row: ``game_id``, ``by`` and ``rolling_columns``.
     """
     sums = _sums(coming, history, by, statistics)
-    made = {f"games_{w}": sums[f"games_{w}"].fill_null(0) for w in _windows(statistics)}
+    columns = {f"games_{w}": sums[f"games_{w}"].fill_null(0) for w in _windows(statistics)}
     for each in statistics:
         for window in each.windows:
-            made |= _moments(sums, each, window)
-        if each.fades:
-            means = [made[f"{each.name}_avg_{window}"] for window in each.game_windows]
-            made[f"{each.name}_avg_recent"] = sum(means[1:], means[0]) / len(means)
-        if each.trends:
-            made[f"{each.name}_slope_{SLOPE_WINDOW}"] = _slope(sums, each)
-    return sums.select("game_id", by, **made)
+            columns |= _mean_and_deviation(sums, each, window)
+        if each.has_recent_mean:
+            means = [columns[f"{each.name}_avg_{window}"] for window in each.game_windows]
+            columns[f"{each.name}_avg_recent"] = sum(means[1:], means[0]) / len(means)
+        if each.has_slope:
+            columns[f"{each.name}_slope_{SLOPE_WINDOW}"] = _slope(sums, each)
+    return sums.select("game_id", by, **columns)
 
 
 def _windows(statistics: Sequence[Statistic]) -> list[str]:
@@ -209,7 +208,7 @@ def _windows(statistics: Sequence[Statistic]) -> list[str]:
 
 
 def _running_totals(history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
-    """Return, for each game of an owner, the sums over it and all games before it."""
+    """Return, for each game of an owner, the sums over it and all earlier games."""
     numbered = in_order(history, by)
     terms: dict[str, Any] = {"games": literal(1, "int64")}
     for each in statistics:
@@ -243,35 +242,35 @@ def _terms(each: Statistic, history: Table) -> dict[str, Any]:
 
 
 def _sums(coming: Table, history: Table, by: str, statistics: Sequence[Statistic]) -> Table:
-    """Return what the games of each window add up to: totals at its end less those at its start.
+    """Return the sums over the games of each window: totals at its end less those at its start.
 
     Returns:
-        One row for each coming row: ``game_id``, ``by``, ``last_games`` and TOTAL_WINDOW for
-        each total and window, NULL where the owner has no game in the window.
+        One row for each coming row: ``game_id``, ``by``, ``last_games`` and a column TOTAL_WINDOW
+        for each total and window, NULL where the owner has no game in the window.
     """
     totals = _running_totals(history, by, statistics)
-    found = latest(coming.select("game_id", "game_date", "season", by), totals, by)
-    sums: dict[str, Any] = {"last_games": found.last_games}
+    rows = latest(coming.select("game_id", "game_date", "season", by), totals, by)
+    sums: dict[str, Any] = {"last_games": rows.last_games}
     for window in _windows(statistics):
-        summed = _summed(statistics, window)
+        names = _needed_totals(statistics, window)
         before = totals.select(
-            **{f"{window}_owner": by}, **{f"{window}_{name}": name for name in summed}
+            **{f"{window}_owner": by}, **{f"{window}_{name}": name for name in names}
         )
-        start = greatest(_games_before(found, window), found.too_old)
-        found = found.left_join(
-            before, [found[by] == before[f"{window}_owner"], start == before[f"{window}_games"]]
+        start = greatest(_games_before(rows, window), rows.too_old)
+        rows = rows.left_join(
+            before, [rows[by] == before[f"{window}_owner"], start == before[f"{window}_games"]]
         )
     for window in _windows(statistics):
-        has_any = found.season == found.last_season if window == "season" else None
-        for name in _summed(statistics, window):
-            total = found[f"last_{name}"] - found[f"{window}_{name}"].fill_null(0)
+        has_any = rows.season == rows.last_season if window == "season" else None
+        for name in _needed_totals(statistics, window):
+            total = rows[f"last_{name}"] - rows[f"{window}_{name}"].fill_null(0)
             sums[f"{name}_{window}"] = total if has_any is None else cases((has_any, total))
-    # A view, so that each sum is written once and not at each use.
-    return found.select("game_id", by, **sums).view()
+    # A view, so that the SQL has each sum once and not at each use.
+    return rows.select("game_id", by, **sums).view()
 
 
-def _summed(statistics: Sequence[Statistic], window: str) -> list[str]:
-    """Return the totals that a window of some statistics needs."""
+def _needed_totals(statistics: Sequence[Statistic], window: str) -> list[str]:
+    """Return the names of the totals that a window of the statistics needs."""
     needed = ["games"]
     for each in statistics:
         if window in each.windows:
@@ -279,33 +278,33 @@ def _summed(statistics: Sequence[Statistic], window: str) -> list[str]:
     return needed
 
 
-def _games_before(found: Table, window: str) -> Any:
+def _games_before(rows: Table, window: str) -> Any:
     """Return how many of the owner's games lie before the window."""
     if window == "season":
-        return found.last_games_before_season
-    return found.last_games - int(window.removeprefix("last_"))
+        return rows.last_games_before_season
+    return rows.last_games - int(window.removeprefix("last_"))
 
 
-def _moments(sums: Table, each: Statistic, window: str) -> dict[str, Any]:
-    """Return a statistic's mean over the window and, if it has one, its standard deviation."""
+def _mean_and_deviation(sums: Table, each: Statistic, window: str) -> dict[str, Any]:
+    """Return a statistic's mean over a window and, where declared, its standard deviation."""
     count = sums[f"{each.count}_{window}"]
     total = sums[f"{each.name}_parts_{window}"] / each.scale
-    made = {f"{each.name}_avg_{window}": total / count.nullif(0)}
+    columns = {f"{each.name}_avg_{window}": total / count.nullif(0)}
     if window in each.spread_windows:
         squares = sums[f"{each.name}_squares_{window}"] / each.square_scale
-        squared = greatest(squares - total * total / count, 0.0)
-        made[f"{each.name}_std_{window}"] = cases((count > 1, (squared / (count - 1)).sqrt()))
-    return made
+        deviations = greatest(squares - total * total / count, 0.0)
+        columns[f"{each.name}_std_{window}"] = cases((count > 1, (deviations / (count - 1)).sqrt()))
+    return columns
 
 
 def _slope(sums: Table, each: Statistic) -> Any:
-    """Return the least-squares slope over the last N games, numbered n one after the other.
+    """Return the least-squares slope over the last N games, which have consecutive numbers n.
 
     It is 12 (N sum(n y) - sum(n) sum(y)) / (N^2 (N^2 - 1)), as N sum(n^2) - sum(n)^2 is
     N^2 (N^2 - 1) / 12 for consecutive n.
     """
     games = sums[f"games_{SLOPE_WINDOW}"]
     numbers_twice = games * (2 * sums.last_games - games + 1)
-    parts, numbered = (sums[f"{each.name}_{what}_{SLOPE_WINDOW}"] for what in ("parts", "numbered"))
+    parts, numbered = (sums[f"{each.name}_{t}_{SLOPE_WINDOW}"] for t in ("parts", "numbered"))
     rise = 12 * games * numbered - 6 * numbers_twice * parts
     return rise / each.scale / (games * games * (games * games - 1)).nullif(0)

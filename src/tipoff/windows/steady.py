@@ -1,13 +1,13 @@
-"""Whether columns of a date look as they did before: their means, spreads and shares of NULL.
+"""Drift check: whether a date's columns have means, spreads and shares of NULL as on dates before.
 
-Each column of each date is compared with the last 30 dates that have rows, and with the dates of
-about a year before, which is the same phase of the season before; one of the two is enough. For
-example, minutes had daily means of 20.0 to 21.0 (standard deviation 0.3) and a spread among players
-of 9 over 30 dates. On a date with 225 players a mean may lie 6 x (0.3 + 9 / 15) = 5.4 from theirs.
-A mean of 28 does not: something else is in the column.
+Each column of each date is compared with the last 30 dates that have rows, and with the dates about
+a year before, in the same phase of the last season; matching either is enough. For example, minutes
+had daily means of 20.0 to 21.0 (standard deviation 0.3) and a spread among players of 9 over 30
+dates. On a date with 225 players the mean may differ by 6 x (0.3 + 9 / 15) = 5.4 from their mean. A
+mean of 28 differs by more: the column holds something else.
 
 The first dates after a pause are not compared. On the opening nights of 2021 to 2023, and on the
-first after each all-star break, everybody is rested alike: fatigue is constant, and rightly so.
+first date after each all-star break, all players are equally rested: fatigue is rightly constant.
 """
 
 from __future__ import annotations
@@ -23,27 +23,28 @@ if TYPE_CHECKING:
 
 RECENT_DATES = 30
 MIN_DATES = 10
-"""With fewer before it a date is not compared."""
+"""A date with fewer dates before it is not compared."""
 YEAR_BEFORE = (350, 380)
-"""Days before a date that are the same phase of the season before."""
+"""The range of days before a date that covers the same phase of the previous season."""
 DAYS_BACK = YEAR_BEFORE[1]
 MAX_STEPS = 6.0
-"""How many standard deviations of the daily means, and errors of the date's own, it may be off."""
+"""The allowed difference of means: this many times the sum of the standard deviation of the daily
+means and the standard error of the date's own mean."""
 MAX_MISSING_MORE = 0.3
-"""By how much the share of NULL may differ."""
+"""The allowed difference in the share of NULL."""
 RESUMED_DATES, MAX_DAYS = 4, 9
-"""A date is compared if it and the four dates before lie within so many days: no pause is among
-them."""
+"""A date is compared only if it and the four dates before it lie within nine days, so that there is
+no pause among them."""
 MIN_ROWS = 20
-"""With fewer rows on a date a column may be the same in all by chance."""
+"""With fewer rows on a date, all values of a column may be equal by chance."""
 
 
 def steady(rows: Table, columns: Iterable[str]) -> Table:
-    """Return, for each date and column, whether it is like the dates before.
+    """Return, for each date and column, whether the column is like on the dates before.
 
     Args:
-        rows: with ``game_date``, of more dates than are examined.
-        columns: numbers.
+        rows: rows with ``game_date``, including dates before those examined.
+        columns: names of numeric columns.
 
     Returns:
         ``game_date``, ``of`` (the column), ``mean``, ``before`` and ``holds``.
@@ -61,7 +62,7 @@ def _daily(rows: Table, column: str) -> Table:
 
 
 def _compared(daily: Table, column: str) -> Any:
-    """Compare the dates that have enough before them."""
+    """Compare the dates that have enough dates before them and do not follow a pause."""
     row = _with_year_before(_with_recent(daily), daily)
     row = row.filter((row.dates >= MIN_DATES) & (row.days <= MAX_DAYS))
     allowed = MAX_STEPS * (row.step + row.spread_before / row.rows.cast("float64").sqrt())
@@ -78,7 +79,7 @@ def _compared(daily: Table, column: str) -> Any:
 
 
 def _with_recent(daily: Table) -> Table:
-    """Add what the last dates with rows came to."""
+    """Add the statistics of the last dates that have rows."""
     window = {"rows": (-RECENT_DATES, -1), "order_by": "game_date"}
     started = daily.game_date.min().over(rows=(-RESUMED_DATES, 0), order_by="game_date")
     return daily.mutate(
@@ -92,7 +93,7 @@ def _with_recent(daily: Table) -> Table:
 
 
 def _with_year_before(row: Table, daily: Table) -> Table:
-    """Add what the dates about a year before came to; NULL where there are none."""
+    """Add the statistics of the dates about a year before; NULL where there are none."""
     first, last = YEAR_BEFORE
     earlier = daily.select(on="game_date", was="mean", was_missing="missing")
     dates = row.select(own_date="game_date")
@@ -103,8 +104,8 @@ def _with_year_before(row: Table, daily: Table) -> Table:
             earlier.on <= dates.own_date - interval(first),
         ],
     )
-    found = pairs.group_by("own_date").aggregate(
+    averages = pairs.group_by("own_date").aggregate(
         year_before=pairs.was.mean(), missing_year_before=pairs.was_missing.mean()
     )
-    joined = row.left_join(found, row.game_date == found.own_date)
+    joined = row.left_join(averages, row.game_date == averages.own_date)
     return joined.drop("own_date")

@@ -1,15 +1,15 @@
-"""Back up what cannot be made again, and make a home from it.
+"""Back up everything in a home that cannot be recomputed, and restore a home from a backup.
 
 A backup is a directory:
 
-    manifest.json           what belongs to it, written last
+    manifest.json           the names and hashes of the other files, written last
     catalog-TIME.sqlite     the catalog as of one transaction
     index-TIME.jsonl        the landing's index
     bets-TIME.json          the bet log, if there is one
     landing/                the bodies of payloads, named by their hash
 
-A manifest names its catalog, index and bet log, so until a new backup is complete the last one
-stands. The tables are not in it: `tipoff run` computes them again, with the same content.
+Since the manifest names the catalog, index and bet log, the previous backup stays valid until a new
+one is complete. Tables are not backed up: `tipoff run` computes them again, with the same content.
 """
 
 from tipoff.app.backup.bodies import Copied

@@ -1,4 +1,4 @@
-"""Copy bodies of payloads, each read back and compared with its hash."""
+"""Copy bodies of payloads; each copy is read back and compared with its hash."""
 
 from __future__ import annotations
 
@@ -22,24 +22,25 @@ COPIERS = 8
 
 @dataclass(frozen=True)
 class Copied:
-    """What was copied from or to a backup."""
+    """Result of backing up or restoring."""
 
     made_at: str
+    """When the backup was made: ISO 8601, UTC."""
     payloads: int
     copied: int
-    """Bodies that were copied."""
+    """Number of bodies that were copied."""
     kept: int
-    """Bodies that were there already, and are what was landed."""
+    """Number of bodies that were at the target already, undamaged."""
     lacking: tuple[str, ...] = ()
-    """A line for each thing that could not be copied, since it is damaged or missing."""
+    """A line for each item that could not be copied because it is damaged or missing."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it for machines."""
+        """Return the result as a dictionary, for JSON."""
         return asdict(self)
 
 
 def copy_bodies(source: Bodies, target: Bodies, lines: Collection[bytes]) -> Copied:
-    """Copy the bodies that lines of an index name, each read back and compared with its hash."""
+    """Copy the bodies that lines of an index name, and compare each copy with its hash."""
     payloads = [values for line in lines if "payload" in (values := orjson.loads(line))]
     digests = {values["hash"]: values for values in payloads}
     with ThreadPoolExecutor(COPIERS) as pool:
@@ -55,7 +56,7 @@ def copy_bodies(source: Bodies, target: Bodies, lines: Collection[bytes]) -> Cop
 
 
 def _copy(source: Bodies, target: Bodies, digest: str) -> bool | str:
-    """Copy a body; return whether that was needed, or else why it could not be."""
+    """Copy a body; return whether that was necessary, or the reason why it was impossible."""
     if target.fault(digest) is None:
         return False
     try:
@@ -66,18 +67,18 @@ def _copy(source: Bodies, target: Bodies, digest: str) -> bool | str:
     fault = target.fault(digest)
     if fault is not None:
         raise TipoffError(
-            f"{target.path(digest)} {fault} as soon as it was written: check the disk"
+            f"{target.path(digest)} {fault} although it was just written: check the disk"
         )
     return True
 
 
 @contextmanager
-def naming_disk(directory: Path) -> Iterator[None]:
-    """Turn what the disk refuses into one line."""
+def explaining_disk_errors(directory: Path) -> Iterator[None]:
+    """Turn an error of the disk into a one-line error that names the directory."""
     try:
         yield
     except OSError as error:
         raise TipoffError(
-            f"{directory} cannot be read or written ({error.strerror or error}): what was complete"
-            " before it still is; see to the disk, then try again"
+            f"{directory} cannot be read or written ({error.strerror or error}): data that was"
+            " complete before is unchanged; check the disk, then try again"
         ) from None

@@ -1,4 +1,4 @@
-"""What belongs to a backup, and whether it is still what was backed up."""
+"""The manifest of a backup, and the verification of files against it."""
 
 from __future__ import annotations
 
@@ -19,37 +19,40 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class Manifest:
-    """What belongs to a backup."""
+    """The files of a backup with their SHA-256 hashes, and facts about it."""
 
     made_at: str
-    """ISO 8601, UTC."""
+    """When the backup was made: ISO 8601, UTC."""
     tipoff: str
-    """The version that made it."""
+    """The version of Tipoff that made the backup."""
     payloads: int
     live_head: str | None
-    """The hash of the newest live slate, which the chain of live predictions ends with."""
+    """The hash of the newest live slate, the end of the chain of live predictions."""
     catalog: str
     catalog_hash: str
     index: str
     index_hash: str
-    """SHA-256 of the files named before them."""
     bets: str = ""
-    """The bet log; empty if there was none."""
+    """The file of the bet log; empty if there was none."""
     bets_hash: str = ""
     form: int = FORM
 
     @classmethod
     def read(cls, directory: Path) -> Manifest | None:
-        """Return the manifest of a backup; None where there is none yet.
+        """Return the manifest of a backup; None if there is none yet.
 
         Raises:
-            TipoffError: it is damaged, or of a later version.
+            TipoffError: it is damaged.
+            UsageError: a later version wrote it.
         """
         path = directory / MANIFEST
         try:
             values = orjson.loads(path.read_bytes())
             if values["form"] > FORM:
-                raise UsageError(f"{path} is of a later version of Tipoff ({values['tipoff']})")
+                raise UsageError(
+                    f"{path} was written by a later version of Tipoff: install"
+                    f" {values['tipoff']} or later"
+                )
             return cls(**values)
         except FileNotFoundError:
             return None
@@ -59,11 +62,11 @@ class Manifest:
             ) from None
 
 
-def sound_index(directory: Path, manifest: Manifest) -> list[bytes]:
+def verified_index(directory: Path, manifest: Manifest) -> list[bytes]:
     """Return the lines of a backup's index.
 
     Raises:
-        TipoffError: they are not what was backed up.
+        TipoffError: the file does not have the hash in the manifest.
     """
     path = directory / manifest.index
     content = path.read_bytes() if path.exists() else b""
@@ -72,23 +75,23 @@ def sound_index(directory: Path, manifest: Manifest) -> list[bytes]:
     return content.splitlines(keepends=True)
 
 
-def sound_catalog(directory: Path, manifest: Manifest) -> tuple[bytes | None, list[str]]:
-    """Return the backup's catalog, or None and what is wrong with it."""
+def verified_catalog(directory: Path, manifest: Manifest) -> tuple[bytes | None, list[str]]:
+    """Return the backup's catalog, or None and a message if it is damaged."""
     path = directory / manifest.catalog
     content = path.read_bytes() if path.exists() else b""
     if hash_of(content) != manifest.catalog_hash:
-        return None, [f"{path} is missing or damaged: the catalog was made anew from the index"]
+        return None, [f"{path} is missing or damaged: the catalog was rebuilt from the index"]
     return content, []
 
 
-def sound_bet_log(directory: Path, manifest: Manifest) -> tuple[bytes | None, list[str]]:
-    """Return the backup's bet log, or None where it has none, and what is wrong with it."""
+def verified_bet_log(directory: Path, manifest: Manifest) -> tuple[bytes | None, list[str]]:
+    """Return the backup's bet log; None if it has none, and with a message if it is damaged."""
     if not manifest.bets:
         return None, []
     path = directory / manifest.bets
     content = path.read_bytes() if path.exists() else b""
     if hash_of(content) != manifest.bets_hash:
-        return None, [f"{path} is missing or damaged: the bets in it are in no other file here"]
+        return None, [f"{path} is missing or damaged: its bets are in no other file of the backup"]
     return content, []
 
 

@@ -1,4 +1,4 @@
-"""Take a backup: what cannot be made again, copied, flushed and read back."""
+"""Make a backup: copy what cannot be recomputed, flush the copies, and read them back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import orjson
 
 from tipoff import __version__
-from tipoff.app.backup.bodies import Copied, copy_bodies, naming_disk
-from tipoff.app.backup.manifest import MANIFEST, Manifest, hash_of, sound_index
-from tipoff.app.bets import FILE, sound_bets
+from tipoff.app.backup.bodies import Copied, copy_bodies, explaining_disk_errors
+from tipoff.app.backup.manifest import MANIFEST, Manifest, hash_of, verified_index
+from tipoff.app.bets import FILE, parse_log
 from tipoff.app.verification.home import LIVE
 from tipoff.kernel import clock
 from tipoff.kernel.catalog.values import as_text
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
 
 
 def back_up(home: Home, directory: Path) -> Copied:
-    """Copy the landing, the catalog and the bet log.
+    """Copy the landing, the catalog and the bet log of a home into a directory.
 
-    A body that the directory has already is read, not copied again. It neither waits
-    for a run nor holds one up.
+    A body that is in the directory already is verified, not copied again. A backup and a run do not
+    wait for each other.
 
     Raises:
-        UsageError: nothing has been ingested, or the directory holds something else.
+        UsageError: nothing has been ingested, or the directory is unsuitable or holds other files.
         TipoffError: the landing's index is damaged, or the directory cannot be written to; the last
-            complete backup stands.
+            complete backup stays valid.
     """
-    home.refuse_nothing()
-    _refuse_place(home, directory)
-    with home.opened() as workspace, _alone(directory), naming_disk(directory):
+    home.require_catalog()
+    _refuse_unsuitable(home, directory)
+    with home.opened() as workspace, _backup_lock(directory), explaining_disk_errors(directory):
         workspace.catalog.refuse_damage()
         earlier = Manifest.read(directory)
         stamp = f"{clock.utc_now():%Y%m%dT%H%M%S%fZ}"
@@ -50,7 +50,7 @@ def back_up(home: Home, directory: Path) -> Copied:
         flush(catalog)
         lines = _index_lines(workspace)
         if earlier is not None:
-            _refuse_another(directory, earlier, lines)
+            _refuse_other_home(directory, earlier, lines)
         index = directory / f"index-{stamp}.jsonl"
         write_durably(index, b"".join(lines))
         done = copy_bodies(workspace.landing.bodies, Bodies(directory / "landing"), lines)
@@ -72,11 +72,11 @@ def back_up(home: Home, directory: Path) -> Copied:
 
 
 @contextmanager
-def _alone(directory: Path) -> Iterator[None]:
+def _backup_lock(directory: Path) -> Iterator[None]:
     """Keep other processes from backing up into the same directory."""
     with ExitStack() as stack:
         try:
-            with naming_disk(directory):
+            with explaining_disk_errors(directory):
                 stack.enter_context(exclusive(directory / ".lock"))
         except RunInProgress:
             raise TipoffError(f"another backup into {directory} is in progress") from None
@@ -84,36 +84,36 @@ def _alone(directory: Path) -> Iterator[None]:
 
 
 def _index_lines(workspace: OpenHome) -> list[bytes]:
-    """Return the lines of the landing's index, which must tell of all that the catalog knows."""
-    found = list(workspace.landing.index.since(0))
-    named = {line.values.get("payload") for line in found}
+    """Return the lines of the landing's index; refuse it if a payload of the catalog is missing."""
+    lines = list(workspace.landing.index.since(0))
+    indexed = {line.values.get("payload") for line in lines}
     known = workspace.catalog.query("SELECT payload FROM payload")
-    missing = [number for (number,) in known if number not in named]
+    missing = [number for (number,) in known if number not in indexed]
     if missing:
         raise TipoffError(
             f"{workspace.landing.index.path} does not name payload {missing[0]}:"
-            " `tipoff verify --repair` writes it anew"
+            " `tipoff verify --repair` writes its line again"
         )
-    return [line.text for line in found]
+    return [line.text for line in lines]
 
 
 def _save_bets(
     home: Home, directory: Path, earlier: Manifest | None, stamp: str
 ) -> tuple[tuple[str, str], list[str]]:
-    """Copy the bet log; return its name and hash in the backup, and what is wrong with it.
+    """Copy the bet log; return its name and hash in the backup, and messages about faults.
 
-    One that is damaged or gone does not take the place of the sound one of the last backup.
+    If the log is damaged or missing, the log of the previous backup is kept.
     """
-    before = (earlier.bets, earlier.bets_hash) if earlier is not None else ("", "")
+    previous = (earlier.bets, earlier.bets_hash) if earlier is not None else ("", "")
     path = home.directory / FILE
     try:
         content = path.read_bytes()
-        sound_bets(content, str(path))
+        parse_log(content, str(path))
     except FileNotFoundError:
-        gone = f"{path} is gone: {directory / before[0]} is kept; copy it back"
-        return before, [gone] if before[0] else []
+        message = f"{path} is gone: {directory / previous[0]} is kept; copy it back"
+        return previous, [message] if previous[0] else []
     except UsageError as error:
-        return before, [str(error)]
+        return previous, [str(error)]
     name = f"bets-{stamp}.json"
     write_durably(directory / name, content)
     return (name, hash_of(content)), []
@@ -125,38 +125,40 @@ def _live_head(lines: Collection[bytes]) -> str | None:
     return live[-1] if live else None
 
 
-def _refuse_place(home: Home, directory: Path) -> None:
-    """Refuse a directory that is no place for a backup of this home."""
-    place, own = directory.resolve(), home.directory.resolve()
-    if place.is_relative_to(own) or own.is_relative_to(place):
+def _refuse_unsuitable(home: Home, directory: Path) -> None:
+    """Refuse a directory that is a file, overlaps with the home, or holds other files."""
+    target, source = directory.resolve(), home.directory.resolve()
+    if target.is_relative_to(source) or source.is_relative_to(target):
         raise UsageError(
-            f"{directory} and the home {home.directory} lie in each other: a backup"
-            " belongs elsewhere, best on another disk"
+            f"one of {directory} and the home {home.directory} contains the other: name a"
+            " directory elsewhere for the backup, best on another disk"
         )
-    if place.exists() and not place.is_dir():
+    if target.exists() and not target.is_dir():
         raise UsageError(f"{directory} is a file: name a directory")
-    names = {path.name for path in place.iterdir()} if place.exists() else set()
+    names = {path.name for path in target.iterdir()} if target.exists() else set()
     foreign = sorted(name for name in names if not _belongs(name))
     if foreign:
-        raise UsageError(f"{directory} holds {foreign[0]}, which is of no backup: name another")
+        raise UsageError(
+            f"{directory} holds {foreign[0]}, which belongs to no backup: name another directory"
+        )
 
 
 def _belongs(name: str) -> bool:
     return name in (MANIFEST, "landing") or name.startswith(("catalog-", "index-", "bets-", "."))
 
 
-def _refuse_another(directory: Path, earlier: Manifest, lines: Collection[bytes]) -> None:
-    """Refuse to replace a backup that knows of payloads which this home does not."""
-    there = set(lines)
-    if any(line not in there for line in sound_index(directory, earlier)):
+def _refuse_other_home(directory: Path, earlier: Manifest, lines: Collection[bytes]) -> None:
+    """Refuse to replace a backup that has payloads which this home lacks."""
+    own_lines = set(lines)
+    if any(line not in own_lines for line in verified_index(directory, earlier)):
         raise UsageError(
-            f"{directory} holds payloads that this home has not, so it is of another home or of"
-            " one that lost some: name another directory"
+            f"{directory} holds payloads that this home lacks, so it is the backup of another home"
+            " or this home has lost some: name another directory"
         )
 
 
 def _remove_earlier(directory: Path, manifest: Manifest) -> None:
-    """Remove what belonged to earlier backups, and to those that were never completed."""
+    """Remove files of earlier backups and of incomplete ones."""
     for pattern in ("catalog-*", "index-*", "bets-*"):
         for path in directory.glob(pattern):
             if path.name not in (manifest.catalog, manifest.index, manifest.bets):

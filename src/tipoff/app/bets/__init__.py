@@ -1,10 +1,10 @@
-"""The bet log: what a person bet, kept in the home.
+"""The bet log: bets that the user placed, stored in the home.
 
-``tipoff.app.bets.settling`` tells what became of the bets; it loads what computes with odds.
+``tipoff.app.bets.settling`` settles them; it is not imported here because it needs numpy.
 """
 
-from tipoff.app.bets.bet import Bet, parsed
-from tipoff.app.bets.log import FILE, Added, add_bets, bet_log_fault, read_bets, sound_bets
+from tipoff.app.bets.bet import Bet, parse_bets
+from tipoff.app.bets.log import FILE, Added, add_bets, bet_log_fault, parse_log, read_bets
 
 __all__ = [
     "FILE",
@@ -12,7 +12,7 @@ __all__ = [
     "Bet",
     "add_bets",
     "bet_log_fault",
-    "parsed",
+    "parse_bets",
+    "parse_log",
     "read_bets",
-    "sound_bets",
 ]

@@ -1,4 +1,4 @@
-"""One bet, its fields checked, and lists of bets as the site and the log write them."""
+"""A bet with validated fields, and the parser of bet lists from the site or the log."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ Game = tuple[str, date]
 """A game's id and its date, US Eastern."""
 SIDES = ("over", "under")
 MAX_TEXT = 200
-"""Characters of a name or an id."""
+"""Maximum characters of a name or an id."""
 MAX_ID = 2**53 - 1
 """The largest whole number that a browser keeps exactly."""
 MAX_PRICE = 1_000_000
-"""American odds: a stake of 1 that wins 10,000."""
+"""Maximum American odds, at which a stake of 1 wins 10,000."""
 MAX_STAKE = 1_000_000_000
 
 
 @dataclass(frozen=True)
 class Bet:
-    """One bet, in the form in which the site exports it too."""
+    """A bet, with the fields in which the site exports it."""
 
     id: str
     logged_at: str
@@ -46,20 +46,20 @@ class Bet:
     stake: float
 
     def __post_init__(self) -> None:
-        for name, (holds, expected) in RULES.items():
+        for name, (is_valid, expected) in RULES.items():
             value = getattr(self, name)
-            if not holds(value):
+            if not is_valid(value):
                 shown = repr(value)[:60]
                 raise UsageError(f"bet {repr(self.id)[:80]}: {name} {shown} is not {expected}")
 
     @property
     def game(self) -> Game:
-        """The game on the date for which the bet was made."""
+        """The game's id and its date when the bet was placed."""
         return self.game_id, date.fromisoformat(self.date)
 
     @property
     def wager(self) -> tuple[str | float, ...]:
-        """What makes it this bet and no other: the offer that was taken, and when."""
+        """The values that identify the bet: the accepted offer and the time."""
         return (
             self.game_id,
             self.player_id,
@@ -72,42 +72,42 @@ class Bet:
         )
 
     @property
-    def own_id(self) -> str:
-        """An id that no other bet has, such as the site gives too."""
+    def unique_id(self) -> str:
+        """A unique id made from ``wager``, in the form that the site uses too."""
         words = (f"{each:.15g}" if isinstance(each, float) else str(each) for each in self.wager)
         return "|".join(words)
 
 
-def parsed(content: bytes, named: str, cure: str = "export it from the site") -> list[Bet]:
-    """Return bets as the site or the log wrote them; fields that are not theirs are ignored.
+def parse_bets(content: bytes, source: str, cure: str = "export it from the site") -> list[Bet]:
+    """Return the bets in a list that the site or the log wrote; unknown fields are ignored.
 
     Args:
-        content: JSON.
-        named: the file, for messages.
-        cure: what to do if it is no list of bets.
+        content: the list as JSON.
+        source: the file's name, for messages.
+        cure: what the user should do if the content is not a list of bets.
 
     Raises:
-        UsageError: it is not a list of bets; the message names the file and what is wrong.
+        UsageError: it is not a list of bets; the message names the file and the fault.
     """
     try:
-        found = orjson.loads(content)
+        entries = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        raise UsageError(f"{named} is no list of bets ({error}): {cure}") from None
-    if not isinstance(found, list):
-        raise UsageError(f"{named} is no list of bets (it is not a list): {cure}")
-    return [_bet(each, f"{named}, entry {place}", cure) for place, each in enumerate(found, 1)]
+        raise UsageError(f"{source} is no list of bets ({error}): {cure}") from None
+    if not isinstance(entries, list):
+        raise UsageError(f"{source} is no list of bets (it is not a list): {cure}")
+    return [_bet(each, f"{source}, entry {number}", cure) for number, each in enumerate(entries, 1)]
 
 
-def _bet(values: Any, named: str, cure: str) -> Bet:
+def _bet(values: Any, source: str, cure: str) -> Bet:
     if not isinstance(values, dict):
-        raise UsageError(f"{named} is no bet, but {repr(values)[:60]}: {cure}")
+        raise UsageError(f"{source} is no bet, but {repr(values)[:60]}: {cure}")
     missing = [name for name in FIELDS if name not in values]
     if missing:
-        raise UsageError(f"{named} has no field {', '.join(map(repr, missing))}: {cure}")
+        raise UsageError(f"{source} has no field {', '.join(map(repr, missing))}: {cure}")
     try:
         return Bet(**{name: values[name] for name in FIELDS})
     except UsageError as error:
-        raise UsageError(f"{named}, {error}: correct it in the file") from None
+        raise UsageError(f"{source}, {error}: correct it in the file") from None
 
 
 def _is_text(value: Any) -> bool:
@@ -169,5 +169,5 @@ RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
         f"a number above 0 and at most {MAX_STAKE:,}",
     ),
 }
-"""What each field must hold, and how a refusal calls that."""
+"""The validator of each field, and the description of a valid value for error messages."""
 FIELDS = tuple(each.name for each in fields(Bet))

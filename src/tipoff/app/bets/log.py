@@ -1,4 +1,4 @@
-"""The bet log in the home: a file that is replaced whole, by one writer at a time."""
+"""The bet log of a home: a file that one writer at a time replaces as a whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from tipoff.app.bets.bet import Bet, parsed
+from tipoff.app.bets.bet import Bet, parse_bets
 from tipoff.kernel.errors import UsageError
 from tipoff.kernel.files import write_durably
 from tipoff.kernel.lock import queued
@@ -19,39 +19,39 @@ if TYPE_CHECKING:
 
 FILE = "bets.json"
 LOCK = "bets.lock"
-CURE = "copy it from a backup (its bets-….json), or move it away to begin another log"
+CURE = "copy it from a backup (its bets-….json), or move it away to start a new log"
 
 
 @dataclass(frozen=True)
 class Added:
-    """What logging bets came to."""
+    """Result of logging bets."""
 
     new: int
     changed: int
-    """Bets that were logged already, of which the stake, the date or the name is another now."""
+    """Bets that were already logged, whose stake, date or name has changed."""
 
 
 def read_bets(home: Home) -> list[Bet]:
     """Return the logged bets in the order in which they were logged.
 
     Raises:
-        UsageError: the file is not a list of bets; the message names what is wrong.
+        UsageError: the file is not a list of bets; the message names the fault.
     """
     path = home.directory / FILE
-    return sound_bets(path.read_bytes(), str(path)) if path.exists() else []
+    return parse_log(path.read_bytes(), str(path)) if path.exists() else []
 
 
-def sound_bets(content: bytes, named: str) -> list[Bet]:
-    """Return the bets of a log's content.
+def parse_log(content: bytes, source: str) -> list[Bet]:
+    """Return the bets in the content of a log.
 
     Raises:
-        UsageError: it is damaged; the message says where it can be had again.
+        UsageError: it is damaged; the message says where to find a copy.
     """
-    return parsed(content, named, CURE)
+    return parse_bets(content, source, CURE)
 
 
 def bet_log_fault(home: Home) -> str | None:
-    """Return why the bet log of a home cannot be read; None if it can, or if there is none."""
+    """Return why a home's bet log cannot be read; None if it can be read or does not exist."""
     try:
         read_bets(home)
     except UsageError as error:
@@ -60,30 +60,31 @@ def bet_log_fault(home: Home) -> str | None:
 
 
 def add_bets(home: Home, bets: Sequence[Bet]) -> Added:
-    """Log bets; whoever else is logging some is waited for, so that none is lost.
+    """Log bets; if another process is logging some, wait for it, so that none is lost.
 
-    A bet is known again by its offer and time (``Bet.wager``). Another one that came under the
-    id of a logged bet, as earlier versions of the site gave the same id to the same line at two
-    books, gets an id of its own.
+    A bet is identified by its offer and time (``Bet.wager``). A different bet with the id of a
+    logged bet gets a new id: earlier versions of the site gave the same id to the same line at two
+    books.
 
     Raises:
-        UsageError: nothing is ingested in the home, or its log is damaged.
+        UsageError: nothing has been ingested into the home, or its log is damaged.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     with queued(home.directory / LOCK):
-        held = {bet.id: bet for bet in read_bets(home)}
-        made = _merged(held, bets)
-        if made != held:
-            content = orjson.dumps([asdict(b) for b in made.values()], option=orjson.OPT_INDENT_2)
+        logged = {bet.id: bet for bet in read_bets(home)}
+        merged = _merged(logged, bets)
+        if merged != logged:
+            content = orjson.dumps([asdict(b) for b in merged.values()], option=orjson.OPT_INDENT_2)
             write_durably(home.directory / FILE, content)
-    changed = sum(made[name] != bet for name, bet in held.items())
-    return Added(len(made) - len(held), changed)
+    changed = sum(merged[name] != bet for name, bet in logged.items())
+    return Added(len(merged) - len(logged), changed)
 
 
-def _merged(held: dict[str, Bet], bets: Iterable[Bet]) -> dict[str, Bet]:
-    """Return the log with bets, the same one once, by id."""
-    made = dict(held)
+def _merged(logged: dict[str, Bet], bets: Iterable[Bet]) -> dict[str, Bet]:
+    """Return the logged bets together with others by id, without duplicates."""
+    merged = dict(logged)
     for bet in bets:
-        named = bet if made.get(bet.id, bet).wager == bet.wager else replace(bet, id=bet.own_id)
-        made[named.id] = named
-    return made
+        is_same = merged.get(bet.id, bet).wager == bet.wager
+        entry = bet if is_same else replace(bet, id=bet.unique_id)
+        merged[entry.id] = entry
+    return merged

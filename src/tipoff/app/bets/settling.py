@@ -1,4 +1,4 @@
-"""What became of bets: who was bet on, what that player did, and how the price fared."""
+"""Settle bets: find the player, read the result, and compare the price with the closing price."""
 
 from __future__ import annotations
 
@@ -33,23 +33,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settled:
-    """A bet with what became of it; None where that is not known yet."""
+    """A bet with its outcome; fields are None as long as they are unknown."""
 
     bet: Bet
     actual: int | None
+    """The player's count in the market."""
     result: str | None
-    """won, lost, push or void."""
+    """The result: won, lost, push or void."""
     gain: float | None
+    """The profit, negative for a loss, in the unit of the stake."""
     closing_line: float | None
+    """The book's last line before tip-off: the bet's own line if it was offered, else the main."""
     closing_line_value: float | None
-    """How much more the price pays than the book's last one on the same side and line."""
+    """How much more the price pays than the book's last price on the same side and line."""
 
 
 def find_player(session: Rows, day: date, name: str) -> dict[str, Any]:
-    """Return the one player of a date's games with this name or a part of it.
+    """Return the only player of a date's games whose name is or contains a text.
 
     Raises:
-        UsageError: nobody or several have it; the message lists close names.
+        UsageError: no player or several players match; the message lists similar names.
     """
     rows = session.arrow(
         "SELECT game_id, player_id, player_name FROM player_pool"
@@ -57,31 +60,31 @@ def find_player(session: Rows, day: date, name: str) -> dict[str, Any]:
     ).to_pylist()
     wanted = spelling_key(name)
     keys = [spelling_key(row["player_name"]) for row in rows]
-    named = [row for row, key in zip(rows, keys, strict=True) if key == wanted]
-    found = named or [row for row, key in zip(rows, keys, strict=True) if wanted in key]
-    if len(found) == 1:
-        return dict(found[0])
-    names = {spelling_key(row["player_name"]): row["player_name"] for row in found or rows}
-    near = list(names) if found else get_close_matches(wanted, names, 5, 0.5)
-    listed = ", ".join(names[each] for each in near) or "nobody is like it"
-    word = "several are called" if found else "nobody is called"
-    raise UsageError(f"{word} {name!r} on {day}: {listed}")
+    exact = [row for row, key in zip(rows, keys, strict=True) if key == wanted]
+    matches = exact or [row for row, key in zip(rows, keys, strict=True) if wanted in key]
+    if len(matches) == 1:
+        return dict(matches[0])
+    names = {spelling_key(row["player_name"]): row["player_name"] for row in matches or rows}
+    near = list(names) if matches else get_close_matches(wanted, names, 5, 0.5)
+    listed = ", ".join(names[each] for each in near) or "there is no similar name"
+    problem = "several are called" if matches else "nobody is called"
+    raise UsageError(f"{problem} {name!r} on {day}: {listed}")
 
 
 @dataclass(frozen=True)
 class Results:
-    """What became of the games of some dates, by the rule of Tipoff's own grades."""
+    """The results of some games, by the rules of Tipoff's own grades."""
 
     complete: frozenset[Game]
-    """They have a result, and both teams are in every box score."""
+    """Games that have a result, and both teams in every box score."""
     moved: frozenset[Game]
-    """The schedule has their date, and them no longer on it."""
+    """Games that the schedule no longer has on their date, though it covers that date."""
     counts: Mapping[tuple[Game, int], Mapping[str, int]]
-    """What each player counted, by game and player."""
+    """Each player's counts, by game and player."""
 
     @classmethod
     def read(cls, session: Rows, games: Collection[Game]) -> Results:
-        """Read the results of some games on their dates."""
+        """Read the results of games on their dates."""
         import pyarrow as pa
 
         dates = ", ".join(f"DATE '{day}'" for day in sorted({day for _, day in games}))
@@ -95,23 +98,23 @@ class Results:
             session.arrow(f"SELECT DISTINCT {', '.join(GAME)}, team_id FROM {log} {on_dates}")
             for log in ("player_box_score", "team_box_score")
         )
-        asked = pa.Table.from_pylist(
+        requested = pa.Table.from_pylist(
             [dict(zip(GAME, game, strict=True)) for game in games], schedule.select(GAME).schema
         )
         return cls(
             _games(complete_games(schedule, *logs)),
-            _games(moved_games(scheduled_dates(asked, schedule), schedule)),
+            _games(moved_games(scheduled_dates(requested, schedule), schedule)),
             _counts(session, on_dates),
         )
 
     def result(self, bet: Bet) -> tuple[int | None, str | None]:
-        """Return what the bet's player counted and won, lost, push or void; None if not known."""
+        """Return the player's count and the bet's result; each is None if it is not known."""
         if bet.game in self.moved:
             return None, "void"
         if bet.game not in self.complete:
             return None, None
-        found = self.counts.get((bet.game, bet.player_id))
-        actual = None if found is None else sum(found[n] for n in MARKETS[bet.market].counted)
+        counts = self.counts.get((bet.game, bet.player_id))
+        actual = None if counts is None else sum(counts[n] for n in MARKETS[bet.market].counted)
         counted = np.array([np.nan if actual is None else actual], np.float64)
         (result,) = result_against_line(counted, np.array([bet.line]))
         words = {"PUSH": "push", "VOID": "void", bet.side.upper(): "won"}
@@ -119,10 +122,10 @@ class Results:
 
 
 def settled(session: Rows, bets: Sequence[Bet]) -> list[Settled]:
-    """Return the bets with what became of them and how they fared against the last price.
+    """Return the bets with their results and their closing line values.
 
-    A bet is settled by the rule of the grades of predictions: once its game has a result and both
-    teams are in the box scores; where the game left its date, it is void.
+    Bets are settled by the same rules as predictions are graded: once the game has a result and
+    both teams are in the box scores. If the game was moved to another date, the bet is void.
     """
     results = Results.read(session, {bet.game for bet in bets})
     return [_settled(session, bet, results) for bet in bets]
@@ -144,23 +147,27 @@ def _settled(session: Rows, bet: Bet, results: Results) -> Settled:
     actual, result = results.result(bet)
     gains = {"won": float(american_to_decimal(bet.price)) - 1, "lost": -1.0}
     gain = None if result is None else bet.stake * gains.get(result, 0.0)
-    line, value = _against_the_close(session, bet)
+    line, value = _closing_line(session, bet)
     return Settled(bet, actual, result, gain, line, value)
 
 
-def _against_the_close(session: Rows, bet: Bet) -> tuple[float | None, float | None]:
-    """Return the book's last main line before tip-off, and what the price was worth against it."""
+def _closing_line(session: Rows, bet: Bet) -> tuple[float | None, float | None]:
+    """Return the book's last line before tip-off, and the bet's closing line value.
+
+    The line is the bet's own if the book still offered it, else the main line; then the value is
+    None.
+    """
     price = f"{bet.side}_price"
-    found = session.query(
+    rows = session.query(
         f"SELECT line, {price} FROM player_prop_offer WHERE game_id = ? AND game_date = ?"
         " AND player_id = ? AND market = ? AND bookmaker = ? AND stands AND suspect IS NULL"
         f" AND {price} IS NOT NULL ORDER BY line <> ?, is_alternate, line LIMIT 1",
         [*bet.game, bet.player_id, bet.market, bet.bookmaker, bet.line],
     )
-    if not found:
+    if not rows:
         return None, None
-    line, closing = found[0]
+    line, closing_price = rows[0]
     if line != bet.line:
         return line, None
-    taken, last = (american_to_decimal(each) for each in (bet.price, closing))
-    return line, float(closing_line_value(taken, last))
+    taken, closing = (american_to_decimal(each) for each in (bet.price, closing_price))
+    return line, float(closing_line_value(taken, closing))

@@ -1,8 +1,8 @@
-"""Verify a home, and repair it: what is damaged is named, and given up to be made again."""
+"""Verify a home, and repair it: damaged files are reported, dropped, and later made again."""
 
 from tipoff.app.verification.findings import Findings, Problem
 from tipoff.app.verification.home import Chain, Published, repair_home, verify
-from tipoff.app.verification.repair import Repaired, give_up
+from tipoff.app.verification.repair import Repaired, forget_files
 
 __all__ = [
     "Chain",
@@ -10,7 +10,7 @@ __all__ = [
     "Problem",
     "Published",
     "Repaired",
-    "give_up",
+    "forget_files",
     "repair_home",
     "verify",
 ]

@@ -1,4 +1,4 @@
-"""What a verification found: how much it examined, and what is not as it should be."""
+"""The findings of a verification: what was examined, and the problems."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ Kind = Literal["body", "index", "catalog", "file", "chain", "published", "bets",
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is not as it should be."""
+    """A problem, with the way to solve it."""
 
     kind: Kind
     subject: str
-    """The file, table, date or payload."""
+    """The file, table, date or payload that has the problem."""
     what: str
+    """The problem, as the rest of a sentence that begins with the subject."""
     cure: str
-    repairs: str | int | None = None
-    """What a repair takes up: the hash of a body, or the number of a table's file."""
+    """What to do about it."""
+    repair_target: str | int | None = None
+    """The hash of a body or the number of a table's file for a repair to drop; None if neither."""
 
     def __str__(self) -> str:
         return f"{self.subject} {self.what}: {self.cure}"
@@ -29,17 +31,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Findings:
-    """What was examined and what was found."""
+    """The result of a verification; results are combined with ``+``."""
 
     examined: Mapping[str, int] = field(default_factory=dict)
-    """How many of each kind of thing."""
+    """Number of examined items of each kind."""
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
-    """What does no harm."""
+    """Harmless observations."""
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether there is no problem."""
         return not self.problems
 
     def __add__(self, other: Findings) -> Findings:
@@ -50,7 +52,7 @@ class Findings:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it for machines."""
+        """Return the findings as a dictionary, for JSON."""
         return {
             "sound": self.is_sound,
             "examined": dict(self.examined),

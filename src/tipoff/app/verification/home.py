@@ -1,4 +1,4 @@
-"""Verify a whole home: landing, catalog, tables, live predictions and what is published."""
+"""Verify a whole home: landing, catalog, tables, live predictions and published documents."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 LIVE = "live_slate"
 """The resource of the payloads that hold live predictions."""
 Chain = Callable[[Iterable[Payload]], list[str]]
-"""Given all live slates in the order they were landed, says what is wrong with their chain."""
+"""Takes all live slates in the order in which they were landed; returns problems of their chain."""
 Published = Callable[[], list[str]]
-"""Says what is wrong with the documents that are published."""
+"""Returns problems of the published documents."""
 
 
 def verify(
@@ -36,16 +36,16 @@ def verify(
     chain: Chain | None = None,
     published: Published | None = None,
 ) -> Findings:
-    """Read everything that a home holds and compare it with what was written.
+    """Read everything in a home and compare it with the hashes and counts recorded on writing.
 
     Raises:
         UsageError: nothing has been ingested yet.
         TipoffError: the catalog itself is damaged, so that nothing can be compared with it.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     with home.opened() as workspace:
-        found = _findings(workspace, graph or home.graph, chain, published)
-    return found + _verify_bets(home)
+        findings = _findings(workspace, graph or home.graph, chain, published)
+    return findings + _verify_bets(home)
 
 
 def repair_home(
@@ -55,23 +55,23 @@ def repair_home(
     chain: Chain | None = None,
     published: Published | None = None,
 ) -> tuple[Repaired, Findings]:
-    """Verify a home, repair what was found, and verify it again.
+    """Verify a home, repair the problems, and verify it again.
 
     Returns:
-        What was done, and what is wrong after it.
+        The repairs, and the findings after them.
 
     Raises:
         RunInProgress: another process writes to the home.
         UsageError: nothing has been ingested yet.
         TipoffError: the catalog itself is damaged.
     """
-    home.refuse_nothing()
+    home.require_catalog()
     with home.locked() as lock, home.opened(lock) as workspace:
         require(gates.WRITING, workspace)
         graph = graph or home.graph
         done = repair(workspace, _findings(workspace, graph, chain, published))
-        found = _findings(workspace, graph, chain, published)
-    return done, found + _verify_bets(home)
+        findings = _findings(workspace, graph, chain, published)
+    return done, findings + _verify_bets(home)
 
 
 def _findings(
@@ -79,26 +79,26 @@ def _findings(
 ) -> Findings:
     workspace.catalog.refuse_damage()
     store, known = workspace.landing, known_payloads(workspace.catalog)
-    found = verify_bodies(store, known) + verify_index(store, known)
+    findings = verify_bodies(store, known) + verify_index(store, known)
     if not known:
-        found += Findings(
+        findings += Findings(
             problems=(
                 Problem(
                     "nothing",
                     "the landing",
-                    "holds no payload, so nothing is proven",
+                    "holds no payload, so there is nothing to verify",
                     "`tipoff ingest` lands some",
                 ),
             )
         )
     files = verify_files(workspace)
-    damaged = {int(problem.repairs) for problem in files.problems if problem.repairs}
-    found += files + verify_pointers(Session(graph, workspace), damaged)
-    return found + _verify_chain(workspace, chain) + _verify_published(published)
+    damaged = {int(problem.repair_target) for problem in files.problems if problem.repair_target}
+    findings += files + verify_pointers(Session(graph, workspace), damaged)
+    return findings + _verify_chain(workspace, chain) + _verify_published(published)
 
 
 def _verify_chain(workspace: OpenHome, chain: Chain | None) -> Findings:
-    """Check the chain of live predictions over all slates whose body can be read."""
+    """Verify the chain of live predictions over all slates with a readable body."""
     if chain is None:
         return Findings()
     numbers = workspace.catalog.query(
@@ -109,24 +109,25 @@ def _verify_chain(workspace: OpenHome, chain: Chain | None) -> Findings:
         try:
             payloads.append(workspace.landing.read(number))
         except PayloadError:
-            continue  # told with the bodies; the chain tells that a link is missing
+            continue  # a problem of the bodies already, and a missing link in the chain
     problems = tuple(
-        Problem("chain", "live predictions:", told, "copy landing/ from a backup")
-        for told in chain(payloads)
+        Problem("chain", "live predictions:", problem, "copy landing/ from a backup")
+        for problem in chain(payloads)
     )
     return Findings({"live slates": len(payloads)}, problems)
 
 
 def _verify_bets(home: Home) -> Findings:
-    """Check the bet log, which nothing but a backup could bring back."""
+    """Verify that the bet log can be read; only a backup could restore it."""
     fault = bet_log_fault(home)
     if fault is None:
         bets = len(read_bets(home))
         return Findings({"bets": bets} if bets else {})
-    return Findings(problems=(Problem("bets", "the bet log:", fault, "nothing else has its bets"),))
+    cure = "its bets are stored nowhere else"
+    return Findings(problems=(Problem("bets", "the bet log:", fault, cure),))
 
 
 def _verify_published(published: Published | None) -> Findings:
-    told = published() if published is not None else []
+    faults = published() if published is not None else []
     cure = "`tipoff run` publishes it again"
-    return Findings(problems=tuple(Problem("published", "published:", t, cure) for t in told))
+    return Findings(problems=tuple(Problem("published", "published:", f, cure) for f in faults))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tipoff.app.verification.findings import Findings, Problem
 from tipoff.health.freshness import counted
 from tipoff.kernel.errors import PayloadError
-from tipoff.landing.bodies import brought_again
-from tipoff.landing.following import why_passed_over
+from tipoff.landing.bodies import how_to_land_again
 from tipoff.landing.index import PAYLOAD, WITHDRAW, DamagedLine, Line, number_of
+from tipoff.landing.index_follower import reason_to_skip
 from tipoff.landing.store import NOT_FETCHED
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ READERS = 8
 
 
 class Record(NamedTuple):
-    """A payload as the catalog keeps it."""
+    """A payload, as the catalog stores it."""
 
     payload: int
     source: str
@@ -41,44 +41,47 @@ class Record(NamedTuple):
 
     @property
     def line(self) -> dict[str, Any]:
-        """What the index says of it."""
+        """The payload's values in a line of the index."""
         return dict(zip(PAYLOAD, self, strict=False))
 
 
 def known_payloads(catalog: Catalog) -> dict[int, Record]:
-    """Return the payloads that the catalog knows, by number."""
+    """Return the payloads in the catalog, by number."""
     columns = ", ".join("body_hash" if name == "hash" else name for name in PAYLOAD)
-    found = catalog.query(f"SELECT {columns}, withdrawn FROM payload ORDER BY payload")
-    return {row[0]: Record(*row) for row in found}
+    rows = catalog.query(f"SELECT {columns}, withdrawn FROM payload ORDER BY payload")
+    return {row[0]: Record(*row) for row in rows}
 
 
 @dataclass
 class IndexState:
-    """What the lines of an index come to."""
+    """The lines of an index, and the payloads that they describe together."""
 
     payloads: dict[int, Record] = field(default_factory=dict)
-    """Those of the lines that the catalog has read."""
-    sound: list[Line] = field(default_factory=list)
+    """Payloads described by the lines that the catalog has read, by number."""
+    valid: list[Line] = field(default_factory=list)
     damaged: list[DamagedLine] = field(default_factory=list)
-    passed_over: dict[int, str] = field(default_factory=dict)
-    """Where a line begins that says what cannot be, and what that is."""
+    skipped: dict[int, str] = field(default_factory=dict)
+    """Why a line is invalid and therefore skipped, by the byte at which it begins."""
     unread: int = 0
-    """Sound lines that the catalog has not read yet."""
+    """Number of valid lines that the catalog has not read yet."""
     has_moved: bool = False
-    """Whether no line ends where the catalog has read to: lines were changed since."""
+    """Whether no line ends at the byte up to which the catalog has read.
+
+    If so, lines have been changed since the catalog read them.
+    """
 
     @classmethod
     def of(cls, index: Index, read_to: int, bodies: Bodies) -> IndexState:
-        """Read an index to its end, of which the catalog has read so many bytes."""
+        """Read an index to its end; the catalog has read its first ``read_to`` bytes."""
         state = cls()
         for line in index.lines():
             if isinstance(line, DamagedLine):
                 state.damaged.append(line)
             else:
-                state.sound.append(line)
-        ends = {line.end for line in state.sound}
+                state.valid.append(line)
+        ends = {line.end for line in state.valid}
         state.has_moved = bool(read_to and not state.damaged and read_to not in ends)
-        for line in state.sound:
+        for line in state.valid:
             if line.end > read_to and not state.has_moved:
                 state.unread += 1
             else:
@@ -89,9 +92,9 @@ class IndexState:
         values = line.values
         number = number_of(values)
         held = self.payloads.get(number)
-        why = why_passed_over(values, held and (held.source, held.hash), bodies)
-        if why is not None:
-            self.passed_over[line.start] = f"{why} ({number})"
+        reason = reason_to_skip(values, held and (held.source, held.hash), bodies)
+        if reason is not None:
+            self.skipped[line.start] = f"{reason} ({number})"
             return
         if "payload" in values:
             record = Record._make([*(values[name] for name in PAYLOAD), 0])
@@ -102,7 +105,7 @@ class IndexState:
 
 
 def verify_bodies(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
-    """Read the body of every payload and compare it with the hash that names it."""
+    """Read the body of every payload and compare it with its hash."""
     owners: dict[str, list[Record]] = {}
     for record in known.values():
         owners.setdefault(record.hash, []).append(record)
@@ -123,12 +126,12 @@ def verify_bodies(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
 
 def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
     """Compare the landing's index with the catalog, line by line."""
-    state = IndexState.of(store.index, store.following.read_to, store.bodies)
+    state = IndexState.of(store.index, store.follower.read_to, store.bodies)
     damaged = [
         Problem(
             "index",
             f"{store.index.path}, byte {line.start},",
-            f"is damaged ({line.why})",
+            f"is damaged ({line.reason})",
             "`tipoff verify --repair` sets it aside",
         )
         for line in state.damaged
@@ -137,12 +140,12 @@ def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
         Problem(
             "index",
             f"{store.index.path}, byte {start},",
-            why,
-            "it is passed over; `tipoff verify --repair` sets it aside",
+            reason,
+            "it is skipped; `tipoff verify --repair` sets it aside",
         )
-        for start, why in state.passed_over.items()
+        for start, reason in state.skipped.items()
     ]
-    examined = {"index lines": len(state.sound) + len(state.damaged)}
+    examined = {"index lines": len(state.valid) + len(state.damaged)}
     notice = f"{counted(state.unread, 'line')} of the index that the next ingest or run enters"
     problems = (
         *damaged,
@@ -152,10 +155,10 @@ def verify_index(store: PayloadStore, known: Mapping[int, Record]) -> Findings:
     return Findings(examined, problems, (notice,) if state.unread else ())
 
 
-def misnames(line: Record, record: Record, bodies: Bodies) -> bool:
-    """Return whether a line names a body that is not there, and the catalog one that is.
+def names_missing_body(line: Record, record: Record, bodies: Bodies) -> bool:
+    """Return whether a line's hash has no sound body while the hash in the catalog has one.
 
-    Index lines have no hash of their own; a digit of a body's hash that changed shows only so.
+    Index lines have no checksum, so this is the only sign that a digit of the hash has changed.
     """
     return (
         line.hash != record.hash
@@ -165,56 +168,56 @@ def misnames(line: Record, record: Record, bodies: Bodies) -> bool:
 
 
 def _moved(store: PayloadStore, state: IndexState) -> Iterator[Problem]:
-    """Yield a problem if lines were changed that the catalog has read."""
+    """Yield a problem if lines were changed after the catalog read them."""
     if state.has_moved:
         yield Problem(
             "catalog",
             str(store.index.path),
-            f"has other lines than the catalog has read ({store.following.read_to:,} bytes of it)",
-            "`tipoff verify --repair` reads it anew",
+            f"has other lines than the catalog has read ({store.follower.read_to:,} bytes of it)",
+            "`tipoff verify --repair` reads it again",
         )
 
 
 def _differences(
     index: Mapping[int, Record], catalog: Mapping[int, Record], bodies: Bodies
 ) -> Iterator[Problem]:
-    """Yield the payloads that index and catalog do not tell alike."""
+    """Yield the payloads for which index and catalog differ."""
     for number in sorted(index.keys() | catalog.keys()):
         subject = f"payload {number}"
         if number not in index:
             yield Problem(
                 "index",
                 subject,
-                "is in the catalog, and no line of the index names it",
+                "is in the catalog, but in no line of the index",
                 "`tipoff verify --repair` writes its line again",
             )
         elif number not in catalog:
             yield Problem(
                 "catalog",
                 subject,
-                "is in the index, and not in the catalog",
+                "is in the index, but not in the catalog",
                 "`tipoff verify --repair` enters it",
             )
-        elif misnames(index[number], catalog[number], bodies):
+        elif names_missing_body(index[number], catalog[number], bodies):
             yield Problem(
                 "index",
                 subject,
-                "has the hash of no body in the index, and that of its body in the catalog",
+                "has a hash in the index that no body has; the catalog has the right one",
                 "`tipoff verify --repair` writes its line again",
             )
         elif index[number] != catalog[number]:
             yield Problem(
                 "catalog",
                 subject,
-                "is another in the catalog than in the index",
+                "differs between the catalog and the index",
                 "`tipoff verify --repair` enters it again",
             )
 
 
 def _fault(bodies: Bodies, digest: str) -> tuple[str, bool] | None:
-    """Return what is wrong with a body, and whether it is there but worthless."""
+    """Return what is wrong with a body, and whether its damaged file exists; None if sound."""
     try:
-        bodies.anew(digest)
+        bodies.refetched(digest)
         fault = bodies.fault(digest)
     except PayloadError as error:
         return str(error).removeprefix(f"{bodies.path(digest)}: "), False
@@ -224,25 +227,25 @@ def _fault(bodies: Bodies, digest: str) -> tuple[str, bool] | None:
 def _body_problem(
     bodies: Bodies, record: Record, fault: tuple[str, bool], is_newest: bool
 ) -> Problem:
-    what, is_damaged = fault
+    description, is_damaged = fault
     subject = f"payload {record.payload} ({record.resource}): {bodies.path(record.hash)}"
-    again = brought_again(record.origin or record.resource)
+    again = how_to_land_again(record.origin or record.resource)
     if record.source in NOT_FETCHED:
-        cure = "nobody can send it again: copy the file from a backup"
+        cure = "it cannot be fetched again: copy the file from a backup"
     elif not is_newest:
-        cure = "it does not count any more; only a backup or the same recording has it"
+        cure = "it is no longer used; only a backup or the same recording has it"
     elif is_damaged:
         cure = f"`tipoff verify --repair` drops it; then {again}"
     else:
         cure = again
     can_drop = is_damaged and is_newest and record.source not in NOT_FETCHED
-    return Problem("body", subject, what, cure, record.hash if can_drop else None)
+    return Problem("body", subject, description, cure, record.hash if can_drop else None)
 
 
 def _newest(records: Iterable[Record]) -> set[int]:
-    """Return the payloads that are the newest answer to their request that was not withdrawn."""
-    found: dict[tuple[str, str, str], Record] = {}
+    """Return the number of the newest payload of each request, ignoring withdrawn payloads."""
+    newest: dict[tuple[str, str, str], Record] = {}
     for record in sorted(records, key=lambda each: (each.fetched_at, each.payload)):
         if not record.withdrawn:
-            found[record.source, record.resource, record.parameters] = record
-    return {record.payload for record in found.values()}
+            newest[record.source, record.resource, record.parameters] = record
+    return {record.payload for record in newest.values()}

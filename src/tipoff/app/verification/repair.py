@@ -1,11 +1,11 @@
-"""Repair a home: give up what is damaged, so that the next ingest or run brings it again."""
+"""Repair a home: drop damaged files, so that the next ingest or run restores their content."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tipoff.app.verification.payloads import IndexState, known_payloads, misnames
+from tipoff.app.verification.payloads import IndexState, known_payloads, names_missing_body
 from tipoff.app.verification.tables import unnamed_files
 from tipoff.health.freshness import counted
 from tipoff.kernel import clock
@@ -24,33 +24,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Repaired:
-    """What a repair did, and what it could not bring back."""
+    """Result of a repair, as lines of text."""
 
     done: tuple[str, ...] = ()
+    """Repairs that were made."""
     lost: tuple[str, ...] = ()
+    """Information that could not be restored."""
 
 
 def repair(workspace: OpenHome, findings: Findings) -> Repaired:
-    """Repair what was found; the caller holds the home's lock."""
+    """Repair the problems that a verification found; the caller holds the home's lock."""
     done, lost = [], []
     store, catalog = workspace.landing, workspace.catalog
     if any(problem.kind == "index" for problem in findings.problems):
         lost += _write_index(store, catalog)
-        done.append(f"{store.index.path} was written anew; what it was lies beside it")
+        done.append(f"{store.index.path} was written anew; the old index is kept beside it")
     elif any(problem.kind == "catalog" for problem in findings.problems):
-        store.following.catch_up(anew=True)
-        done.append("the catalog has read the landing's index anew")
+        store.follower.catch_up(from_start=True)
+        done.append("the catalog has read the whole index of the landing again")
     store.catch_up()
-    bodies = sorted({str(p.repairs) for p in findings.problems if p.kind == "body" and p.repairs})
-    for digest in bodies:
+    targets = [(p.kind, p.repair_target) for p in findings.problems if p.repair_target]
+    for digest in sorted({str(target) for kind, target in targets if kind == "body"}):
         store.bodies.drop(digest)
-        done.append(f"{store.bodies.path(digest)} was dropped: the next ingest asks for it again")
-    files = {int(p.repairs) for p in findings.problems if p.kind == "file" and p.repairs}
+        done.append(f"{store.bodies.path(digest)} was dropped: the next ingest fetches it again")
+    files = {int(target) for kind, target in targets if kind == "file"}
     if files:
-        names = give_up(catalog, files)
+        names = forget_files(catalog, files)
         done.append(
             f"{counted(len(files), 'file')} of {', '.join(names)} given up: `tipoff run`"
-            " computes their rows anew"
+            " computes their rows again"
         )
     unnamed = unnamed_files(workspace)
     if unnamed:
@@ -59,12 +61,12 @@ def repair(workspace: OpenHome, findings: Findings) -> Repaired:
     return Repaired(tuple(done), tuple(lost))
 
 
-def give_up(catalog: Catalog, files: Collection[int]) -> list[str]:
-    """Let no run point to some files any more; return the names of their tables.
+def forget_files(catalog: Catalog, files: Collection[int]) -> list[str]:
+    """Remove all references of the catalog to some files; return the names of their tables.
 
-    What they held becomes "not computed yet" in every run that is kept, an unfinished one too, so
-    that a rollback cannot bring a damaged file back. A raw table is built from its payloads as a
-    whole, so of such a table no payload counts as built.
+    The content of the files becomes "not computed yet" in every run that is kept, including an
+    unfinished one, so that a rollback cannot restore a damaged file. A raw table is computed from
+    all its payloads together, so all payloads of such a table are marked as not built.
     """
     listed = ", ".join(str(file) for file in sorted(files)) or "NULL"
     with catalog.transaction():
@@ -96,44 +98,43 @@ def give_up(catalog: Catalog, files: Collection[int]) -> list[str]:
 
 
 def _write_index(store: PayloadStore, catalog: Catalog) -> list[str]:
-    """Write the index anew from its sound lines and from what the catalog knows beyond them.
+    """Rewrite the index from its valid lines and from payloads that only the catalog has.
 
     Returns:
-        A line for each damaged line of which nobody knows what it said.
+        A message for each damaged line whose content cannot be restored.
     """
-    read_to = store.following.read_to
+    read_to = store.follower.read_to
     state = IndexState.of(store.index, read_to, store.bodies)
     known = known_payloads(catalog)
     misnamed = {
         number
-        for number, told in state.payloads.items()
-        if number in known and misnames(told, known[number], store.bodies)
+        for number, record in state.payloads.items()
+        if number in known and names_missing_body(record, known[number], store.bodies)
     }
-    sound = [
+    valid = [
         line.text
-        for line in state.sound
-        if line.values.get("payload") not in misnamed and line.start not in state.passed_over
+        for line in state.valid
+        if line.values.get("payload") not in misnamed and line.start not in state.skipped
     ]
     for number in misnamed:
         del state.payloads[number]
-    missing = list(_from_catalog(state, known))
+    missing = list(_missing_lines(state, known))
     aside = store.index.path.with_name(f"index-{clock.utc_now():%Y%m%dT%H%M%S%fZ}.jsonl")
-    store.index.replace([*sound, *missing], aside)
-    store.following.catch_up(anew=True)
+    store.index.replace([*valid, *missing], aside)
+    store.follower.catch_up(from_start=True)
     unknown = [line for line in state.damaged if line.start >= read_to]
     return [
-        f"{aside}, byte {line.start}: nobody knows what this line named; ingest again what was"
-        " ingested last"
+        f"{aside}, byte {line.start}: the payload of this line is unknown; repeat the last ingest"
         for line in unknown
     ]
 
 
-def _from_catalog(state: IndexState, known: Mapping[int, Record]) -> Iterator[bytes]:
-    """Yield the lines that the catalog has read and the index has no more."""
+def _missing_lines(state: IndexState, known: Mapping[int, Record]) -> Iterator[bytes]:
+    """Yield lines that the catalog has read and that are no longer in the index."""
     for number, record in known.items():
-        told = state.payloads.get(number)
-        if told is None:
+        indexed = state.payloads.get(number)
+        if indexed is None:
             yield as_line(record.line)
-        if record.withdrawn != (told.withdrawn if told else 0):
-            word = WITHDRAW if record.withdrawn else RESTORE
-            yield as_line({word: number, "at": as_text(clock.utc_now())})
+        if record.withdrawn != (indexed.withdrawn if indexed else 0):
+            action = WITHDRAW if record.withdrawn else RESTORE
+            yield as_line({action: number, "at": as_text(clock.utc_now())})

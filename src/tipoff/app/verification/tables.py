@@ -1,4 +1,4 @@
-"""Verify the tables: every file's bytes, and what every pointer at head says of its rows."""
+"""Verify the tables: the bytes of every file, and the recorded rows of every entry at head."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from tipoff.kernel.run.workspace import Workspace
 
 READERS = 8
-CURE = "`tipoff verify --repair`, then `tipoff run` computes it anew"
+CURE = "`tipoff verify --repair`, then `tipoff run` computes it again"
 
 
 class TableFile(NamedTuple):
-    """A file as the catalog knows it."""
+    """A file of a table, as recorded in the catalog."""
 
     file: int
     table: str
@@ -36,37 +36,38 @@ class TableFile(NamedTuple):
 
 
 def verify_files(workspace: Workspace) -> Findings:
-    """Read every file that the catalog names and compare it with what was written."""
-    named = _named(workspace)
+    """Read every file in the catalog and compare it with its recorded size, hash and row count."""
+    files = _catalog_files(workspace)
     with ThreadPoolExecutor(READERS) as pool:
-        faults = list(pool.map(lambda each: _fault(_kept(workspace, each), each), named))
-    still = {each.file for each in _named(workspace)} if any(faults) else set()
+        faults = list(pool.map(lambda each: _fault(_fetched(workspace, each), each), files))
+    # A run may have removed files meanwhile; those are no problem.
+    remaining = {each.file for each in _catalog_files(workspace)} if any(faults) else set()
     problems = [
         Problem("file", f"table {each.table}, {_path(workspace, each)}", fault, CURE, each.file)
-        for each, fault in zip(named, faults, strict=True)
-        if fault is not None and each.file in still
+        for each, fault in zip(files, faults, strict=True)
+        if fault is not None and each.file in remaining
     ]
     unnamed = unnamed_files(workspace)
     notice = f"{counted(len(unnamed), 'file')} in tables/ that nothing names: a run removes them"
-    return Findings({"table files": len(named)}, tuple(problems), (notice,) if unnamed else ())
+    return Findings({"table files": len(files)}, tuple(problems), (notice,) if unnamed else ())
 
 
 def verify_pointers(session: Session, damaged: Collection[int]) -> Findings:
-    """Compute the content of every date and payload at head again from its file.
+    """Recompute the row count and content hash of every date and payload at head from its file.
 
     Args:
-        session: at head.
-        damaged: files that are known to be damaged: what they held is not examined.
+        session: a session at head.
+        damaged: files known to be damaged, whose dates and payloads are not examined.
     """
     problems: list[Problem] = []
     examined = unexamined = 0
     for definition in session.graph.tables.values():
-        for owner, held in _pointers(session, definition):
-            found, left = _examined(session, definition, owner, held, damaged)
-            examined += len(held) - left
-            unexamined += left
-            problems += found
-    notice = f"{unexamined} dates and payloads whose file is damaged, or of columns declared before"
+        for owner, entries in _pointers(session, definition):
+            new_problems, skipped = _examine(session, definition, owner, entries, damaged)
+            examined += len(entries) - skipped
+            unexamined += skipped
+            problems += new_problems
+    notice = f"{unexamined} dates and payloads whose file is damaged, or has other columns than now"
     return Findings(
         {"dates and payloads of tables": examined},
         tuple(problems),
@@ -75,25 +76,25 @@ def verify_pointers(session: Session, damaged: Collection[int]) -> Findings:
 
 
 def unnamed_files(workspace: Workspace) -> list[Path]:
-    """Return the files of tables that the catalog does not name."""
-    named = {(each.table, each.name) for each in _named(workspace)}
+    """Return the files of tables that are not in the catalog."""
+    named = {(each.table, each.name) for each in _catalog_files(workspace)}
     return [path for table, path in workspace.files.all() if (table, path.name) not in named]
 
 
-def _named(workspace: Workspace) -> list[TableFile]:
-    found = workspace.catalog.query(
+def _catalog_files(workspace: Workspace) -> list[TableFile]:
+    rows = workspace.catalog.query(
         "SELECT file, table_name, name, rows, bytes, hash FROM file ORDER BY table_name, file"
     )
-    return [TableFile(*row) for row in found]
+    return [TableFile(*row) for row in rows]
 
 
 def _path(workspace: Workspace, each: TableFile) -> Path:
     return workspace.files.path(each.table, each.name)
 
 
-def _kept(workspace: Workspace, each: TableFile) -> Path:
-    """Return where a file is as it is kept: a copy of an object is fetched anew."""
-    return workspace.files.anew(each.table, each.name)
+def _fetched(workspace: Workspace, each: TableFile) -> Path:
+    """Return the path of a file; with object storage, its local copy is fetched again first."""
+    return workspace.files.refetched(each.table, each.name)
 
 
 def _fault(path: Path, known: TableFile) -> str | None:
@@ -102,21 +103,24 @@ def _fault(path: Path, known: TableFile) -> str | None:
     try:
         size = path.stat().st_size
         if size != known.bytes:
-            return f"has {size:,} bytes of {known.bytes:,}"
+            return f"has {size:,} bytes instead of {known.bytes:,}"
         if digest_of(path) != known.hash:
-            return "is not what was written"
+            return "differs from what was written"
         rows = parquet.read_metadata(path).num_rows
     except FileNotFoundError:
         return "is missing"
     except OSError as error:
         return f"cannot be read ({error.strerror or error})"
-    return None if rows == known.rows else f"has {rows:,} rows of {known.rows:,}"
+    return None if rows == known.rows else f"has {rows:,} rows instead of {known.rows:,}"
 
 
 def _pointers(
     session: Session, definition: TableDefinition
 ) -> Iterator[tuple[str, Mapping[Any, Located]]]:
-    """Yield where a table's dates lie, and of a raw table its payloads' rows."""
+    """Yield the entries of a table's dates, and those of payloads for a raw table.
+
+    Each is yielded with the name of the column that identifies the date or payload.
+    """
     name = definition.name
     entries = session.contents(name).entries
     yield definition.schema.partition(), {d: e for d, e in entries.items() if e.file is not None}
@@ -130,17 +134,17 @@ def _pointers(
     yield OWNER, built
 
 
-def _examined(
+def _examine(
     session: Session,
     definition: TableDefinition,
     owner: str,
-    held: Mapping[Any, Located],
+    entries: Mapping[Any, Located],
     damaged: Collection[int],
 ) -> tuple[list[Problem], int]:
-    """Return the pointers that do not tell what their file holds, and how many were left out."""
+    """Return the entries that differ from the rows in their file, and how many were skipped."""
     store, schema, name = session.workspace.store, definition.schema, definition.name
     stored, outdated = store.stored(name), store.outdated_files(definition)
-    dangling = {h.file for h in held.values() if h.file is not None} - stored.keys()
+    dangling = {e.file for e in entries.values() if e.file is not None} - stored.keys()
     problems = [
         Problem(
             "file",
@@ -151,15 +155,15 @@ def _examined(
         )
         for file in sorted(dangling)
     ]
-    left_out = {*dangling, *outdated, *damaged}
-    readable = {o: h for o, h in held.items() if h.file not in left_out}
+    skipped = {*dangling, *outdated, *damaged}
+    readable = {key: entry for key, entry in entries.items() if entry.file not in skipped}
     relation = store.relation(definition, readable, owner=owner)
-    found = session.workspace.engine.content(schema, relation)
-    for each, place in readable.items():
-        written = found.get(each, NOTHING)
-        if place.file is not None and written != Written(place.rows, place.content):
-            subject = f"table {name}, {'payload ' if owner == OWNER else ''}{each}"
-            file = session.workspace.files.path(name, stored[place.file].name)
-            what = f"has {written.rows} rows in {file}: not the {place.rows} entered"
-            problems.append(Problem("file", subject, what, CURE, place.file))
-    return problems, len(held) - len(readable)
+    contents = session.workspace.engine.content(schema, relation)
+    for key, entry in readable.items():
+        written = contents.get(key, NOTHING)
+        if entry.file is not None and written != Written(entry.rows, entry.content):
+            subject = f"table {name}, {'payload ' if owner == OWNER else ''}{key}"
+            file = session.workspace.files.path(name, stored[entry.file].name)
+            fault = f"has {written.rows} rows in {file}, which are not the {entry.rows} recorded"
+            problems.append(Problem("file", subject, fault, CURE, entry.file))
+    return problems, len(entries) - len(readable)

@@ -1,1 +1,1 @@
-"""What commands print: tables for people, JSON for programs."""
+"""Print the results of commands, as tables for people or as JSON for programs."""

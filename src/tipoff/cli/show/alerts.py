@@ -14,17 +14,17 @@ CHANNELS = (Column("channel"), Column("last message"), Column("UTC"), Column("ou
 OPEN = (
     Column("since, UTC"),
     Column("severity"),
-    Column("told"),
+    Column("sent"),
     Column("problem", min_width=30),
 )
 
 
 def show_alerts(view: AlertView) -> None:
-    """Print each channel with its last delivery, then what is open."""
+    """Print each channel with its last delivery, then the open problems."""
     if view.channels:
         print_table("Channels", CHANNELS, [_channel(channel) for channel in view.channels])
     else:
-        print_line("No channel is set: nobody is told of anything.")
+        print_line("No channel is set: no alerts are sent.")
     rows = [
         (
             f"{known.opened_at:%Y-%m-%d %H:%M}",
@@ -42,6 +42,6 @@ def show_alerts(view: AlertView) -> None:
 
 def _channel(channel: ChannelView) -> tuple[str, str, str, str]:
     if channel.last is None:
-        return channel.name, "", "", "muted" if channel.is_muted else "never told anything"
+        return channel.name, "", "", "muted" if channel.is_muted else "nothing sent yet"
     outcome = "muted" if channel.is_muted else channel.last.failure or "delivered"
     return channel.name, channel.last.kind, f"{channel.last.at:%Y-%m-%d %H:%M}", outcome

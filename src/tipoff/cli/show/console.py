@@ -1,7 +1,7 @@
 """Print lines, tables that fit the terminal, and JSON.
 
-Standard output carries what was asked for, standard error everything else. Nothing is read as
-markup: a message may say ``pip install tipoff[serve]``. Control characters are shown, not obeyed.
+Results go to standard output, everything else to standard error. Text is never interpreted as
+markup, since a message may contain ``pip install tipoff[serve]``. Control characters are escaped.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from tipoff.cli.show.streams import can_print, print_text, writing_output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WIDTH_OF_FILES = 160
-"""Characters per line where the output is no terminal and COLUMNS is not set."""
+WIDTH_WITHOUT_TERMINAL = 160
+"""Characters per line if the output is not a terminal and COLUMNS is not set."""
 
 
 def _console(*, stderr: bool = False) -> Console:
-    unknown = _stated_width() == 0
+    use_terminal_width = _columns_variable() == 0
     return Console(
         stderr=stderr,
         markup=False,
         emoji=False,
         highlight=False,
         soft_wrap=True,
-        width=shutil.get_terminal_size().columns if unknown else None,
+        width=shutil.get_terminal_size().columns if use_terminal_width else None,
     )
 
 
-def _stated_width() -> int | None:
-    """Return the characters per line that COLUMNS names, where 0 stands for: not known."""
-    stated = os.environ.get("COLUMNS", "")
-    return int(stated) if stated.isdecimal() else None
+def _columns_variable() -> int | None:
+    """Return the value of COLUMNS; 0 means not known, None that it is not a number."""
+    text = os.environ.get("COLUMNS", "")
+    return int(text) if text.isdecimal() else None
 
 
 console = _console()
@@ -49,19 +49,19 @@ errors = _console(stderr=True)
 
 
 def print_line(text: str = "", style: str = "") -> None:
-    """Print a line, however long, to standard output."""
+    """Print a line of any length to standard output."""
     with writing_output():
         console.print(printable_lines(text), style=style or None)
 
 
 def print_error(text: str, style: str = "red") -> None:
-    """Print a line, however long, to standard error, if anybody can read it there."""
+    """Print a line of any length to standard error; do nothing if that is closed."""
     with suppress(OSError):
         errors.print(printable(text), style=style or None)
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON, and nothing else."""
+    """Print a value as JSON."""
     import orjson
 
     text = printable_json(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
@@ -69,12 +69,13 @@ def print_json(value: Any) -> None:
 
 
 def print_table(title: str, columns: Sequence[str | Column], rows: Iterable[Sequence[Any]]) -> None:
-    """Print rows under headings, as many columns as fit.
+    """Print rows under headings, with as many columns as fit.
 
     Args:
-        title: printed above; none, if empty.
-        columns: their headings; a ``Column`` says too what gives way where room is short.
-        rows: their values; numbers are aligned to the right and never shortened.
+        title: the line above the table; no line if empty.
+        columns: the headings; a ``Column`` also defines what is left out or shortened if the table
+            is too wide.
+        rows: the values; numbers are aligned to the right and never shortened.
     """
     if title:
         print_line(title, style="bold")
@@ -85,7 +86,7 @@ def print_table(title: str, columns: Sequence[str | Column], rows: Iterable[Sequ
 
 
 def width() -> int:
-    """Return how many characters a line may have."""
-    if sys.stdout.isatty() or _stated_width():
+    """Return the maximum number of characters per line."""
+    if sys.stdout.isatty() or _columns_variable():
         return console.width
-    return WIDTH_OF_FILES
+    return WIDTH_WITHOUT_TERMINAL

@@ -1,4 +1,4 @@
-"""Print what the queries of tables would cost in a data warehouse."""
+"""Print the estimated cost of the tables' queries in a data warehouse."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ COSTS = (Column("table"), Column("bytes"), Column("dollars"))
 
 
 def show_costs(home: Home, warehouse: BigQuery, *, load: bool, json: bool) -> None:
-    """Print an estimate for each table, and for all together."""
+    """Print an estimate for each table, and the total."""
     from tipoff.app.bigquery_cost import estimates, load_inputs
 
     if load:
         load_inputs(home, warehouse)
-    found = list(estimates(home, warehouse))
+    costs = list(estimates(home, warehouse))
     if json:
         print_json(
-            [{"table": e.table, "bytes": e.bytes, "dollars": round(e.dollars, 6)} for e in found]
+            [{"table": e.table, "bytes": e.bytes, "dollars": round(e.dollars, 6)} for e in costs]
         )
         return
-    rows = [(e.table, f"{e.bytes:,}", f"{e.dollars:.6f}") for e in found]
-    print_table("What one computation of all dates would read in BigQuery", COSTS, rows)
-    total = sum(each.dollars for each in found)
-    print_line(f"Together {total:.4f} dollars on demand, without the monthly free amount.")
+    rows = [(e.table, f"{e.bytes:,}", f"{e.dollars:.6f}") for e in costs]
+    print_table("What computing all dates once would read in BigQuery", COSTS, rows)
+    total = sum(each.dollars for each in costs)
+    print_line(f"Total: {total:.4f} dollars at on-demand prices, ignoring the monthly free amount.")

@@ -1,4 +1,4 @@
-"""Print what does not agree, and what a run would compute again."""
+"""Print the drift of a home, and what a run would compute again."""
 
 from __future__ import annotations
 
@@ -19,33 +19,35 @@ RECOMPUTE = (
     Column("seconds"),
     Column("why", min_width=12),
 )
-NONE = "Nothing drifted: catalog, files, declarations and code agree."
+NO_DRIFT = "No drift: catalog, files, declarations and code agree."
 
 
-def show_drift(found: Drift) -> None:
-    """Print what was compared, and how long a run would take."""
-    if found.version_of_head != found.version:
-        before = found.version_of_head or "no run"
-        print_line(f"Computed by Tipoff {before}; this is {found.version}.")
-    if found.is_none:
-        print_line(NONE, style="bold green")
+def show_drift(drift: Drift) -> None:
+    """Print the differences, and an estimate of how long a run would take."""
+    if drift.version_of_head != drift.version:
+        before = drift.version_of_head or "no run"
+        print_line(f"Computed by Tipoff {before}; this is {drift.version}.")
+    if drift.is_none:
+        print_line(NO_DRIFT, style="bold green")
         return
-    for line in found.files:
+    for line in drift.files:
         print_line(line, style="red")
-    for name in found.removed:
-        print_line(f"{name}: holds rows and is declared no more; its files go with the old runs")
-    for name in found.added:
-        print_line(f"{name}: declared, and not computed yet")
-    if found.recompute:
+    for name in drift.removed:
+        print_line(
+            f"{name}: holds rows but is no longer declared; its files are removed with old runs"
+        )
+    for name in drift.added:
+        print_line(f"{name}: declared, but not computed yet")
+    if drift.recompute:
         rows = [
             (r.table, r.dates, r.payloads, "" if r.seconds is None else f"{r.seconds:.1f}", r.why)
-            for r in found.recompute
+            for r in drift.recompute
         ]
         print_table("What a run would compute again", RECOMPUTE, rows)
-        untimed = f", and {counted(found.untimed, 'table')} never timed" if found.untimed else ""
-        seconds = found.seconds
-        took = f"{seconds:.0f} s" if seconds < 7200 else lasting(timedelta(seconds=seconds))
+        untimed = f", and {counted(drift.untimed, 'table')} never timed" if drift.untimed else ""
+        seconds = drift.seconds
+        duration = f"{seconds:.0f} s" if seconds < 7200 else lasting(timedelta(seconds=seconds))
         print_line(
-            f"About {took} by what it took before{untimed}. What comes out the same spares"
-            " what reads it."
+            f"About {duration}, estimated from earlier runs{untimed}. Less if some tables come out"
+            " unchanged, since the tables that read them are then not computed again."
         )

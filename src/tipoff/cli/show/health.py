@@ -17,18 +17,18 @@ SCREEN = 80
 """Characters per line, unless the terminal is narrower."""
 INDENT = 16
 MAX_LINES = 4
-"""Of a section; `tipoff status` has the rest."""
+"""Maximum number of lines per section; `tipoff status` prints all problems."""
 STYLES = {State.OK: "green", State.WARN: "yellow", State.BAD: "bold red"}
 
 
-def show_health(found: Health) -> None:
-    """Print each section with its state, in lines of 80 characters at most."""
-    if found.simulated:
+def show_health(health: Health) -> None:
+    """Print each section with its state, in lines of at most 80 characters."""
+    if health.simulated:
         print_line(SIMULATED, style="bold yellow")
-    whole = "well" if found.is_well else "NOT WELL: `tipoff status` has every problem in full"
-    print_line(f"{found.at:%Y-%m-%d %H:%M} UTC: {whole}", style="bold")
+    summary = "well" if health.is_well else "NOT WELL: `tipoff status` has every problem in full"
+    print_line(f"{health.at:%Y-%m-%d %H:%M} UTC: {summary}", style="bold")
     columns = min(SCREEN, width())
-    for section in found.sections:
+    for section in health.sections:
         shown = [part for line in section.lines for part in _wrapped(line, columns - INDENT)]
         if len(shown) > MAX_LINES:
             left_out = len(shown) - MAX_LINES + 1
@@ -39,5 +39,5 @@ def show_health(found: Health) -> None:
 
 
 def _wrapped(text: str, columns: int) -> list[str]:
-    """Return a fact in as many lines as it needs: it is not cut in the middle."""
+    """Return a text wrapped into as many lines as it needs."""
     return wrap(text, columns, break_on_hyphens=False) or [""]

@@ -1,4 +1,4 @@
-"""Print what an ingest brought."""
+"""Print the report of an ingest from the web."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_FAILURES_SHOWN = 20
 
 
 def show_web(done: WebReport) -> None:
-    """Print what an ingest from the web brought, and every request that brought nothing."""
+    """Print what was landed, and the requests that failed, up to a maximum number."""
     print_line(
         f"Landed {counted(done.landed, 'payload')} ({done.bytes / 1e6:.1f} MB) in"
         f" {counted(done.requests, 'request')}; {done.unchanged + done.known:,} had not changed."

@@ -1,4 +1,4 @@
-"""Lay a table out in lines of a given width: columns give way, then text, never a number."""
+"""Lay out a table in a given width: shorten texts, then leave out columns, never cut numbers."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Column:
     """A column of a printed table."""
 
     heading: str
-    gives_way: int = 0
-    """Columns with the highest number are left out first where room is short, and any such column
-    if it is empty; 0: never."""
+    drop_order: int = 0
+    """Order in which columns are left out if the table is too wide, the highest number first; they
+    are also left out if empty. A column with 0 is never left out."""
     min_width: int | None = None
-    """To how many characters its text may be shortened; None: it never is."""
+    """Width to which the column may be shortened; None if it may not."""
     wraps: bool = False
-    """Whether text that is too long goes on in the next lines, rather than be cut."""
+    """Whether text that is too long continues on further lines instead of being cut."""
 
 
 def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: int) -> list[str]:
@@ -39,9 +39,9 @@ def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: in
 
     Args:
         columns: one for each value of a row.
-        rows: their values: None is printed as nothing, integers with commas.
-        width: characters per line. A table whose columns may neither give way nor be shortened
-            is wider, rather than cut.
+        rows: the values; None is printed as empty text, integers with thousands separators.
+        width: characters per line. If no more columns can be left out or shortened, the table is
+            wider than this.
     """
     cells = [[_cell(value) for value in row] for row in rows]
     numeric = [_is_numeric([row[place] for row in rows]) for place in range(len(columns))]
@@ -58,13 +58,13 @@ def laid_out(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: in
 
 
 def fitting(columns: Sequence[Column], rows: Sequence[Sequence[Any]], width: int) -> list[int]:
-    """Return the places of the columns that ``laid_out`` would print, in order."""
+    """Return the positions of the columns that ``laid_out`` would print, in order."""
     cells = [[_cell(value) for value in row] for row in rows]
     return _kept(columns, cells, _widths(columns, cells), width)
 
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[int]:
-    """Return how wide each column is if nothing is shortened."""
+    """Return the width of each column if nothing is shortened."""
     return [
         max(map(cell_len, [column.heading, *(row[place] for row in cells)]))
         for place, column in enumerate(columns)
@@ -72,35 +72,35 @@ def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[i
 
 
 def _parts(text: str, width: int, column: Column) -> list[str]:
-    """Return a cell's lines, of which there is one but where its column wraps."""
+    """Return the lines of a cell; more than one only if its column wraps."""
     return wrap(text, width, break_on_hyphens=False) or [""] if column.wraps else [text]
 
 
 def _kept(
     columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int], width: int
 ) -> list[int]:
-    """Return the places of the columns that fit, their text shortened as far as it may be."""
+    """Return the positions of the columns that fit when shortened as far as allowed."""
     kept = [
         place
         for place, column in enumerate(columns)
-        if not column.gives_way or any(row[place] for row in cells)
+        if not column.drop_order or any(row[place] for row in cells)
     ]
     smallest = [min(w, c.min_width or w) for c, w in zip(columns, widths, strict=True)]
     while _total([smallest[place] for place in kept]) > width:
-        last = max(kept, key=lambda place: (columns[place].gives_way, place))
-        if not columns[last].gives_way:
+        last = max(kept, key=lambda place: (columns[place].drop_order, place))
+        if not columns[last].drop_order:
             break
         kept.remove(last)
     return kept
 
 
 def _shortened(columns: Sequence[Column], widths: dict[int, int], width: int) -> dict[int, int]:
-    """Return the width of each column, those of texts reduced, the widest first, until all fit."""
+    """Return the width of each column, reducing text columns, widest first, until all fit."""
     while (excess := _total(list(widths.values())) - width) > 0:
-        able = [p for p, w in widths.items() if w > (columns[p].min_width or w)]
-        if not able:
+        shrinkable = [p for p, w in widths.items() if w > (columns[p].min_width or w)]
+        if not shrinkable:
             break
-        widest = max(able, key=lambda place: widths[place])
+        widest = max(shrinkable, key=lambda place: widths[place])
         room = widths[widest] - (columns[widest].min_width or 0)
         widths = {**widths, widest: widths[widest] - min(excess, room)}
     return widths

@@ -1,4 +1,4 @@
-"""Print the record of graded predictions: a line per market and season, or all of one market."""
+"""Print the scores of graded predictions: a summary of all markets, or one market in detail."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tipoff.predictions.evaluation.evaluation import Score
 
 Cell = tuple[str, str, str]
-"""Population, metric and system of one number."""
+"""The population, metric and system of one number."""
 SUMMARY: dict[Column, Cell] = {
     Column("model", 1): (ALL, "mae", LIGHTGBM),
     Column("ensemble", 2): (ALL, "mae", ENSEMBLE),
@@ -28,56 +28,56 @@ SUMMARY: dict[Column, Cell] = {
     Column("base", 1): (LINED, "log_loss_at_line", BASE_RATE_AT_LINE),
     Column("MAE line", 3): (LINED, "mae", THE_LINE),
 }
-"""The numbers of a line of the summary."""
+"""The columns of the summary and the number in each."""
 COVERAGE = 0.9
 FOOTER = {
     "model": "mean absolute error of all who played",
     "ensemble": "the same",
     "last10": "the same by the mean of ten games",
-    "in 90": "share of them inside the 90 % interval",
+    "in 90": "share of their results inside the 90 % interval",
     "blend": "log loss at the line; .6931 is even odds",
     "base": "the same by the base rate",
     "MAE line": "mean absolute error of the line",
 }
-"""What the columns of the summary are."""
+"""Explanations of the summary's columns, printed below it."""
 NOTHING_GRADED = "No predictions are graded yet: `tipoff run` grades those whose games are final."
 
 
-def _low(value: float) -> float:
+def _lower_is_better(value: float) -> float:
     return value
 
 
-def _high(value: float) -> float:
+def _higher_is_better(value: float) -> float:
     return -value
 
 
 METRICS: dict[str, tuple[str, Callable[[float], float]]] = {
-    "mae": ("MAE", _low),
-    "mae_of_mean": ("MAE of mean", _low),
+    "mae": ("MAE", _lower_is_better),
+    "mae_of_mean": ("MAE of mean", _lower_is_better),
     "bias_of_mean": ("bias of mean", abs),
-    "crps": ("CRPS", _low),
-    "log_score": ("log score", _low),
+    "crps": ("CRPS", _lower_is_better),
+    "log_score": ("log score", _lower_is_better),
     "coverage_90": ("in 90 %", lambda value: abs(value - COVERAGE)),
-    "log_loss_at_line": ("log loss at line", _low),
-    "brier_at_line": ("Brier at line", _low),
-    "ece_at_line": ("calibration error", _low),
-    "hit_rate": ("hit rate", _high),
-    "over_rate": ("share of overs", _high),
-    "disagreement": ("disagreement", _high),
-    "roi": ("return per unit", _high),
-    "win_rate": ("win rate", _high),
-    "auc": ("AUC", _high),
-    "log_loss": ("log loss", _low),
-    "brier": ("Brier", _low),
-    "ece": ("calibration error", _low),
+    "log_loss_at_line": ("log loss at line", _lower_is_better),
+    "brier_at_line": ("Brier at line", _lower_is_better),
+    "ece_at_line": ("calibration error", _lower_is_better),
+    "hit_rate": ("hit rate", _higher_is_better),
+    "over_rate": ("share of overs", _higher_is_better),
+    "disagreement": ("disagreement", _higher_is_better),
+    "roi": ("return per unit", _higher_is_better),
+    "win_rate": ("win rate", _higher_is_better),
+    "auc": ("AUC", _higher_is_better),
+    "log_loss": ("log loss", _lower_is_better),
+    "brier": ("Brier", _lower_is_better),
+    "ece": ("calibration error", _lower_is_better),
 }
-"""Each metric's heading, and what is the smaller the better a value is."""
+"""Each metric's heading, and a function of its value that is smaller for better values."""
 
 
 def show_summary(scores: Sequence[Score]) -> None:
-    """Print a line for each market and season, live and replayed predictions apart."""
+    """Print a line for each market and season, in separate tables for live and replayed."""
     sections = [
-        (f"{record.capitalize()} predictions, {_told(time, known)}", _summarized(section))
+        (f"{record.capitalize()} predictions, {_made_at(time, known)}", _summarized(section))
         for (record, time, known), section in _sections(
             scores, "record", "prediction_time", "information"
         )
@@ -88,7 +88,7 @@ def show_summary(scores: Sequence[Score]) -> None:
         print_line(NOTHING_GRADED)
         return
     for title, rows in sections:
-        if rows:  # else of returns, or of breakouts: --market and --json have them
+        if rows:  # returns and breakouts are shown only by --market and --json
             print_line(f"\n{title}", style="bold")
             headings = [columns[place].heading for place in kept]
             print_table("", headings, [[row[place] for place in kept] for row in rows])
@@ -101,7 +101,7 @@ def show_summary(scores: Sequence[Score]) -> None:
 
 
 def _summarized(section: Sequence[Score]) -> list[list[Any]]:
-    """Return a row of the summary for each market and season that has any of its numbers."""
+    """Return a row of the summary for each market and season with any of its numbers."""
     rows = []
     for (market, season), line in _sections(section, "market", "season"):
         values = {(s.population, s.metric, s.system): s for s in line}
@@ -113,9 +113,9 @@ def _summarized(section: Sequence[Score]) -> list[list[Any]]:
 
 
 def show_market(scores: Sequence[Score]) -> None:
-    """Print every system in one market, with 95 % intervals from drawing slates anew.
+    """Print every system in one market, with 95 % intervals from resampling slates.
 
-    Within a metric those over the most player-games stand first, of as many the best first.
+    Within a metric, systems scored over more player-games come first, then better ones.
     """
     if not scores:
         print_line(NOTHING_GRADED)
@@ -123,37 +123,37 @@ def show_market(scores: Sequence[Score]) -> None:
     names = ("market", "record", "prediction_time", "information", "season", "population")
     for keys, section in _sections(scores, *names):
         market, record, time, known, season, population = keys
-        made = f"{record}, {_told(time, known)}"
-        print_line(f"\n{market_name(market)} {season}, {made}: {population}", style="bold")
+        made_at = f"{record}, {_made_at(time, known)}"
+        print_line(f"\n{market_name(market)} {season}, {made_at}: {population}", style="bold")
         rows = [
             (METRICS[s.metric][0], s.system, s.n, *(f"{v:.4f}" for v in (s.value, s.low, s.high)))
             for s in sorted(section, key=_rank)
         ]
         print_table("", ("metric", "system", "n", "value", "low", "high"), rows)
     print_line(
-        "\nLow and high are the 95 % interval. Compare values over the same n only:"
-        "\na system that predicts nothing for some, as the blend without a line,"
+        "\nLow and high are the 95 % interval. Compare values with the same n only:"
+        "\na system that leaves out some predictions, as the blend does without a line,"
         "\nis scored over fewer."
     )
 
 
 def _rank(score: Score) -> tuple[int, int, float]:
-    """Return what the scores of a section are sorted by."""
-    _, badness = METRICS[score.metric]
-    return list(METRICS).index(score.metric), -score.n, badness(score.value)
+    """Return the sort key of the scores in a section."""
+    _, rank_of = METRICS[score.metric]
+    return list(METRICS).index(score.metric), -score.n, rank_of(score.value)
 
 
 def _sections(scores: Sequence[Score], *names: str) -> list[tuple[tuple[str, ...], list[Score]]]:
-    """Return the scores by the values of some of their fields, in order."""
+    """Group scores by the values of some of their fields, sorted by these."""
 
     def key(score: Score) -> tuple[str, ...]:
         return tuple(getattr(score, name) for name in names)
 
-    return [(found, list(group)) for found, group in groupby(sorted(scores, key=key), key)]
+    return [(values, list(group)) for values, group in groupby(sorted(scores, key=key), key)]
 
 
-def _told(time: str, known: str) -> str:
-    """Return the prediction time, and what was known then where that is not named alike."""
+def _made_at(time: str, known: str) -> str:
+    """Return the prediction time, and the information set if it has another name."""
     return time if known == time else f"{time}, {known}"
 
 

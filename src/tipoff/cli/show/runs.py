@@ -1,4 +1,4 @@
-"""Print plans, what runs did, and the record of a run."""
+"""Print plans, reports of runs, and past runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.plan.plan import Step
     from tipoff.kernel.run.report import RunReport
 
-NOTHING_TO_DO = "Nothing to do: everything is done, under this code, on these inputs."
+NOTHING_TO_DO = "Nothing to do: everything is up to date with the code and the inputs."
 PLAN = (
     Column("table"),
     Column("dates"),
@@ -41,7 +41,7 @@ REPORT = (
 
 
 def show_plan(steps: Sequence[Step]) -> None:
-    """Print what would run, and why."""
+    """Print which tables and dates would run, and why."""
     if not steps:
         print_line(NOTHING_TO_DO)
         return
@@ -51,14 +51,14 @@ def show_plan(steps: Sequence[Step]) -> None:
     ]
     print_table("What would run", PLAN, rows)
     if any(s.payloads for s in steps):
-        print_line("Payloads may bring dates that are known only once they are parsed.")
+        print_line("Payloads may add dates that are known only once they are parsed.")
 
 
-def run_report(done: RunReport) -> dict[str, Any]:
-    """Return what a run did, for programs."""
+def run_report(report: RunReport) -> dict[str, Any]:
+    """Return the report of a run as plain values for JSON."""
     return {
-        "run": done.run,
-        "did_nothing": done.did_nothing,
+        "run": report.run,
+        "did_nothing": report.did_nothing,
         "tables": {
             t.table: {
                 "dates": t.days,
@@ -66,46 +66,46 @@ def run_report(done: RunReport) -> dict[str, Any]:
                 "quarantined": t.quarantined,
                 "seconds": round(t.seconds, 3),
             }
-            for t in done.tables
+            for t in report.tables
         },
-        "problems": done.problems,
-        "notices": done.notices,
-        "skipped": dict(done.skipped),
+        "problems": report.problems,
+        "notices": report.notices,
+        "skipped": dict(report.skipped),
     }
 
 
-def show_report(done: RunReport) -> None:
-    """Print what a run did, and what kept it from the rest."""
-    busy = [t for t in done.tables if t.days or t.payloads]
+def show_report(report: RunReport) -> None:
+    """Print what a run did, and its problems."""
+    busy = [t for t in report.tables if t.days or t.payloads]
     if busy:
         print_table(
-            f"Run {done.run}",
+            f"Run {report.run}",
             REPORT,
             [(t.table, t.days, t.payloads, t.quarantined, f"{t.seconds:.2f}") for t in busy],
         )
-    show_problems(done)
+    show_problems(report)
 
 
-def show_problems(done: RunReport) -> None:
-    """Print what is not as it should be, and which tables wait for that."""
-    for problem in done.problems:
+def show_problems(report: RunReport) -> None:
+    """Print the problems of a run, and the tables that were left alone because of them."""
+    for problem in report.problems:
         print_error(problem)
-    for name, waits_for in done.skipped.items():
-        print_error(f"{name}: left alone, it reads {waits_for}", style="yellow")
-    if done.did_nothing:
+    for name, waits_for in report.skipped.items():
+        print_error(f"{name}: left alone, since it reads {waits_for}", style="yellow")
+    if report.did_nothing:
         print_line(NOTHING_TO_DO)
 
 
-def show_notices(done: RunReport) -> None:
-    """Print what is news, after the result, as it keeps nothing back."""
-    if done.notices:
-        print_error("To know; nothing is kept back by it (docs/runbook.md):", style="yellow")
-    for notice in done.notices:
+def show_notices(report: RunReport) -> None:
+    """Print the notices of a run, which block nothing, after its result."""
+    if report.notices:
+        print_error("Notices, which block nothing (docs/runbook.md):", style="yellow")
+    for notice in report.notices:
         print_error(notice, style="yellow")
 
 
 def show_runs(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print the runs that were, times in UTC without their fraction."""
+    """Print past runs, with times in UTC without fractions of a second."""
     shown = [
         (
             str(row["run"]),
@@ -121,19 +121,19 @@ def show_runs(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def shown_time(text: str | None) -> str:
-    """Return a time of the catalog for people: no fraction of a second."""
+    """Return a time of the catalog as text without a fraction of a second."""
     return "" if text is None else text[:19].replace("T", " ")
 
 
 def show_record(record: Mapping[str, Any]) -> None:
-    """Print the record of a run that was."""
-    ended = shown_time(record["ended_at"]) or "not ended: the next run goes on with it"
+    """Print the record of a past run."""
+    ended = shown_time(record["ended_at"]) or "not ended: the next run continues it"
     print_line(f"Run {record['run']}: {record['command']}", style="bold")
     print_line(f"Tipoff {record['version']}, {shown_time(record['started_at'])} to {ended}, UTC")
     if record["tables"]:
         columns = ("table", "dates", "payloads")
-        rows = [[entered[c] for c in columns] for entered in record["tables"]]
-        print_table("\nEntered", columns, rows)
+        rows = [[table[c] for c in columns] for table in record["tables"]]
+        print_table("\nWritten", columns, rows)
     for problem in record["problems"]:
         print_line(problem, style="red")
     for failure in record["failures"]:

@@ -1,11 +1,11 @@
-"""Print slates, and one player."""
+"""Print slates, players and player pools."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from tipoff.app.market_names import market_name
-from tipoff.app.slates import GAME
+from tipoff.app.slates import GAME_FIELDS
 from tipoff.cli.show.console import print_line, print_table
 from tipoff.cli.show.layout import Column
 from tipoff.health.freshness import counted
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
 POINTS = "player_points"
 MAX_ROWS = 60
-SAID_OF_BET = (
-    words.beyond_both,
-    words.as_things_stand,
-    words.lone_price,
+BET_NOTES = (
+    words.outside_both,
+    words.lost_edge,
+    words.outlier_price,
     words.unlikely_to_play,
 )
 SIMULATED = "SIMULATED LEAGUE: no real players, no real prices"
 PLAYER = Column("player", min_width=14)
-OF_A_ROW = {
+FLEXIBLE_COLUMNS = {
     "player": PLAYER,
     "game": Column("game", 3),
     "90 %": Column("90 %", 2),
     "model": Column("model", 5),
     "market": Column("market", 4),
 }
-"""The columns of a prediction that may give way or be shortened; the others may not."""
-PREDICTIONS = tuple(OF_A_ROW.get(heading, Column(heading)) for heading in HEADINGS)
+"""The columns of a prediction that may be left out or shortened; the others may not."""
+PREDICTIONS = tuple(FLEXIBLE_COLUMNS.get(heading, Column(heading)) for heading in HEADINGS)
 PROP = Column("prop")
-CASES = (PROP, Column("line"), Column("now"), Column("sits"), Column("plays"))
+CASE_COLUMNS = (PROP, Column("line"), Column("now"), Column("sits"), Column("plays"))
 POOL = (
     Column("tip UTC"),
     Column("team"),
@@ -50,12 +50,12 @@ POOL = (
 
 
 def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | None = None) -> None:
-    """Print a slate, the best bets below it.
+    """Print a slate, with the best bets below it.
 
     Args:
-        document: as published; of each market the predictions with the highest mean come first.
-        simulated: whether to say so.
-        market: the key of the one to print; points and the best bets of all, if None.
+        document: the published slate; within a market, the highest means come first.
+        simulated: whether to print a note that the league is simulated.
+        market: the key of the market to print; by default points, and the best bets of all.
     """
     shown = [row for row in document["predictions"] if row["market"] == (market or POINTS)]
     rows = shown if market else [row for row in shown if row["line"] is not None] or shown
@@ -74,8 +74,8 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
         print_line(text, style="yellow")
     others = len(document["predictions"]) - len(rows[:MAX_ROWS])
     if others > 0:
-        told = counted(others, "prediction")
-        print_line(f"and {told} more: --market MARKET, or --json for all")
+        count = counted(others, "prediction")
+        print_line(f"and {count} more: --market MARKET, or --json for all")
     for reason in document["halt"]["reasons"]:
         print_line(f"No picks: {reason}", style="yellow")
     for notice in document["notices"]:
@@ -83,7 +83,7 @@ def show_slate(document: Mapping[str, Any], *, simulated: bool, market: str | No
 
 
 def show_player(view: PlayerView) -> None:
-    """Print a player's predictions on the slate, and the last games."""
+    """Print a player's predictions on the slate, and their last games."""
     print_line(f"{view.player_name} ({view.player_id})", style="bold")
     if view.simulated:
         print_line(SIMULATED, style="bold")
@@ -98,44 +98,50 @@ def show_player(view: PlayerView) -> None:
         if words.is_without_blend(view.predictions):
             print_line(words.NO_BLEND)
         for row in view.predictions:
-            for say in SAID_OF_BET:
-                if why := say(row):
-                    print_line(f"{words.market(row['market'])}: {why}")
+            for note_of in BET_NOTES:
+                if note := note_of(row):
+                    print_line(f"{words.market(row['market'])}: {note}")
     else:
         print_line("\nNo predictions of this player are published.")
     _show_cases(view)
-    print_table("\nLast games", GAME, [[game[c] for c in GAME] for game in view.games])
+    print_table(
+        "\nLast games", GAME_FIELDS, [[game[c] for c in GAME_FIELDS] for game in view.games]
+    )
 
 
 def _show_cases(view: PlayerView) -> None:
-    """Print what changes if a teammate whose status is open sits, and if that teammate plays."""
-    questions: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    """Print the predictions if a teammate with an uncertain status sits, and if they play."""
+    by_teammate: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for case in view.cases:
-        questions.setdefault((case["open_player"], case["status"]), []).append(case)
-    for (name, status), cases in questions.items():
+        by_teammate.setdefault((case["open_player"], case["status"]), []).append(case)
+    for (name, status), cases in by_teammate.items():
         print_line(f"\nIf {name} ({status}) sits, or plays: by the model alone")
         by_market: dict[str, dict[str, Mapping[str, Any]]] = {}
         for case in cases:
             by_market.setdefault(case["market"], {})[case["branch"]] = case
-        print_table("", CASES, [_case_cells(market, of) for market, of in by_market.items()])
+        print_table(
+            "",
+            CASE_COLUMNS,
+            [_case_cells(market, by_branch) for market, by_branch in by_market.items()],
+        )
 
 
-def _case_cells(market: str, of: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
-    first = next(iter(of.values()))
+def _case_cells(market: str, by_branch: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    first = next(iter(by_branch.values()))
     line = "" if first["line"] is None else f"{first['line']:g}"
     now = _expected(first["current_mean"], first["current_p_over"])
-    each = (of.get(branch) for branch in ("sits", "plays"))
+    each = (by_branch.get(branch) for branch in ("sits", "plays"))
     cells = ("" if case is None else _expected(case["mean"], case["p_over"]) for case in each)
     return (words.short_market(market), line, now, *cells)
 
 
 def _expected(mean: float, p_over: float | None) -> str:
-    """Return an expected count and the chance to go over the line, such as "22.4, over 56%"."""
+    """Return a mean and the probability of the over, such as "22.4, over 56%"."""
     return words.fixed(mean, 1) + ("" if p_over is None else f", over {words.percent(p_over)}")
 
 
 def show_pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print who may play, team by team: those known to be out first."""
+    """Print who may play by team, those known to be out first."""
     known = {True: "out", False: "", None: "nothing known yet"}
     out = sum(bool(row["out"]) for row in rows)
     print_table(
@@ -158,6 +164,6 @@ def show_pool(day: str, at: str, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _show_bets(bets: Sequence[Mapping[str, Any]]) -> None:
     if bets:
-        print_line("\nWorth most by the blend, all markets", style="bold")
+        print_line("\nPicks with the highest EV, all markets", style="bold")
         rows = [(words.short_market(row["market"]), *cells(row)) for row in bets]
         print_table("", (PROP, *PREDICTIONS), rows)

@@ -1,4 +1,4 @@
-"""Print where every table stands: first what is wrong."""
+"""Print the status of the pipeline, problems first."""
 
 from __future__ import annotations
 
@@ -45,25 +45,25 @@ REASONS = (
 )
 
 
-def show_status(found: Status) -> None:
-    """Print the problems, or that there are none, then every table and what it lacks."""
-    if found.simulated:
+def show_status(status: Status) -> None:
+    """Print the problems and warnings, then sources, tables, reasons, counts and checks."""
+    if status.simulated:
         print_line(SIMULATED, style="bold yellow")
-    if not found.problems:
-        told = "Nothing is wrong, but:" if found.warnings else "Nothing is wrong."
-        print_line(told, style="bold green")
-    for problem in found.problems:
+    if not status.problems:
+        verdict = "Nothing is wrong, but:" if status.warnings else "Nothing is wrong."
+        print_line(verdict, style="bold green")
+    for problem in status.problems:
         print_line(problem, style="red")
-    for warning in found.warnings:
+    for warning in status.warnings:
         print_line(warning, style="yellow")
-    _show_sources(found)
-    _show_tables(found)
-    _show_reasons(found)
-    _show_counts(found)
-    _show_checks(found)
+    _show_sources(status)
+    _show_tables(status)
+    _show_reasons(status)
+    _show_counts(status)
+    _show_checks(status)
 
 
-def _show_sources(found: Status) -> None:
+def _show_sources(status: Status) -> None:
     rows = [
         (
             s.source,
@@ -72,14 +72,14 @@ def _show_sources(found: Status) -> None:
             s.dates_behind,
             "STALE" if s.stale else "fresh",
         )
-        for s in found.sources
+        for s in status.sources
         if s.used
     ]
     if rows:
         print_table("\nSources, times in UTC", SOURCES, rows)
 
 
-def _show_tables(found: Status) -> None:
+def _show_tables(status: Status) -> None:
     rows = [
         (
             t.table,
@@ -92,34 +92,36 @@ def _show_tables(found: Status) -> None:
             t.payload_rows,
             t.content_hash,
         )
-        for t in found.tables
+        for t in status.tables
     ]
     print_table("\nTables", TABLES, rows)
 
 
-def _show_checks(found: Status) -> None:
+def _show_checks(status: Status) -> None:
     rows = [
         (c.table, c.check, "warns" if c.warns else "blocks", c.examined, c.failed)
-        for c in found.checks
+        for c in status.checks
     ]
     if rows:
         print_table("\nChecks of tables", CHECKS, rows)
 
 
-def _show_reasons(found: Status) -> None:
-    rows = [(r.table, r.reason, "yes" if r.curable else "no", r.count, r.of) for r in found.reasons]
+def _show_reasons(status: Status) -> None:
+    rows = [
+        (r.table, r.reason, "yes" if r.curable else "no", r.count, r.of) for r in status.reasons
+    ]
     if rows:
         print_table("\nWhat is missing, and whether a later run can cure it", REASONS, rows)
 
 
-def _show_counts(found: Status) -> None:
-    """Print the games, and what becomes of each price."""
-    counted = ", ".join(f"{n:,} {name.replace('_', '-')}" for name, n in found.games.items())
-    print_line(f"\n{counted}")
-    if found.prices:
-        held = "; ".join(f"{n:,} {heading}" for heading, n in found.prices.items())
-        print_line(f"{sum(found.prices.values()):,} prop prices: {held}")
-    for kind, outcomes in found.feeds.items():
-        held = "; ".join(f"{n:,} {outcome}" for outcome, n in outcomes.items())
-        if held:
-            print_line(f"Games that {kind} name: {held}")
+def _show_counts(status: Status) -> None:
+    """Print the number of games, and of prices by heading."""
+    games = ", ".join(f"{n:,} {name.replace('_', '-')}" for name, n in status.games.items())
+    print_line(f"\n{games}")
+    if status.prices:
+        prices = "; ".join(f"{n:,} {heading}" for heading, n in status.prices.items())
+        print_line(f"{sum(status.prices.values()):,} prop prices: {prices}")
+    for kind, outcomes in status.feeds.items():
+        counts = "; ".join(f"{n:,} {outcome}" for outcome, n in outcomes.items())
+        if counts:
+            print_line(f"Prices of {kind} by the game they name: {counts}")

@@ -1,7 +1,7 @@
-"""Standard output and error as they are: closed, full, or of a character set with few characters.
+"""Standard streams that may be closed, full, or unable to encode some characters.
 
-What cannot be written is said in one sentence that names the stream; a reader that went away, as
-``head`` does, is no fault of anyone.
+A failed write ends the command with one sentence that names the stream. A reader that closes the
+pipe early, as ``head`` does, is not reported as an error.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ STREAMS = (("stdin", 0, os.O_RDONLY), ("stdout", 1, os.O_WRONLY), ("stderr", 2, 
 
 
 def prepare_streams() -> None:
-    """Make standard output and error such that any text can be printed.
+    """Prepare standard output and error so that any text can be printed.
 
-    A character that the character set lacks is printed as a question mark. Where a stream was
-    closed before the program began, nothing is what it shall be: its number is given to the null
-    device, or else it would be that of the next file to be opened.
+    Characters that the encoding lacks are printed as question marks. The file descriptor of a
+    stream that was closed before the program began is opened on the null device; otherwise the next
+    file to be opened would get its number.
     """
-    for name, number, flags in STREAMS:
+    for name, descriptor, flags in STREAMS:
         if getattr(sys, name) is None:
-            _discard(number, flags)
+            _discard(descriptor, flags)
             mode = "r" if flags == os.O_RDONLY else "w"
-            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8", closefd=False))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -44,23 +44,23 @@ def writing_output() -> Iterator[TextIO]:
 
     Raises:
         TipoffError: it cannot be written to.
-        SystemExit: nobody reads it any more.
+        SystemExit: its reader has closed the pipe.
     """
     try:
         yield sys.stdout
         sys.stdout.flush()
     except OSError as error:
-        _discard(sys.stdout.fileno(), os.O_WRONLY)  # what is buffered is not tried again
+        _discard(sys.stdout.fileno(), os.O_WRONLY)  # so that the buffered text is not written again
         if error.errno == errno.EPIPE:
             raise SystemExit(1) from None
         raise TipoffError(
-            f"standard output cannot be written to ({error.strerror}): make room there, or send"
-            " it to another file"
+            f"standard output cannot be written to ({error.strerror}): free space there, or"
+            " redirect it to another file"
         ) from None
 
 
 def print_text(text: str) -> None:
-    """Print text as it is to standard output."""
+    """Print text unchanged to standard output."""
     with writing_output() as stream:
         stream.write(text)
 
@@ -72,7 +72,7 @@ def print_bytes(content: bytes) -> None:
 
 
 def can_print(text: str) -> bool:
-    """Return whether standard output's character set has all characters of a text."""
+    """Return whether standard output can encode all characters of a text."""
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
@@ -80,9 +80,9 @@ def can_print(text: str) -> bool:
     return True
 
 
-def _discard(number: int, flags: int) -> None:
-    """Let what is written under a file's number go nowhere."""
+def _discard(descriptor: int, flags: int) -> None:
+    """Redirect a file descriptor to the null device."""
     null = os.open(os.devnull, flags)
-    if null != number:
-        os.dup2(null, number)
+    if null != descriptor:
+        os.dup2(null, descriptor)
         os.close(null)

@@ -1,4 +1,4 @@
-"""What exists: one small transactional database beside the files."""
+"""The catalog: a small transactional database that records which files, rows and runs exist."""
 
 from tipoff.kernel.catalog.connection import Catalog
 from tipoff.kernel.catalog.entries import BadRow, CheckResult, Entry, PayloadEntry

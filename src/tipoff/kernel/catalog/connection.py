@@ -1,4 +1,4 @@
-"""What every database that can hold a catalog has in common, whichever product it is."""
+"""The base class of catalogs, whichever database holds them."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-COPIED = {
+COPY_QUERIES = {
     "request": "SELECT resource, parameters, asked_at, outcome, reason, attempts, etag,"
     " last_modified FROM request ORDER BY rowid"
 }
-"""What is copied of a table whose rows have no key, only the order they were inserted in."""
+"""For tables whose rows have no key, the queries that read them in the order of insertion."""
 
 
 class Catalog(ABC):
     """One connection to a catalog's database.
 
     Statements are standard SQL that SQLite and PostgreSQL both run, with ``?`` for each parameter.
-    Every commit survives power loss, and readers neither wait for a writer nor hold it up.
+    Every commit survives a loss of power, and readers and a writer do not wait for each other.
     """
 
     name: str
-    """What messages call the catalog: its file, or its address without a password."""
+    """The catalog's name in messages: its file, or its address without a password."""
 
     def __init__(self) -> None:
         self.in_transaction = False
@@ -39,7 +39,7 @@ class Catalog(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Close the connection; what is committed stays."""
+        """Close the connection; committed changes are kept."""
 
     @abstractmethod
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -47,24 +47,27 @@ class Catalog(ABC):
 
     @abstractmethod
     def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Insert rows with a value for each of the table's columns."""
+        """Insert rows, each with a value for every column of the table."""
 
     @abstractmethod
     def refuse_damage(self) -> None:
-        """Look for damage in all that the database stores.
+        """Look for damage in everything that the database stores.
 
         Raises:
-            TipoffError: there is some.
+            TipoffError: something is damaged.
         """
 
     @abstractmethod
     def copy_to(self, path: Path) -> None:
-        """Write the catalog as of one transaction to a new SQLite file."""
+        """Write the catalog's state at one moment to a new SQLite file."""
 
     def fill_from(self, other: Catalog) -> None:
-        """Replace the rows of all tables by those of another catalog, within a transaction."""
+        """Replace the rows of all tables by those of another catalog.
+
+        The caller begins the transaction.
+        """
         for table in sorted(other.tables()):
-            rows = other.query(COPIED.get(table, f"SELECT * FROM {table}"))
+            rows = other.query(COPY_QUERIES.get(table, f"SELECT * FROM {table}"))
             self.query(f"DELETE FROM {table}")
             self.insert(table, rows)
 
@@ -78,19 +81,19 @@ class Catalog(ABC):
 
     @abstractmethod
     def _commit(self) -> None:
-        """Commit it."""
+        """Commit the transaction."""
 
     @abstractmethod
     def _roll_back(self) -> None:
-        """Undo it; called after any failure, also one that has undone it already."""
+        """Roll the transaction back; it may be called when the database has done so already."""
 
-    def _naming(self, error: BaseException) -> Exception | None:
-        """Return a better error to raise in the place of one; None if there is none."""
+    def _clearer_error(self, error: BaseException) -> Exception | None:
+        """Return an error with a clearer message to raise instead; None if there is none."""
         return None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Commit all that is done inside, or nothing of it; one within another belongs to it."""
+        """Commit all changes made in the ``with`` block, or none; nested blocks join the outer."""
         if self.in_transaction:
             yield
             return
@@ -101,19 +104,19 @@ class Catalog(ABC):
             self._commit()
         except BaseException as error:
             self._roll_back()
-            if (named := self._naming(error)) is not None:
-                raise named from error
+            if (clearer := self._clearer_error(error)) is not None:
+                raise clearer from error
             raise
         finally:
             self.in_transaction = False
 
     def note(self, name: str) -> str | None:
-        """Return the single value that is kept under a name; None if there is none."""
-        kept = self.query("SELECT value FROM note WHERE name = ?", [name])
-        return str(kept[0][0]) if kept else None
+        """Return the value of a note; None if there is no note of that name."""
+        rows = self.query("SELECT value FROM note WHERE name = ?", [name])
+        return str(rows[0][0]) if rows else None
 
     def keep_note(self, name: str, value: str) -> None:
-        """Keep a single value under a name, in the place of an earlier one."""
+        """Set the value of a note."""
         with self.transaction():
             self.query(
                 "INSERT INTO note VALUES (?, ?)"
@@ -122,20 +125,20 @@ class Catalog(ABC):
             )
 
     def _migrate(self) -> None:
-        """Apply the migrations that this catalog has not had yet, each in its own transaction.
+        """Apply the migrations that the catalog does not have yet, each in its own transaction.
 
         Raises:
-            UsageError: a later version of Tipoff made it, or it is no catalog of Tipoff.
+            UsageError: a later version of Tipoff made the database, or it is no catalog of Tipoff.
         """
         version = self._version()
         if version > len(MIGRATIONS):
             raise UsageError(
-                f"{self.name} was made by a later version of Tipoff (form {version}, this one"
-                f" knows {len(MIGRATIONS)}): install that version, or use another home"
+                f"{self.name} was made by a later version of Tipoff (schema {version}, this one"
+                f" has {len(MIGRATIONS)}): install that version, or use another home"
             )
         for number, statements in enumerate(MIGRATIONS[version:], version + 1):
             with self.transaction():
-                if self._version() >= number:  # another process was faster
+                if self._version() >= number:  # another process has applied it meanwhile
                     continue
                 for statement in statements:
                     self.query(statement)

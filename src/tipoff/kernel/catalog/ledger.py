@@ -1,4 +1,4 @@
-"""The ledger: what every date, payload and check is, since which run."""
+"""The ledger: the entries of dates, payloads and checks, each with the run that entered it."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.catalog.connection import Catalog
 
 GONE = ""
-"""The fingerprint of a date or payload that a rollback put back to not being there."""
+"""The fingerprint of a date or payload that a rollback removed again."""
 BY_RUN = ("entry", "payload_entry", "source_entry", "quarantine", "check_result", "failure")
-"""The records whose rows are each of one run."""
+"""The catalog's tables whose rows each belong to one run."""
 
 
 class Ledger:
-    """The state of all tables as of one run, and entries under its number.
+    """Reads the state of all tables as of one run, and writes entries under its number.
 
-    Every writing method belongs to its caller's transaction.
+    Methods that write do so within the caller's transaction.
     """
 
     def __init__(self, catalog: Catalog, run: int) -> None:
@@ -45,18 +45,21 @@ class Ledger:
 
     @classmethod
     def at_head(cls, catalog: Catalog) -> Ledger:
-        """Return the state that readers see: that of the last run that ended."""
+        """Return the ledger of the last run that ended, whose state readers see."""
         return cls(catalog, head(catalog))
 
     @classmethod
     def begin(cls, catalog: Catalog) -> Ledger:
-        """Return the state to work on: an unfinished run goes on, else a new one begins on head."""
+        """Return the ledger of the unfinished run, if there is one, or else of a new run.
+
+        A new run is recorded only once ``open`` is called.
+        """
         ((unfinished,),) = catalog.query("SELECT max(run) FROM run WHERE ended_at IS NULL")
         ((last,),) = catalog.query("SELECT coalesce(max(run), 0) FROM run")
         return cls(catalog, unfinished if unfinished is not None else last + 1)
 
     def open(self, command: str, version: str) -> None:
-        """Record that the run has begun, if it has not."""
+        """Record that the run has begun, unless that is recorded already."""
         self.catalog.query(
             "INSERT INTO run (run, command, version, started_at) SELECT ?, ?, ?, ?"
             " WHERE NOT EXISTS (SELECT 1 FROM run WHERE run = ?)",
@@ -64,7 +67,7 @@ class Ledger:
         )
 
     def end(self, problems: Sequence[str]) -> None:
-        """Move head to this run: from now on it is what readers see."""
+        """Record that the run has ended, and move head to it, so that readers see its state."""
         self.catalog.query(
             "UPDATE run SET ended_at = ?, problems = ? WHERE run = ?",
             [as_text(clock.utc_now()), json.dumps(list(problems)), self.run],
@@ -76,25 +79,25 @@ class Ledger:
         return bool(self.catalog.query("SELECT 1 FROM run WHERE run = ?", [self.run]))
 
     def entries(self, table: str | None = None) -> dict[str, dict[date, Entry]]:
-        """Return the entry of each table and date, of all tables or of one."""
-        found: dict[str, dict[date, Entry]] = defaultdict(dict)
+        """Return the entries by table and date, of all tables or of one."""
+        entries: dict[str, dict[date, Entry]] = defaultdict(dict)
         for name, day, file, fingerprint, inputs, rows, content, superseded, made in self._rows(
             "day, file, fingerprint, inputs, rows, content, superseded, made_in", "entry", table
         ):
-            found[name][as_date(day)] = Entry(  # type: ignore[index]
+            entries[name][as_date(day)] = Entry(  # type: ignore[index]
                 file, fingerprint, _digests(inputs), rows, as_content(content), superseded, made
             )
-        return found
+        return entries
 
     def payload_entries(self, table: str | None = None) -> dict[str, dict[int, PayloadEntry]]:
-        """Return the entry of each raw table and payload."""
-        found: dict[str, dict[int, PayloadEntry]] = defaultdict(dict)
+        """Return the entries by raw table and payload, of all tables or of one."""
+        entries: dict[str, dict[int, PayloadEntry]] = defaultdict(dict)
         columns = "payload, file, fingerprint, inputs, rows, bad, content, first_day, last_day"
         for (
             name,
             payload,
             file,
-            mark,
+            fingerprint,
             inputs,
             rows,
             bad,
@@ -104,9 +107,9 @@ class Ledger:
             refused,
             made,
         ) in self._rows(f"{columns}, refused, made_in", "payload_entry", table):
-            found[name][payload] = PayloadEntry(
+            entries[name][payload] = PayloadEntry(
                 file,
-                mark,
+                fingerprint,
                 _digests(inputs),
                 rows,
                 bad,
@@ -116,10 +119,10 @@ class Ledger:
                 refused,
                 made,
             )
-        return found
+        return entries
 
     def sources(self, table: str) -> dict[int, Source]:
-        """Return the payloads whose rows the dates of a raw table are built from."""
+        """Return the payloads that the dates of a raw table are built from, with their rows."""
         return {
             payload: Source(file, rows, as_content(content))
             for _, payload, file, rows, content in self._rows(
@@ -129,7 +132,7 @@ class Ledger:
         }
 
     def enter(self, table: str, entries: Mapping[date, Entry]) -> dict[date, Entry]:
-        """Enter what dates of a table now are; return the entries with the run they are made in."""
+        """Enter dates of a table; return the entries, with the run that they were computed in."""
         entered = {d: replace(e, made_in=e.made_in or self.run) for d, e in entries.items()}
         self._delete("entry", table, "day", (as_number(day) for day in entries))
         self.catalog.insert(
@@ -153,7 +156,7 @@ class Ledger:
         return entered
 
     def enter_payloads(self, table: str, entries: Mapping[int, PayloadEntry]) -> None:
-        """Enter what payloads brought to a raw table."""
+        """Enter payloads that a raw table has parsed."""
         self._delete("payload_entry", table, "payload", entries)
         self.catalog.insert(
             "payload_entry",
@@ -178,7 +181,7 @@ class Ledger:
         )
 
     def enter_sources(self, table: str, sources: Mapping[int, Source | None]) -> None:
-        """Enter from which rows of payloads a raw table's dates are built; None: no longer."""
+        """Enter the payloads that a raw table's dates are built from; None for those no longer."""
         self._delete("source_entry", table, "payload", sources)
         self.catalog.insert(
             "source_entry",
@@ -193,9 +196,16 @@ class Ledger:
     def set_aside(
         self, table: str, where: str, owners: Iterable[Any], bad: Iterable[BadRow]
     ) -> None:
-        """Put bad rows of dates (``where`` is "day") or payloads into quarantine."""
-        own = "payload" if where == "payload" else "payload IS NULL AND day"
-        self._delete("quarantine", table, own, owners)
+        """Put the bad rows of some owners into quarantine.
+
+        Args:
+            table: the name of the table.
+            where: the kind of the owners: "day" or "payload".
+            owners: the dates, as ordinals, or payloads whose earlier rows of this run are replaced.
+            bad: the bad rows.
+        """
+        column = "payload" if where == "payload" else "payload IS NULL AND day"
+        self._delete("quarantine", table, column, owners)
         self.catalog.insert(
             "quarantine",
             [
@@ -215,13 +225,14 @@ class Ledger:
         )
 
     def checks(self, table: str | None = None) -> list[Checked]:
-        """Return the checks that stand, of all tables or of one; no two of a check overlap.
+        """Return the results of checks that are still valid, of all tables or of one.
 
-        A check stands while any date in its range is as it was when the check was made. A later one
-        over some of its dates was made over all of them, and takes its place.
+        A result is valid as long as any date in its range still has the entry that was checked, and
+        no later result of the same check overlaps it; the later one was made over all dates of the
+        earlier one. So no two results of one check overlap.
         """
         where, values = ("AND table_name = ?", [table]) if table else ("", [])
-        found = self.catalog.query(
+        rows = self.catalog.query(
             "WITH standing AS (SELECT * FROM check_result c"
             f" WHERE run <= ? {where} AND EXISTS (SELECT 1 FROM entry e"
             " WHERE e.table_name = c.table_name AND e.day BETWEEN c.first_day AND c.last_day"
@@ -239,11 +250,11 @@ class Ledger:
             Checked(
                 name, check, date.fromordinal(first), date.fromordinal(last), n, bad, bool(warns)
             )
-            for name, check, first, last, n, bad, warns in found
+            for name, check, first, last, n, bad, warns in rows
         ]
 
     def enter_check(self, table: str, days: Sequence[date], result: CheckResult) -> None:
-        """Enter what a check found from the first to the last of some dates, in this run."""
+        """Enter the result of a check for the range from the first to the last of some dates."""
         self.catalog.query(
             "DELETE FROM check_result WHERE table_name = ? AND check_name = ? AND run = ?",
             [table, result.name, self.run],
@@ -266,7 +277,7 @@ class Ledger:
     def enter_times(self, times: Iterable[tuple[str, int, int, float]]) -> None:
         """Enter how long tables took in this run: name, dates, payloads and seconds.
 
-        A run that goes on after it was interrupted adds to what it entered before.
+        A run that continues after an interruption adds to the values that it entered before.
         """
         for table, dates, payloads, seconds in times:
             self.catalog.query(
@@ -279,7 +290,7 @@ class Ledger:
             )
 
     def times(self) -> dict[str, tuple[int, int, float]]:
-        """Return (dates, payloads, seconds) of each table's largest run among those known."""
+        """Return (dates, payloads, seconds) of the run with most dates and payloads, by table."""
         rows = self.catalog.query(
             "SELECT table_name, dates, payloads, seconds FROM table_time"
             " ORDER BY dates + payloads, run"
@@ -295,14 +306,14 @@ class Ledger:
 
     def entered(self, table: str) -> list[date]:
         """Return the dates of a table that were entered under this run."""
-        found = self.catalog.query(
+        rows = self.catalog.query(
             "SELECT day FROM entry WHERE table_name = ? AND run = ? ORDER BY day",
             [table, self.run],
         )
-        return [day for (number,) in found if (day := as_date(number)) is not None]
+        return [day for (number,) in rows if (day := as_date(number)) is not None]
 
     def withdraw(self, table: str) -> None:
-        """Take back what this run entered of a table's dates: it keeps the pointers it had."""
+        """Delete what this run entered for a table's dates; the earlier entries then hold again."""
         for record in ("entry", "source_entry", "check_result"):
             self.catalog.query(
                 f"DELETE FROM {record} WHERE table_name = ? AND run = ?", [table, self.run]
@@ -313,7 +324,7 @@ class Ledger:
         )
 
     def _rows(self, columns: str, record: str, table: str | None) -> Iterable[tuple[Any, ...]]:
-        """Yield the latest rows up to this run; later ones of a key come after earlier ones."""
+        """Return the latest row of each date or payload up to this run."""
         owner = columns.split(",", 1)[0]
         where, values = ("AND table_name = ?", [table]) if table else ("", [])
         return self.catalog.query(
@@ -324,7 +335,7 @@ class Ledger:
         )
 
     def _delete(self, record: str, table: str, column: str, owners: Iterable[Any]) -> None:
-        """Drop what this run has entered before of the owners."""
+        """Delete the rows that this run has already entered for some dates or payloads."""
         listed = ", ".join(str(owner) for owner in owners) or "NULL"
         self.catalog.query(
             f"DELETE FROM {record} WHERE table_name = ? AND run = ? AND {column} IN ({listed})",
@@ -333,7 +344,7 @@ class Ledger:
 
 
 def head(catalog: Catalog) -> int:
-    """Return the last run that ended; 0 before the first."""
+    """Return the last run that ended; 0 if none has."""
     return int(catalog.query("SELECT run FROM head")[0][0])
 
 

@@ -1,26 +1,29 @@
-"""The catalog's schema, as a list of steps that are applied once each and never changed.
+"""The catalog's schema: a list of migrations, each of which is applied once and never changed.
 
-A later version of Tipoff appends to the list. What the tables hold:
+A later version of Tipoff appends to the list. The tables are:
 
 - ``run``: every run that did something; ``ended_at`` is NULL until it ends. ``head``: the last run
-  that ended, which is what readers see.
-- ``entry``: what one date of one table is since one run: its file, and what it was made from. The
-  state at a run is, of each table and date, the entry of the latest run up to it. So a rollback
-  adds entries, and nothing is ever changed in place.
-- ``payload_entry``: the same for each payload of a raw table; ``source_entry``: the rows of a
-  payload that the dates of a raw table are built from, NULL where none are any more.
-- ``quarantine`` belongs to the entry with the same table, run and date or payload.
-- ``failure``: the traceback of an unforeseen failure of a table, for whoever looks for its cause.
-- ``incident``: what was wrong, once from when it was first seen until it was over, and when people
-  were told; ``delivery``: what was sent to which channel, which has a name and no address here.
-- ``table_time``: how long a run took for a table, for who wants to know how long it takes again.
+  that ended, whose state readers see.
+- ``file``: every file of a table, with its columns' layout, its size and its hash.
+- ``entry``: the rows of one date of one table from one run on: their file, and the code and inputs
+  that they were made from. In the state at a run, each date of each table has the entry of the
+  latest run up to it. So a rollback adds entries, and nothing is ever changed in place.
+- ``payload_entry``: the same for each payload of a raw table. ``source_entry``: the rows of a
+  payload that the dates of a raw table are built from; the file is NULL if they no longer are.
+- ``quarantine``: bad rows; each belongs to the entry with the same table, run and date or payload.
+- ``check_result``: the result of a check over a range of dates.
+- ``failure``: the traceback of a table's unforeseen failure, to find its cause.
+- ``compiled``: the SQL of tables that was compiled in this home.
+- ``incident``: a fault, from when it was first seen until it was over, and when people were
+  notified. ``delivery``: a message that was sent to a channel, which is recorded by its name,
+  without an address.
+- ``table_time``: how long a run took for a table, to estimate how long the next one takes.
 - ``note``: single values by name. A trigger on each table that a plan reads deletes the note of a
   run that left nothing to do.
 - ``job_attempt``: every attempt at a job of the unattended day; ``ended_at`` is NULL until it ends.
-  ``breaker``: how often in a row a source or a table has failed in those jobs, a table in the same
-  ``circumstances``: a digest of its code and inputs.
-- ``payload`` and ``request`` index the landing; the landing describes itself, so both can be
-  made anew from it.
+  ``breaker``: how often in a row a source or a table has failed in those jobs; for a table, in the
+  same ``circumstances``, a digest of its code and inputs.
+- ``payload`` and ``request``: an index of the landing, which can be made again from the landing.
 """
 
 from __future__ import annotations
@@ -84,7 +87,8 @@ CREATE TABLE failure (
 CREATE INDEX failure_of_run ON failure (run)
 """
 STANDSTILL = "standstill"
-"""The note of a run that left nothing to do: it is gone once anything changes that a plan reads."""
+"""The name of the note of a run that left nothing to do; triggers delete it when a table changes
+that a plan reads."""
 READ_BY_PLANS = (
     "entry",
     "payload_entry",
@@ -136,6 +140,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     tuple(JOBS.split(";")),
     tuple(ALERTS.split(";")),
     tuple(TIMES.split(";")),
-    (f"DELETE FROM note WHERE name = '{STANDSTILL}'",),  # it was bytes, and is text now
+    (f"DELETE FROM note WHERE name = '{STANDSTILL}'",),  # its value was bytes, and is text now
     ("ALTER TABLE breaker ADD COLUMN circumstances TEXT NOT NULL DEFAULT ''",),
 )

@@ -1,4 +1,4 @@
-"""The catalog of a home on one machine: a SQLite file, opened safely."""
+"""The catalog of a home on one machine: a SQLite file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog.connection import Catalog
-from tipoff.kernel.disk import MEGABYTE, has_no_room, is_full, no_space
+from tipoff.kernel.disk import MEGABYTE, has_no_room, is_full, no_space_message
 from tipoff.kernel.errors import TipoffError
 from tipoff.kernel.files import make_directory
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 30.0
 """How long a statement waits for another process's transaction, which takes milliseconds."""
-
 SYNCHRONOUS = "FULL"
-"""A commit returns when it is on the disk, and outlives a loss of power."""
-DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""SQLite's setting with which a commit returns only once it is on disk, to survive a power loss."""
+DAMAGE_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""SQLite's error codes for a damaged file."""
 
 
 class SQLiteCatalog(Catalog):
@@ -30,10 +30,10 @@ class SQLiteCatalog(Catalog):
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the catalog and bring its schema up to date; create it where there is none.
+        """Open the catalog and bring its schema up to date; create the file if there is none.
 
         Raises:
-            UsageError: a later version of Tipoff made it, or it is no catalog of Tipoff.
+            UsageError: a later version of Tipoff made the file, or it is no catalog of Tipoff.
             TipoffError: the file is damaged or cannot be opened.
         """
         super().__init__()
@@ -48,15 +48,15 @@ class SQLiteCatalog(Catalog):
             self._connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             self._migrate()
         except (sqlite3.Error, OSError) as error:
-            if (lacking := self._naming(error)) is not None:
-                raise lacking from error
+            if (clearer := self._clearer_error(error)) is not None:
+                raise clearer from error
             raise TipoffError(
                 f"{path} cannot be opened: {error}; if it is damaged, `tipoff rebuild` makes it"
                 " anew from landing/"
             ) from None
 
     def close(self) -> None:
-        """Close the connection; what is committed stays."""
+        """Close the connection; committed changes are kept."""
         self._connection.close()
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -65,32 +65,32 @@ class SQLiteCatalog(Catalog):
         Raises:
             TipoffError: the file is damaged.
         """
-        with self._naming_damage():
+        with self._translating_damage():
             return self._connection.execute(sql, parameters).fetchall()
 
     def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Insert rows with a value for each of the table's columns."""
-        listed = list(rows)
-        if listed:
-            places = ", ".join("?" * len(listed[0]))
-            with self._naming_damage():
-                self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", listed)
+        """Insert rows, each with a value for every column of the table."""
+        values = list(rows)
+        if values:
+            places = ", ".join("?" * len(values[0]))
+            with self._translating_damage():
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", values)
 
     def refuse_damage(self) -> None:
-        """Read the whole file and see whether SQLite finds anything wrong in it.
+        """Let SQLite check the whole file.
 
         Raises:
-            TipoffError: it does.
+            TipoffError: something is damaged.
         """
-        ((found,),) = self.query("PRAGMA integrity_check(1)")
-        if found != "ok":
-            raise self._damaged(found)
+        ((result,),) = self.query("PRAGMA integrity_check(1)")
+        if result != "ok":
+            raise self._damaged(result)
 
     def copy_to(self, path: Path) -> None:
-        """Write the catalog as of one transaction to a new file, whatever is committed since."""
+        """Write the catalog's state at one moment to a new file, without later commits."""
         target = sqlite3.connect(path)
         try:
-            with self._naming_damage():
+            with self._translating_damage():
                 self._connection.backup(target)
         finally:
             target.close()
@@ -105,27 +105,27 @@ class SQLiteCatalog(Catalog):
         if self._connection.in_transaction:  # on a full disk SQLite has rolled back itself
             self._connection.execute("ROLLBACK")
 
-    def _naming(self, error: BaseException) -> Exception | None:
-        """Return what to say if the disk is full, which SQLite may call a fault of the disk."""
+    def _clearer_error(self, error: BaseException) -> Exception | None:
+        """Return an error about a full disk, which SQLite may report as an I/O error; else None."""
         if isinstance(error, sqlite3.Error):
             code = _code(error)
             full = code == sqlite3.SQLITE_FULL
             full = full or (code == sqlite3.SQLITE_IOERR and has_no_room(self.path))
         else:
             full = is_full(error)
-        return TipoffError(no_space(self.path, MEGABYTE)) if full else None
+        return TipoffError(no_space_message(self.path, MEGABYTE)) if full else None
 
     def tables(self) -> set[str]:
-        """Return the names of the tables in the file."""
+        """Return the names of the tables that the database has."""
         return {n for (n,) in self.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
     @contextmanager
-    def _naming_damage(self) -> Iterator[None]:
-        """Turn what SQLite raises of a damaged file into one line that says what to do."""
+    def _translating_damage(self) -> Iterator[None]:
+        """Turn SQLite's error about a damaged file into one that says what to do."""
         try:
             yield
         except sqlite3.DatabaseError as error:
-            if _code(error) not in DAMAGE:
+            if _code(error) not in DAMAGE_CODES:
                 raise
             raise self._damaged(error) from None
 
@@ -136,5 +136,5 @@ class SQLiteCatalog(Catalog):
 
 
 def _code(error: sqlite3.Error) -> int:
-    """Return SQLite's own code of an error, without its details; 0 if Python raised it."""
+    """Return SQLite's primary code of an error; 0 if the error is not SQLite's own."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

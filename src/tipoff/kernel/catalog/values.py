@@ -1,4 +1,4 @@
-"""Times, dates and content hashes as the catalog keeps them."""
+"""Conversions between times, dates and content hashes and the values that the catalog stores."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from tipoff.kernel.errors import TipoffError
 
 
 def as_text(timestamp: datetime) -> str:
-    """Write an aware timestamp as the catalog keeps it: UTC, ISO 8601, sortable as text."""
+    """Convert an aware timestamp to text: UTC, in ISO 8601, which sorts in the order of time."""
     return timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def as_timestamp(text: str) -> datetime:
-    """Read a timestamp that the catalog keeps."""
+    """Convert a text of the catalog to an aware timestamp.
+
+    Raises:
+        TipoffError: the text is no time.
+    """
     try:
         return datetime.fromisoformat(text)  # thirty times as fast as strptime
     except ValueError:
@@ -21,12 +25,16 @@ def as_timestamp(text: str) -> datetime:
 
 
 def as_number(day: date | None) -> int | None:
-    """Write a date as the catalog keeps it: days since the first of January of the year 1."""
+    """Convert a date to its ordinal: the number of days, where 1 January of the year 1 is 1."""
     return None if day is None else day.toordinal()
 
 
 def as_date(number: int | None) -> date | None:
-    """Read a date that the catalog keeps."""
+    """Convert an ordinal of the catalog to a date.
+
+    Raises:
+        TipoffError: the number is no date's ordinal.
+    """
     try:
         return None if number is None else date.fromordinal(number)
     except (ValueError, OverflowError):
@@ -34,16 +42,20 @@ def as_date(number: int | None) -> date | None:
 
 
 def as_content(text: str) -> int:
-    """Read a hash of rows that the catalog keeps."""
+    """Convert a hexadecimal text of the catalog to a content hash.
+
+    Raises:
+        TipoffError: the text is no hexadecimal number.
+    """
     try:
         return int(text, 16)
     except ValueError:
         raise _damaged(text, "a hash of rows") from None
 
 
-def _damaged(value: object, meant: str) -> TipoffError:
-    """Return an error that says that the catalog holds what Tipoff never wrote."""
+def _damaged(value: object, expected: str) -> TipoffError:
+    """Return an error about a value in the catalog that Tipoff cannot have written."""
     return TipoffError(
-        f"the catalog is damaged: {value!r} stands where {meant} should:"
+        f"the catalog is damaged: it has {value!r} in place of {expected}:"
         " `tipoff rebuild` makes it anew from landing/"
     )

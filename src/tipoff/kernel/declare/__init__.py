@@ -1,1 +1,1 @@
-"""What a table is: its schema, its function, and the graph that signatures make."""
+"""Declarations of tables: their schemas, their functions, and the graph that signatures form."""

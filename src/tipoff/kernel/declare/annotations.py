@@ -1,6 +1,6 @@
-"""The annotations of a table function's parameters, by which the kernel knows what to pass.
+"""The annotations of a table function's parameters, which tell the kernel what to pass.
 
-Imported for type checking only: at run time an annotation is its name.
+They are imported for type checking only: at run time the kernel reads an annotation's name.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     Table: TypeAlias = IbisTable
     """A table's rows as an expression."""
     Landed: TypeAlias = IbisTable
-    """A stream's parsed rows, under their names on the wire."""
+    """A stream's parsed rows, with the column names of the response."""
     Frame: TypeAlias = pa.Table
     """A table's rows as Arrow, for work that is not relational."""
     Dates: TypeAlias = tuple[date, ...]
-    """The dates asked for."""
+    """The dates to compute."""
     Value = TypeVar("Value")
     Option: TypeAlias = Annotated[Value, "option"]
-    """A value that settings may change, such as ``Option[int]``; its default is the parameter's."""
+    """A value that settings may change, such as ``Option[int]``; the parameter has a default."""
     Workers: TypeAlias = workers.Workers
-    """Whoever does pieces of the work, side by side; by default this process."""
+    """Runs independent pieces of the work in parallel; by default in this process, one by one."""

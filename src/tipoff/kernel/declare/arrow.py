@@ -1,4 +1,4 @@
-"""Arrow rows of a schema, for tables whose work is not relational."""
+"""Arrow arrays of column types, and Arrow rows for tables whose work is not relational."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ LOSSLESS: dict[DataType, frozenset[type]] = {
     "date": frozenset({date, NoneType}),
     "timestamp": frozenset({datetime, NoneType}),
 }
-"""The Python types that Arrow would turn into a column's with a loss where others are let in."""
+"""For column types to which Arrow converts other values with a loss, the Python types allowed."""
 
 
 def arrow_type(dtype: DataType) -> pa.DataType:
-    """Return Arrow's type for a column type."""
+    """Return the Arrow type of a column type."""
     import pyarrow as pa
 
     return {
@@ -38,10 +38,11 @@ def arrow_type(dtype: DataType) -> pa.DataType:
 
 
 def typed_array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
-    """Return the values as one typed array, or None if one of them is of another type.
+    """Return the values as an array of a column type, or None if one of them is of another type.
 
-    Nothing is lost on the way: a fraction is no integer, a number is no boolean or timestamp, a
-    boolean is no number, and a timestamp is no date. Whole floats such as 9.0 are integers.
+    Nothing is lost in the conversion: fractions are not accepted as integers, numbers not as
+    booleans or timestamps, booleans not as numbers, and timestamps not as dates. Whole floats such
+    as 9.0 are accepted as integers.
     """
     import pyarrow as pa
 
@@ -59,36 +60,36 @@ def typed_array(values: Sequence[Any], dtype: DataType) -> pa.Array | None:
 
 
 def _integers(values: Sequence[Any]) -> pa.Array | None:
-    """Return integers, and whole floats as such; None if a value is something else.
+    """Return the values as integers, whole floats too; None if a value is of another type.
 
-    Arrow takes booleans and fractions for integers where it is told to, but not where it is to
-    find the type itself.
+    Arrow accepts booleans and fractions as integers if it is given that type, but not if it infers
+    the type itself.
     """
     import pyarrow as pa
 
-    found = pa.array(values)
-    if pa.types.is_boolean(found.type) or not pa.types.is_primitive(found.type):
-        return found.cast(pa.int64()) if pa.types.is_null(found.type) else None
-    if not (pa.types.is_integer(found.type) or pa.types.is_floating(found.type)):
+    inferred = pa.array(values)
+    if pa.types.is_boolean(inferred.type) or not pa.types.is_primitive(inferred.type):
+        return inferred.cast(pa.int64()) if pa.types.is_null(inferred.type) else None
+    if not (pa.types.is_integer(inferred.type) or pa.types.is_floating(inferred.type)):
         return None
-    return found.cast(pa.int64())
+    return inferred.cast(pa.int64())
 
 
 def readable(values: Sequence[Any], dtype: DataType) -> bool:
-    """Return whether all of the values are of the type."""
+    """Return whether all values are of a column type."""
     return typed_array(values, dtype) is not None
 
 
 def _days_since_1970(values: Sequence[Any]) -> list[int | None]:
-    """Return dates as Arrow keeps them; Arrow's own conversion takes ten times as long."""
+    """Return dates as days since 1970; Arrow's own conversion takes ten times as long."""
     return [None if day is None else day.toordinal() - EPOCH for day in values]
 
 
 def frame(schema: type[Schema], columns: Mapping[str, Any]) -> pa.Table:
-    """Return rows of the schema from columns by name; NaN becomes NULL, as it states nothing.
+    """Return rows of a schema from columns by name; NaN in NumPy arrays becomes NULL.
 
     Args:
-        schema: names and types the columns.
+        schema: the names and types of the columns.
         columns: Arrow arrays, NumPy arrays or lists, all of one length.
     """
     import pyarrow as pa

@@ -1,4 +1,4 @@
-"""Checks as functions of the tables that they compare."""
+"""Checks: functions of the tables that they compare."""
 
 from __future__ import annotations
 
@@ -12,34 +12,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A comparison over written tables.
+    """A comparison of tables, made once their rows are written.
 
     The function's parameters are tables; it returns one row for each fact examined, with a
-    boolean column ``holds``. Examining nothing is itself a failure, unless that is declared.
+    boolean column ``holds``. A check that examines nothing fails, unless ``may_examine_nothing``.
     """
 
     name: str
     function: Callable[..., Any]
     warns: bool = False
-    """Whether a failure is told and keeps nothing back; else it blocks the table."""
+    """Whether a failure is only reported; otherwise it blocks the table."""
     may_examine_nothing: bool = False
-    """Whether there may be nothing to examine, as before there is anything to compare with."""
+    """Whether the check may examine nothing, such as while there is nothing to compare with."""
     days_back: int = 0
-    """How many days before the examined dates are shown too; with any, what is returned has the
-    table's date, and only rows of the examined dates count."""
+    """The number of days before the examined dates whose rows the function reads too. If it is not
+    0, the returned rows must have the table's date column, and only those of the examined dates
+    count."""
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """The tables compared."""
+        """The tables that are compared."""
         return tuple(inspect.signature(self.function).parameters)
 
 
 def examining(*, days_back: int = 0, may_be_nothing: bool = False) -> Callable[..., Check]:
-    """Declare a comparison over written tables that is more than one of the same date.
+    """Declare a comparison that reads earlier dates too, or that may examine nothing.
 
     Args:
-        days_back: how many days before the examined dates it is shown too.
-        may_be_nothing: whether examining nothing is no failure.
+        days_back: the number of days before the examined dates that it reads too.
+        may_be_nothing: whether it passes when it examines nothing.
     """
 
     def declare(function: Callable[..., Any]) -> Check:
@@ -51,7 +52,7 @@ def examining(*, days_back: int = 0, may_be_nothing: bool = False) -> Callable[.
 
 
 def as_check(declared: Callable[..., Any] | Check, *, warns: bool) -> Check:
-    """Return a comparison as a check that blocks its table, or only warns."""
+    """Return a comparison as a check that blocks its table, or that only ``warns``."""
     if isinstance(declared, Check):
         return replace(declared, warns=warns)
     return Check(declared.__name__, declared, warns)

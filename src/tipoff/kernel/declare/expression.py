@@ -1,7 +1,7 @@
-"""Unbound tables for table functions, and the compilation of what they return.
+"""The Ibis expressions of tables and checks, and their compilation to SQL.
 
-Ibis is imported when an expression is built, not before: a plan builds none, and a run none whose
-SQL is known already.
+Ibis is imported only when an expression is built: a plan builds none, and a run builds only those
+whose SQL is not compiled yet.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.table import TableDefinition
 
 ROWS = "rows"
-"""The part of a table's SQL that yields its rows; the others are its checks, by name."""
+"""The name of the part of a table's SQL that yields its rows; the other parts are its checks."""
 
 
 def unbound(name: str, columns: Mapping[str, DataType]) -> Table:
-    """Return a table of that name and layout, belonging to no database."""
+    """Return a table with a name and columns that belongs to no database."""
     import ibis
 
     return ibis.table(dict(columns), name=name)
 
 
 def compiled(table: Table, dialect: str, *, pretty: bool = False) -> str:
-    """Return the table's query in an engine's SQL."""
+    """Return a table's query in a dialect of SQL."""
     import ibis
 
     if dialect == "pyspark":
@@ -43,10 +43,11 @@ def compiled(table: Table, dialect: str, *, pretty: bool = False) -> str:
 
 
 def _columns_kept(table: Table) -> Table:
-    """Return the table with each ``drop`` of columns written as a choice of the others.
+    """Return the table with each ``drop`` of columns written as a ``select`` of the others.
 
-    Ibis merges a choice with what is around it, and writes one that is read several times once. It
-    does neither with a drop: all that lies under it would be computed once for each reader.
+    Ibis merges a ``select`` with the operations around it, and writes one that is read several
+    times only once. It does neither with a ``drop``: everything below it would be computed again
+    for each reader.
     """
     from ibis.expr.operations import DropColumns, Node, Project
 
@@ -58,9 +59,10 @@ def _columns_kept(table: Table) -> Table:
 
 
 def _know_options_of_spark() -> None:
-    """Set the option without which Ibis compiles nothing for Spark where that is not installed.
+    """Set the option that Ibis needs to compile for Spark where Spark is not installed.
 
-    Files hold no NaN, as every schema refuses one, so none needs to be read as NULL.
+    Its value is False: files hold no NaN, since every schema refuses them, so there is none to be
+    read as NULL.
     """
     import ibis
     from ibis.config import Config
@@ -73,7 +75,10 @@ def _know_options_of_spark() -> None:
 
 @cache
 def compiler(dialect: str) -> str:
-    """Return what compiles to that dialect, with its versions: another may compile otherwise."""
+    """Return a dialect with the versions of the libraries that compile to it.
+
+    Other versions may compile the same expression to other SQL.
+    """
     from importlib.metadata import version
 
     return f"{dialect} ibis-{version('ibis-framework')} sqlglot-{version('sqlglot')}"
@@ -81,28 +86,29 @@ def compiler(dialect: str) -> str:
 
 @dataclass(frozen=True)
 class Expression:
-    """One expression of a table, not built yet."""
+    """One expression of a table, which ``build`` builds when it is needed."""
 
     table: str
     part: str
+    """``ROWS``, or the name of a check."""
     follows_from: tuple[Any, ...]
-    """The values that it is made from: while their content is equal, so is the expression."""
+    """The values that the expression depends on: if their content is equal, it is equal too."""
     build: Callable[[], Table]
 
 
 class Expressions:
-    """The expressions of a graph's tables, over inputs that are named ``input_TABLE``."""
+    """The expressions of a graph's tables, which read their inputs as ``input_TABLE``."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
 
     def of(self, definition: TableDefinition) -> list[Expression]:
-        """Return all expressions of a table: its rows, unless they need none, and its checks."""
+        """Return all expressions of a table: its rows, if they are one, and its checks."""
         needed = [self.rows(definition)] if self.needs_rows(definition) else []
         return [*needed, *(self.check(definition, check) for check in definition.checks)]
 
     def needs_rows(self, definition: TableDefinition) -> bool:
-        """Return whether a table's rows are an expression; a frame's are, if it has rules."""
+        """Return whether a table's rows are an expression; a frame's are if it has rules."""
         return definition.kind != "Frame" or bool(definition.schema.rules)
 
     def rows(self, definition: TableDefinition) -> Expression:
@@ -117,7 +123,7 @@ class Expressions:
         )
 
     def check(self, definition: TableDefinition, check: Check) -> Expression:
-        """Return one row for each fact that a check examines, with whether it ``holds``."""
+        """Return a check's expression: a row for each fact examined, with a column ``holds``."""
         layouts = {name: self._layout(name) for name in check.inputs}
         return Expression(
             definition.name,
@@ -149,10 +155,10 @@ class Expressions:
 
 
 def compare_columns(definition: TableDefinition, computed: Sequence[str]) -> None:
-    """Compare what a table's function returned with what its schema declares.
+    """Refuse rows whose columns are not those that the table's schema declares.
 
     Raises:
-        DeclarationError: naming the columns that are missing, and those that are not declared.
+        DeclarationError: columns are missing, or not declared; the message names them.
     """
     declared = list(definition.schema.columns)
     missing = [c for c in declared if c not in computed]

@@ -1,4 +1,4 @@
-"""The graph of tables, built from their signatures and from nothing else."""
+"""The graph of tables, built from their functions' signatures and from nothing else."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class DateRange:
     last: date
 
     def widened(self, before: int, after: int) -> DateRange:
-        """Return the range with each end moved by some days."""
+        """Return the range with its ends moved by a number of days each; negative for earlier."""
         return DateRange(self.first + timedelta(before), self.last + timedelta(after))
 
     def union(self, other: DateRange | None) -> DateRange:
-        """Return the smallest range that holds both."""
+        """Return the smallest range that contains both."""
         if other is None:
             return self
         return DateRange(min(self.first, other.first), max(self.last, other.last))
@@ -45,16 +45,16 @@ class DateRange:
 
 @dataclass(frozen=True)
 class Graph:
-    """Tables in an order in which each follows everything it reads."""
+    """Tables, ordered so that each comes after the tables it reads, and the streams they read."""
 
     tables: Mapping[str, TableDefinition]
     streams: Mapping[str, Stream]
     compiled_sql: Path | None = None
-    """The directory of SQL that is shipped with the tables, in a sub-directory for each dialect."""
+    """The directory of the SQL that is shipped with the tables, with a subdirectory per dialect."""
 
     @classmethod
     def of(cls, members: Iterable[TableDefinition | Stream]) -> Graph:
-        """Order the members.
+        """Build a graph from tables and streams in any order.
 
         Raises:
             DeclarationError: a name is taken twice, an input is unknown, tables read each
@@ -78,35 +78,35 @@ class Graph:
 
     @classmethod
     def discover(cls, *packages: ModuleType) -> Graph:
-        """Collect every table and stream defined in the packages and their sub-packages."""
-        found: dict[int, TableDefinition | Stream] = {}
+        """Build a graph from every table and stream in the packages and their subpackages."""
+        members: dict[int, TableDefinition | Stream] = {}
         for package in packages:
             for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
                 for member in vars(importlib.import_module(module.name)).values():
                     if isinstance(member, (TableDefinition, Stream)):
-                        found[id(member)] = member
-        return cls.of(found.values())
+                        members[id(member)] = member
+        return cls.of(members.values())
 
     @cached_property
     def calendar(self) -> TableDefinition:
-        """The table whose dates make the grid."""
-        found = [d for d in self.tables.values() if d.calendar]
-        if len(found) != 1:
-            raise DeclarationError(f"one table must be the calendar, not {len(found)}")
-        return found[0]
+        """The table whose dates are those on which all tables are expected."""
+        calendars = [d for d in self.tables.values() if d.calendar]
+        if len(calendars) != 1:
+            raise DeclarationError(f"one table must be the calendar, not {len(calendars)}")
+        return calendars[0]
 
     @cached_property
     def children(self) -> dict[str, list[str]]:
-        """For each table, those that read it."""
+        """The tables that read each table, by its name."""
         return _readers({name: self.parents(each) for name, each in self.tables.items()})
 
     def parents(self, definition: TableDefinition) -> dict[str, Days]:
-        """Return the tables that have to be computed before this one, and how far back."""
+        """Return the tables that are computed before this one, each with its window of dates."""
         return _parents(definition, self.streams)
 
     @cached_property
     def facts(self) -> list[str]:
-        """The tables of what the pipeline itself writes during runs."""
+        """The raw tables whose payloads the pipeline itself writes during runs."""
         return [
             name
             for name, definition in self.tables.items()
@@ -120,13 +120,18 @@ class Graph:
     def computed_from(self, name: str) -> set[str]:
         """Return every table whose rows are computed from those of ``name``, directly or not.
 
-        A fact that is written of them is not: what was written before is read whatever they are.
+        Tables of facts whose writer reads ``name`` are not among them: the payloads written so far
+        can be read whatever happens to ``name``.
         """
         return _reached(name, _readers({n: each.tables for n, each in self.tables.items()}))
 
-    def wanted(self, asked: DateRange) -> dict[str, DateRange]:
-        """Return which dates of each table the asked dates of all tables read, directly or not."""
-        ranges = dict.fromkeys(self.tables, asked)
+    def wanted(self, date_range: DateRange) -> dict[str, DateRange]:
+        """Return, for each table, the range of dates that must be up to date.
+
+        These are the dates in ``date_range``, and those that any table reads, directly or not, to
+        compute its dates in ``date_range``.
+        """
+        ranges = dict.fromkeys(self.tables, date_range)
         for name in reversed(list(self.tables)):
             for parent, days in self.parents(self.tables[name]).items():
                 needed = ranges[name].widened(days.first, days.last)
@@ -134,11 +139,11 @@ class Graph:
         return ranges
 
     def replacing(self, definition: TableDefinition) -> Graph:
-        """Return the graph with another definition of one of its tables, which reads the same."""
+        """Return the graph with another definition of a table, which must read the same tables."""
         return replace(self, tables={**self.tables, definition.name: definition})
 
     def only(self, *names: str) -> Graph:
-        """Return the graph of some tables and of all that they read."""
+        """Return the graph of some tables and all tables that they read, directly or not."""
         needed: set[str] = set()
         frontier = list(names)
         while frontier:
@@ -149,13 +154,13 @@ class Graph:
         return replace(self, tables={n: d for n, d in self.tables.items() if n in needed})
 
     def without(self, *names: str) -> Graph:
-        """Return the graph without some tables and all that read them."""
-        gone = set(names).union(*(self.descendants(n) for n in names))
-        return replace(self, tables={n: d for n, d in self.tables.items() if n not in gone})
+        """Return the graph without some tables and all tables that read them, directly or not."""
+        removed = set(names).union(*(self.descendants(n) for n in names))
+        return replace(self, tables={n: d for n, d in self.tables.items() if n not in removed})
 
 
 def _readers(parents: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """Return, for each table, those of which it is a parent."""
+    """Return the tables that read each table, by its name."""
     readers: dict[str, list[str]] = {name: [] for name in parents}
     for name, reads in parents.items():
         for parent in reads:
@@ -173,7 +178,7 @@ def _reached(name: str, readers: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 def _parents(definition: TableDefinition, streams: Mapping[str, Stream]) -> dict[str, Days]:
-    """Return what a table reads, and what the writer of its stream's payloads does."""
+    """Return the tables that a table reads, and those that its stream's writer reads."""
     stream = streams.get(definition.stream or "")
     written = stream.writer.tables if stream is not None and stream.writer is not None else {}
     return {**written, **definition.tables}
@@ -195,7 +200,7 @@ def _check_inputs(
     definition.schema.partition()
     for name in _parents(definition, streams):
         if name not in tables:
-            raise DeclarationError(f"{definition.name} reads {name}, which no table is named")
+            raise DeclarationError(f"{definition.name} reads {name}, but no table has that name")
     for each in definition.inputs:
         named = {*(each.columns or ()), *(column for column, _ in each.values)}
         if named:
@@ -204,4 +209,6 @@ def _check_inputs(
                 listed = ", ".join(sorted(unknown))
                 raise DeclarationError(f"{definition.name}: {each.name} has no column {listed}")
     if definition.stream is not None and definition.stream not in streams:
-        raise DeclarationError(f"{definition.name} reads {definition.stream}, not a stream")
+        raise DeclarationError(
+            f"{definition.name} reads {definition.stream}, but no stream has that name"
+        )

@@ -1,4 +1,4 @@
-"""What a function reads: its parameters are its inputs, each with a window of dates."""
+"""The inputs of a table function: its parameters, each with the window of dates it is read in."""
 
 from __future__ import annotations
 
@@ -14,31 +14,34 @@ if TYPE_CHECKING:
 Kind = Literal["Table", "Frame", "Landed", "Dates", "Option", "Workers"]
 KINDS: tuple[Kind, ...] = ("Table", "Frame", "Landed", "Dates", "Option", "Workers")
 UNREAD = ("Option", "Workers")
-"""The kinds of parameters that are no inputs."""
+"""The kinds of parameters that are not inputs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The dates of an input that one date of a table may read, in days from it."""
+    """The window of an input that one date of a table reads, as offsets in days from that date."""
 
     first: int
     last: int
 
     def __post_init__(self) -> None:
         if self.first > self.last or self.last > 0:
-            raise DeclarationError(f"days {self.first}..{self.last} are not a look back")
+            raise DeclarationError(
+                f"days {self.first}..{self.last} are no window: the first must not lie after the"
+                " last, nor the last after the date itself (0)"
+            )
 
 
 same_day = Days(0, 0)
 
 
 def past(days: int) -> Days:
-    """Return the window of the ``days`` days strictly before the date."""
+    """Return the window of the ``days`` days before the date, without the date itself."""
     return Days(-days, -1)
 
 
 def through(days: int) -> Days:
-    """Return the window of the ``days`` days before the date, and the date itself."""
+    """Return the window of the ``days`` days before the date and of the date itself."""
     return Days(-days, 0)
 
 
@@ -50,9 +53,9 @@ class Input:
     kind: Kind
     days: Days = same_day
     columns: tuple[str, ...] | None = None
-    """Which of a frame's columns are read; all, if None."""
+    """The columns of a frame that are read; None for all."""
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Columns of a frame with the values that rows must have there to be read, if any."""
+    """Pairs of a frame's column and the values in it of the rows that are read; empty for all."""
 
 
 def inputs_of(
@@ -62,10 +65,10 @@ def inputs_of(
     columns: Mapping[str, Iterable[str]] | None,
     values: Mapping[str, Mapping[str, Iterable[str]]] | None = None,
 ) -> tuple[Input, ...]:
-    """Return what a function reads, each input with its window, columns and values.
+    """Return the inputs of a function, each with its window, columns and values.
 
     Raises:
-        DeclarationError: something is said of a table that the function does not read.
+        DeclarationError: ``reads``, ``columns`` or ``values`` name a table that is no parameter.
     """
     windows = dict(reads or {})
     narrowed = {name: tuple(dict.fromkeys(names)) for name, names in (columns or {}).items()}
@@ -90,11 +93,11 @@ def options_of(function: Callable[..., Any], kinds: Mapping[str, Kind]) -> dict[
         DeclarationError: an option has no default.
     """
     parameters = inspect.signature(function).parameters
-    found = {name: parameters[name].default for name in parameters if kinds[name] == "Option"}
-    bare = [name for name, default in found.items() if default is inspect.Parameter.empty]
+    defaults = {name: parameters[name].default for name in parameters if kinds[name] == "Option"}
+    bare = [name for name, default in defaults.items() if default is inspect.Parameter.empty]
     if bare:
         raise DeclarationError(f"{function.__name__}: option {', '.join(bare)} has no default")
-    return found
+    return defaults
 
 
 def kinds_of(
@@ -102,23 +105,23 @@ def kinds_of(
     names: Sequence[str] | None = None,
     allowed: Sequence[Kind] = KINDS,
 ) -> dict[str, Kind]:
-    """Return the kinds of the named parameters; of all and of the result, if none are named.
+    """Return the kinds of the named parameters; by default of all, and of the return value.
 
     Raises:
-        DeclarationError: a parameter is annotated with another kind than those allowed.
+        DeclarationError: a parameter is annotated with a kind that is not allowed.
     """
-    written = inspect.get_annotations(function)
+    annotations = inspect.get_annotations(function)
     if names is None:
         names = [*inspect.signature(function).parameters, "return"]
-    found = {name: _kind(str(written.get(name))) for name in names}
-    wrong = {name: kind for name, kind in found.items() if kind not in allowed}
+    kinds = {name: _kind(str(annotations.get(name))) for name in names}
+    wrong = {name: kind for name, kind in kinds.items() if kind not in allowed}
     if wrong:
         raise DeclarationError(
             f"{function.__name__}: {wrong} must be annotated with one of {', '.join(allowed)}"
         )
-    return found  # type: ignore[return-value]
+    return kinds  # type: ignore[return-value]
 
 
 def _kind(annotation: str) -> str:
-    """Return the last name of an annotation, without its module and what it is generic in."""
+    """Return the last name of an annotation, without its module and its type arguments."""
     return annotation.partition("[")[0].rpartition(".")[2]

@@ -1,4 +1,4 @@
-"""A response of the outside world, as it came."""
+"""Payloads: the responses of sources, and the landing that keeps them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """One response, unchanged: nothing parsed, nothing dropped.
+    """One response of a source, unchanged: nothing is parsed, nothing dropped.
 
-    ``parameters`` say what was asked for. Two payloads with the same source, resource and
+    ``parameters`` are those of the request. Two payloads with the same source, resource and
     parameters answer the same request, and the one fetched later supersedes the earlier.
     """
 
@@ -25,62 +25,62 @@ class Payload:
     body: bytes
     fetched_at: datetime
     origin: str = ""
-    """Where a person finds it again: a file's name or a URL without secrets."""
+    """Where a person can find the response again: a file's name or a URL without secrets."""
 
 
 def canonical(parameters: Mapping[str, str]) -> str:
-    """Return a request's parameters as the JSON text that names the request everywhere."""
+    """Return a request's parameters as JSON text with sorted keys, which identifies the request."""
     return json.dumps(dict(parameters), sort_keys=True)
 
 
 class Source(Protocol):
-    """Anything payloads can be drawn from: a directory, a simulated league, a web service."""
+    """Anything that supplies payloads: a directory, a simulated league, a web service."""
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield every payload on offer, in a repeatable order."""
+        """Yield every payload that the source has, in a repeatable order."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """The landing's record of a payload: enough to plan by, without its body."""
+    """The landing's record of a payload, without its body: all that planning needs."""
 
     number: int
-    """Names the payload; rises with each payload landed."""
+    """The number of the payload, higher than that of every payload landed before."""
     request: str
-    """Source, resource and parameters as JSON, in one line."""
+    """Source, resource and parameters, separated by spaces; the parameters are JSON."""
     fetched_at: datetime
 
     @property
     def parameters(self) -> dict[str, str]:
-        """Return what was asked for."""
-        found: dict[str, str] = json.loads(self.request.split(" ", 2)[2])
-        return found
+        """The parameters of the request."""
+        parameters: dict[str, str] = json.loads(self.request.split(" ", 2)[2])
+        return parameters
 
 
 Answers = tuple[Landed, ...]
-"""All answers to one request that were not withdrawn, the newest by ``fetched_at`` first."""
+"""The answers to one request that are not withdrawn, the newest by ``fetched_at`` first."""
 
 
 class Landing(Protocol):
-    """Where payloads are kept."""
+    """The store of payloads."""
 
     def answers(self, resource: str, parameters: Mapping[str, str]) -> Sequence[Answers]:
-        """Return the answers to each request that asked with these parameters."""
+        """Return the answers to each request for the resource that has these parameters."""
         ...
 
     def newest(self, resource: str, parameters: Mapping[str, str]) -> list[Landed]:
-        """Return the newest answer to each request that asked with these parameters, in order."""
+        """Return the newest answer to each request that has these parameters, in order."""
         ...
 
     def read(self, number: int) -> Payload:
-        """Return the payload itself.
+        """Return the payload with a number.
 
         Raises:
-            PayloadError: its stored body is missing or no longer what was landed.
+            PayloadError: its stored body is missing, or differs from what was landed.
         """
         ...
 
     def add(self, payload: Payload) -> None:
-        """Keep a payload that the pipeline made itself."""
+        """Land a payload that the pipeline made itself."""
         ...

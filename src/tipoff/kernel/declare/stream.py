@@ -1,4 +1,4 @@
-"""Streams of payloads as functions that parse them, and writers that make payloads in a run."""
+"""Streams: functions that parse payloads. Writers: functions that make payloads during a run."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.schema import DataType
 
 Columns = Mapping[str, Sequence[Any]]
-"""What a stream's parser returns: wire column -> values, all of one length."""
+"""The result of a stream's parser: columns of one length, by their names in the response."""
 NextDue = Callable[[Mapping[str, Any], "datetime"], "datetime | None"]
-"""Of frames by their tables' names and of the time: the next time at which something falls due."""
+"""Function of the inputs' frames by table name, and of the time; returns when something next falls
+due, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A function of tables that makes a payload of its stream, as a fact of the time of making.
+    """A function of tables that makes a payload of its stream, such as the live predictions.
 
-    It is called once per run, with the inputs' rows of the dates from today on, and:
+    The payload is a fact: it depends on the time it was made at, and is never made again. The
+    function is called once per run, with the inputs' rows of the dates from today on, and:
 
-    - ``written``: the rows of a table of its own payloads that stand for those dates;
+    - ``written``: the rows that earlier payloads of the stream have for those dates;
     - ``previous``: the newest payload of the stream's resource, None before the first;
     - ``now``: the time, aware, in UTC.
 
@@ -38,13 +40,13 @@ class Writer:
     function: Callable[..., Payload | None]
     inputs: tuple[Input, ...]
     written: str
-    """The table whose rows it is shown as ``written``."""
+    """The table whose rows are passed as ``written``."""
     next_due: NextDue | None = None
-    """Tells, of the inputs' rows and the time, when something will fall due by time alone."""
+    """Returns when something will next fall due through the passing of time alone."""
 
     @property
     def tables(self) -> dict[str, Days]:
-        """Return the tables it reads, and how far back."""
+        """The tables it reads, each with its window of dates."""
         return {each.name: each.days for each in self.inputs}
 
     def __call__(self, *args: Any, **kwargs: Any) -> Payload | None:
@@ -53,12 +55,12 @@ class Writer:
 
 
 RESERVED = ("written", "previous", "now")
-"""A writer's parameters that are no tables."""
+"""A writer's parameters that are not tables."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How payloads become rows under the names they have on the wire."""
+    """How payloads are parsed into rows, with the column names of the response."""
 
     name: str
     resource: str
@@ -66,20 +68,22 @@ class Stream:
     columns: Mapping[str, DataType]
     key: tuple[str, ...]
     parse: Callable[[Payload], Columns]
-    also: tuple[str, ...] = ()
-    """Other resources that say the same in another form."""
+    other_resources: tuple[str, ...] = ()
+    """Other resources whose payloads hold the same rows in another form."""
     unused: frozenset[str] | None = None
-    """Wire columns that are known and not read: any further one is news. None: all are."""
+    """Columns of the response that are known and not read: any further one is reported as new.
+    With None, no column is."""
     writer: Writer | None = None
-    """What makes payloads of it during a run, if the pipeline does so itself."""
+    """The function that makes the stream's payloads, if the pipeline makes them itself."""
 
     @property
     def requests(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
-        """Each resource it is parsed from, with the parameters that were asked for.
+        """The resources that it is parsed from, each with the parameters its requests must have.
 
-        The parameters choose among requests for its own resource; of the others all count.
+        Requests for the stream's own resource must have ``parameters``; all requests for the other
+        resources count.
         """
-        return (self.resource, self.parameters), *((other, {}) for other in self.also)
+        return (self.resource, self.parameters), *((other, {}) for other in self.other_resources)
 
 
 def stream(
@@ -88,22 +92,36 @@ def stream(
     columns: Mapping[str, DataType],
     key: tuple[str, ...],
     parameters: Mapping[str, str] | None = None,
-    also: tuple[str, ...] = (),
+    other_resources: tuple[str, ...] = (),
     unused: Iterable[str] | None = None,
     writer: Writer | None = None,
 ) -> Callable[[Callable[[Payload], Columns]], Stream]:
-    """Declare how payloads of ``resource`` that were asked for with ``parameters`` are parsed.
+    """Declare how payloads of a resource are parsed; the function is the parser.
 
-    Payloads of the resources in ``also`` are of the same stream, whatever they were asked for
-    with: the parser tells them apart.
-    With ``unused``, columns that it returns and that are neither declared nor there are news.
-    With ``writer``, the pipeline itself makes its payloads.
+    Args:
+        resource: the kind of the payloads.
+        columns: the columns to read, by their names in the response, with their types.
+        key: the columns that identify a row, which quarantine shows if a value cannot be read.
+        parameters: the parameters that a request must have for its payloads to count.
+        other_resources: resources whose payloads belong to the stream too, whatever the parameters
+            of their requests; the parser tells them apart.
+        unused: columns of the response that are known and not read. If given, a column that is
+            neither here nor in ``columns`` is reported as new.
+        writer: the function that makes the payloads, if the pipeline makes them itself.
     """
 
     def declare(parse: Callable[[Payload], Columns]) -> Stream:
         known = None if unused is None else frozenset(unused)
         return Stream(
-            parse.__name__, resource, parameters or {}, columns, key, parse, also, known, writer
+            parse.__name__,
+            resource,
+            parameters or {},
+            columns,
+            key,
+            parse,
+            other_resources,
+            known,
+            writer,
         )
 
     return declare
@@ -116,16 +134,17 @@ def writer(
     columns: Mapping[str, Iterable[str]] | None = None,
     next_due: NextDue | None = None,
 ) -> Callable[[Callable[..., Payload | None]], Writer]:
-    """Declare a function that makes a payload during a run, or None where nothing is due.
+    """Declare a function that makes a payload during a run, or None if nothing is due.
 
     Its parameters are tables, annotated Frame, and the reserved ones: see ``Writer``. Streams of
     one resource share their writer.
 
     Args:
-        written: the table of its own payloads whose rows it is shown.
-        reads: how far back an input is read, where that is more than the same date.
-        columns: which columns of an input are read, where that is not all.
-        next_due: tells when it has something to make next; without it, it is asked in every run.
+        written: the table that holds the rows of the writer's earlier payloads.
+        reads: the window of dates in which each input is read; the same date by default.
+        columns: the columns that are read of each input; all by default.
+        next_due: returns when the writer next has something to make; without it, the writer may
+            have something to make in every run.
 
     Raises:
         DeclarationError: a parameter is neither reserved nor a table annotated Frame.

@@ -1,4 +1,4 @@
-"""Tables as functions: what they read is their signature."""
+"""Table definitions: a table is a function whose parameters are the tables that it reads."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TableDefinition:
-    """A table: its function, schema and place in time."""
+    """A table: its function, its schema, and the dates on which it is expected to have rows."""
 
     name: str
     function: Callable[..., Any]
@@ -42,15 +42,15 @@ class TableDefinition:
     prefers: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
-    """Values of the function's parameters that are annotated Option."""
+    """The values of the function's parameters that are annotated Option."""
     workers: str | None = None
-    """The function's parameter that is annotated Workers, if it has one."""
+    """The name of the function's parameter that is annotated Workers, if it has one."""
 
     def configured(self, **options: Any) -> TableDefinition:
-        """Return the table with other values of some options.
+        """Return the table with some of its options set to other values.
 
         Raises:
-            DeclarationError: the table has no such option.
+            DeclarationError: the table has no option of that name.
         """
         unknown = options.keys() - self.options.keys()
         if unknown:
@@ -59,23 +59,23 @@ class TableDefinition:
 
     @cached_property
     def stream(self) -> str | None:
-        """The stream a raw table is read from, if it is one."""
+        """The stream that a raw table is read from; None for other tables."""
         return next((i.name for i in self.inputs if i.kind == "Landed"), None)
 
     @cached_property
     def tables(self) -> dict[str, Days]:
-        """Every table this one reads, in its function, its rules or its checks."""
-        read = {i.name: i.days for i in self.inputs if i.kind in ("Table", "Frame")}
-        looked_into = [r.inputs for r in self.schema.rules] + [c.inputs for c in self.checks]
-        for names in looked_into:
-            read |= {name: same_day for name in names if name not in read}
-        read.pop(self.name, None)
-        return read
+        """The tables that this one reads in its function, rules or checks, each with its window."""
+        windows = {i.name: i.days for i in self.inputs if i.kind in ("Table", "Frame")}
+        compared = [r.inputs for r in self.schema.rules] + [c.inputs for c in self.checks]
+        for names in compared:
+            windows |= {name: same_day for name in names if name not in windows}
+        windows.pop(self.name, None)
+        return windows
 
     @cached_property
     def windows(self) -> tuple[tuple[str, Days], ...]:
-        """The tables it reads with how far back, in the order in which inputs are digested."""
-        return tuple(sorted(self.tables.items(), key=lambda read: read[0]))
+        """The tables it reads with their windows, in the order in which inputs are digested."""
+        return tuple(sorted(self.tables.items(), key=lambda item: item[0]))
 
     @property
     def meaning(self) -> str:
@@ -105,28 +105,29 @@ def table(
     """Declare a table.
 
     Args:
-        schema: its columns and rules.
-        reads: how far back an input is read, where that is more than the same date.
-        columns: which columns of an input that is a frame are read, where that is not all.
-        values: which rows of an input that is a frame are read, where that is not all: those with
-            one of the values in each of the columns.
-        every: whether rows are expected on each date or on each month's first date.
-        needs_result: rows are expected only once the date has results.
-        may_be_empty: a date without rows is no gap; "at first", none before the first that
-            has any.
-        calendar: the boolean column that says a date has results; the table whose dates
-            make the grid has one, no other.
-        dates_at_once: how many dates at most are computed and committed at a time, where a run's
-            own chunk would take too much memory; results are the same.
-        prefers: of a raw table, columns whose larger value decides which of two payloads' rows of
-            one key stands, before the time at which they were fetched does.
-        checks: comparisons made once the table is computed; one that fails blocks the table, so
-            that no reader sees it.
-        warnings: comparisons that are only told when they fail.
+        schema: the table's columns and rules.
+        reads: the window of dates in which each input is read; the same date by default.
+        columns: the columns that are read of each input annotated Frame; all by default.
+        values: the rows that are read of each input annotated Frame: those that have one of the
+            given values in each of the given columns; all by default.
+        every: whether rows are expected on every date or on the first date of every month.
+        needs_result: whether rows are expected only once the date has results.
+        may_be_empty: whether a date without rows is no gap; with "at first", dates before the
+            first date that has rows are no gaps.
+        calendar: the boolean column that says whether a date has results; exactly one table of a
+            graph has it, and its dates are those on which all tables are expected.
+        dates_at_once: the maximum number of dates to compute and commit together, where a run's
+            usual chunk would take too much memory; the rows are the same.
+        prefers: for a raw table, the columns that decide first between two payloads' rows of one
+            key: the larger value wins; where they are equal, the payload fetched later wins.
+        checks: comparisons to make once the table is computed; one that fails blocks the table, so
+            that no reader sees its new rows.
+        warnings: comparisons that are only reported when they fail.
 
     Raises:
         DeclarationError: a parameter's annotation is not one of Table, Frame, Landed, Dates,
-            Option and Workers, or an option has no default.
+            Option and Workers, an option has no default, or ``reads``, ``columns`` or ``values``
+            name a table that the function does not read.
     """
 
     def declare(function: Callable[..., Any]) -> TableDefinition:

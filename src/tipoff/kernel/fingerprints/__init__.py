@@ -1,4 +1,4 @@
-"""Fingerprints: digests of all code and declarations that can change a table's rows."""
+"""Fingerprints: digests of the code and declarations that can change a table's rows."""
 
 from tipoff.kernel.fingerprints.content import ContentDigests
 from tipoff.kernel.fingerprints.fingerprint import digest, fingerprints

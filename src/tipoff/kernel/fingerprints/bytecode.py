@@ -1,6 +1,6 @@
-"""What a code object does, apart from how its source was written down.
+"""Describe what a code object does, independently of the layout of its source.
 
-Code never changes, and every run asks about the same code again: answers are kept.
+Code objects never change and every run describes the same ones, so results are cached.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MEANINGFUL_FLAGS = (
     | inspect.CO_ASYNC_GENERATOR
     | inspect.CO_ITERABLE_COROUTINE
 )
-_ANNOTATED = 4  # the flag of MAKE_FUNCTION that says an annotations tuple was pushed
+_ANNOTATED = 4  # the flag of MAKE_FUNCTION that says that a tuple of annotations was pushed
 _MAKE_FUNCTION = dis.opmap["MAKE_FUNCTION"]
 
 
@@ -40,20 +40,20 @@ _FUNCTIONS_MADE = _finder([_MAKE_FUNCTION])
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """What a code object executes."""
+    """The content of a code object that affects its execution."""
 
     text: str
-    """Operations, names and signature."""
+    """The operations, the names and the signature."""
     constants: tuple[Any, ...]
-    """The constants that are loaded, in the order of their first load."""
+    """The constants that are loaded, in the order of their first use."""
 
 
 @cache
 def instructions(code: CodeType) -> Instructions:
-    """Return what the code executes, apart from how its source was written down.
+    """Return the content of a code object that affects its execution.
 
-    Line numbers, docstrings and the annotations of nested functions leave no trace: a load
-    names its constant by the order of first use, not by its place in ``co_consts``.
+    Line numbers, docstrings and the annotations of nested functions have no effect on it: constants
+    are numbered by their first use, not by their place in ``co_consts``.
     """
     annotations = _annotation_loads(code)
     loads = [each for each in _arguments(code, _CONSTANT_LOADS) if each[0] not in annotations]
@@ -71,7 +71,7 @@ def instructions(code: CodeType) -> Instructions:
 
 
 def _operations(code: CodeType, loads: Iterable[int], annotations: Collection[int]) -> str:
-    """Return the bytecode without the indices of constants and without annotations."""
+    """Return the bytecode as text, without the indices of constants and without annotations."""
     operations, arguments = bytearray(code.co_code[::2]), bytearray(code.co_code[1::2])
     for load in (*loads, *annotations):
         arguments[load] = 0
@@ -84,7 +84,7 @@ def _operations(code: CodeType, loads: Iterable[int], annotations: Collection[in
 
 
 def nested(code: CodeType) -> Iterator[CodeType]:
-    """Yield the code of functions, classes and comprehensions inside the code, at any depth."""
+    """Yield the code of functions, classes and comprehensions in a code object, at any depth."""
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield constant
@@ -93,36 +93,36 @@ def nested(code: CodeType) -> Iterator[CodeType]:
 
 @cache
 def global_names(code: CodeType) -> frozenset[str]:
-    """Return the names that the code or any code nested in it looks up among globals."""
-    found: set[str] = set()
+    """Return the names that the code, or any code nested in it, looks up among globals."""
+    names: set[str] = set()
     for each in (code, *nested(code)):
         if each.co_flags & inspect.CO_OPTIMIZED:
-            found |= {each.co_names[index >> 1] for _, index in _arguments(each, _GLOBAL_LOADS)}
+            names |= {each.co_names[index >> 1] for _, index in _arguments(each, _GLOBAL_LOADS)}
         else:  # a class body, whose names may be its own or global
-            found |= set(each.co_names)
-    return frozenset(found)
+            names |= set(each.co_names)
+    return frozenset(names)
 
 
 @cache
 def imports(code: CodeType) -> Sequence[tuple[str, Any]]:
-    """Return (module, level) of each import in the code; a relative import's level is not 0.
+    """Return (module, level) of each import in the code; an absolute import has level 0.
 
-    The level and the imported names are loaded right before ``IMPORT_NAME``.
+    The level and the imported names are loaded just before ``IMPORT_NAME``.
     """
-    found = list(_arguments(code, _IMPORTS))
-    loads = list(_arguments(code, _CONSTANT_LOADS)) if found else []
-    levels = [[index for at, index in loads if at < place][-2:][0] for place, _ in found]
+    imported = list(_arguments(code, _IMPORTS))
+    loads = list(_arguments(code, _CONSTANT_LOADS)) if imported else []
+    levels = [[index for at, index in loads if at < place][-2:][0] for place, _ in imported]
     return [
         (code.co_names[name], code.co_consts[level])
-        for (_, name), level in zip(found, levels, strict=True)
+        for (_, name), level in zip(imported, levels, strict=True)
     ]
 
 
 def _arguments(code: CodeType, opcodes: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:
-    """Yield (place, argument) of each instruction with one of the opcodes."""
+    """Yield (place, argument) of each instruction that has one of the opcodes."""
     operations, arguments = code.co_code[::2], code.co_code[1::2]
-    for found in opcodes.finditer(operations):
-        place = found.start()
+    for match in opcodes.finditer(operations):
+        place = match.start()
         value, at, shift = arguments[place], place, 8
         while at and operations[at - 1] == dis.EXTENDED_ARG:
             at -= 1
@@ -134,20 +134,20 @@ def _arguments(code: CodeType, opcodes: re.Pattern[bytes]) -> Iterator[tuple[int
 def _annotation_loads(code: CodeType) -> set[int]:
     """Return the places where a nested function's annotations are loaded as one constant.
 
-    ``MAKE_FUNCTION`` finds them on the stack below the function's code: a tuple of names and
-    texts, where annotations are not evaluated.
+    This is how annotations that are not evaluated are compiled: ``MAKE_FUNCTION`` takes a tuple of
+    names and texts from the stack, where it lies below the function's code.
     """
-    made = [p for p, flags in _arguments(code, _FUNCTIONS_MADE) if flags & _ANNOTATED]
-    loads = list(_arguments(code, _CONSTANT_LOADS)) if made else []
-    found = set()
-    for place in made:
+    annotated = [p for p, flags in _arguments(code, _FUNCTIONS_MADE) if flags & _ANNOTATED]
+    loads = list(_arguments(code, _CONSTANT_LOADS)) if annotated else []
+    places = set()
+    for place in annotated:
         (at, index), (_, function) = [each for each in loads if each[0] < place][-2:]
-        if _annotates(code.co_consts[index], code.co_consts[function]):
-            found.add(at)
-    return found
+        if _are_annotations(code.co_consts[index], code.co_consts[function]):
+            places.add(at)
+    return places
 
 
-def _annotates(constant: Any, function: Any) -> bool:
+def _are_annotations(constant: Any, function: Any) -> bool:
     if not isinstance(constant, tuple) or not isinstance(function, CodeType):
         return False
     return {*constant[::2]} <= {*function.co_varnames, "return"}

@@ -1,10 +1,11 @@
-"""Digests of values by content, in which names are bound to what they stand for.
+"""Digests of values by content, including the content of everything that they refer to.
 
-Values form a graph that may have circles: a function that calls itself, a class and its
-methods. Strongly connected components are found as by Tarjan (1972). A value outside of any
-circle is digested from its head and its parts' digests. Values in a circle are told apart by
-refinement, as states of an automaton are when it is minimized: each begins with a digest of what
-lies outside, and takes in its parts' digests again and again until no more values differ.
+Values form a graph that may have cycles: a function that calls itself, a class and its methods.
+Its strongly connected components are found with Tarjan's algorithm (1972). A value outside of any
+cycle is digested from its head and the digests of its parts. Values in a cycle are distinguished by
+refinement, like the states of an automaton that is minimized: each begins with a digest of its head
+and of its parts outside the cycle; then its parts' digests are added in rounds, until a round no
+longer increases the number of different digests.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class _Node:
-    """A value being digested, which is kept so that its identity is not given to another."""
+    """A value being digested.
+
+    It keeps a reference to the value, so that no later value can get the same ``id``.
+    """
 
     __slots__ = ("digest", "lines", "lowest", "ordered", "parts", "place", "rest", "value")
 
@@ -37,28 +41,28 @@ class _Node:
                 self.lines.append(f"{name}:")
                 self.parts.append(part)
         self.rest = iter(self.parts)
-        self.place = self.lowest = place  # the first place reached from here, of those still open
+        self.place = self.lowest = place  # lowest: of the open nodes reached, the first's place
         self.digest: str | None = None
 
     def combined(self, parts: Iterable[str]) -> str:
-        """Return a digest of the value, given those of its parts."""
+        """Return the value's digest, given those of its parts."""
         if self.ordered:
             return digested([*self.lines, *parts])
         return digested([*sorted(self.lines), *sorted(parts)])
 
 
 class ContentDigests:
-    """Digests values, each once; valid while nothing changes the values."""
+    """Computes the digest of each value once; valid as long as the values do not change."""
 
     def __init__(self) -> None:
         self._nodes: dict[int, _Node] = {}
         self._open: list[_Node] = []
 
     def of(self, value: Any) -> str:
-        """Return the digest of a value and of all it uses that is ours.
+        """Return the digest of a value and of all our own code that it uses.
 
         Raises:
-            DeclarationError: something it uses has no content that could be compared.
+            DeclarationError: it uses a value whose content cannot be compared.
         """
         if is_plain(value):
             return digested([repr(value)])
@@ -74,11 +78,11 @@ class ContentDigests:
             node = path[-1]
             part = next(node.rest, None)
             if part is not None:
-                known = self._nodes.get(id(part))
-                if known is None:
+                visited = self._nodes.get(id(part))
+                if visited is None:
                     path.append(self._opened(part, path))
-                elif known.digest is None:
-                    node.lowest = min(node.lowest, known.place)
+                elif visited.digest is None:
+                    node.lowest = min(node.lowest, visited.place)
                 continue
             path.pop()
             if path:
@@ -97,41 +101,41 @@ class ContentDigests:
         return node
 
     def _close(self, first: int) -> None:
-        """Digest the component that was opened last, from its first place on."""
+        """Digest the component that was opened last, given the place of its first node."""
         component = self._open[first:]
         del self._open[first:]
         (node, *others) = component
         if others or any(part is node.value for part in node.parts):
-            self._close_circle(component)
+            self._close_cycle(component)
         else:
             node.digest = node.combined(self._digests(node))
 
-    def _close_circle(self, component: Sequence[_Node]) -> None:
-        """Digest values that use each other: all are in each digest, which differ as they do."""
-        found, classes = [""] * len(component), 0
-        while len(set(found)) > classes:
-            classes = len(set(found))
-            for node, digest in zip(component, found, strict=True):
+    def _close_cycle(self, component: Sequence[_Node]) -> None:
+        """Digest values that use each other; each digest covers all of them."""
+        digests, classes = [""] * len(component), 0
+        while len(set(digests)) > classes:
+            classes = len(set(digests))
+            for node, digest in zip(component, digests, strict=True):
                 node.digest = digest
-            found = [node.combined(self._digests(node)) for node in component]
-        for node, digest in zip(component, found, strict=True):
-            node.digest = digested([digest, *sorted(found)])
+            digests = [node.combined(self._digests(node)) for node in component]
+        for node, digest in zip(component, digests, strict=True):
+            node.digest = digested([digest, *sorted(digests)])
 
     def _digests(self, node: _Node) -> Iterable[str]:
         return [str(self._nodes[id(part)].digest) for part in node.parts]
 
 
 def digested(lines: Iterable[str]) -> str:
-    """Return the digest of texts without line breaks."""
+    """Return the digest of lines of text."""
     return hashlib.blake2b("\n".join(lines).encode(), digest_size=8).hexdigest()
 
 
 def _where(path: Sequence[_Node], value: Any) -> str:
-    """Return which function or class a value is, or uses it, and under which name."""
+    """Return a name of a value for a message: its own, or that in the code that uses it."""
     if isinstance(value, (FunctionType, type)):
         return f"{value.__module__}.{value.__qualname__}"
     users = [node.value for node in path if isinstance(node.value, (FunctionType, type))]
-    named = [line[:-1] for line in path[-1].lines[1:] if line.endswith(":")] if path else []
-    names = [n for n, part in zip(named, path[-1].parts, strict=True) if part is value and n]
+    labels = [line[:-1] for line in path[-1].lines[1:] if line.endswith(":")] if path else []
+    names = [n for n, part in zip(labels, path[-1].parts, strict=True) if part is value and n]
     user = f"{users[-1].__module__}.{users[-1].__qualname__} uses " if users else ""
     return user + (names[0] if names else type(value).__qualname__)

@@ -1,4 +1,4 @@
-"""The parts of tables, streams, schemas and other classes that can change rows."""
+"""List the parts of tables, streams, schemas and other classes that can change rows."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.table import TableDefinition
 
 Part = tuple[str, Any]
-PLANNED_ONLY = {"calendar", "dates_at_once", "may_be_empty"}
-"""What of a table says which dates are expected, in which chunks, and whether a date without rows
-is a gap. None of it changes the rows of a date."""
-WATCHED_ONLY = {"unused", "writer"}
-"""What of a stream says which wire columns are no news, and who makes its payloads."""
-DESCRIPTIVE = {"unit", "meaning", "polarity"}
-"""What of a column is told to people only."""
+PLANNING_FIELDS = {"calendar", "dates_at_once", "may_be_empty"}
+"""The fields of a table that decide which dates are expected, in which chunks they are computed,
+and whether a date without rows is a gap. They do not change the rows of a date."""
+MONITORING_FIELDS = {"unused", "writer"}
+"""The fields of a stream that decide which columns are reported as new, and what makes its
+payloads. They do not change how payloads are parsed."""
+DESCRIPTIVE_FIELDS = {"unit", "meaning", "polarity"}
+"""The fields of a column that only describe it to people."""
 DERIVED_MEMBERS = frozenset(
     {
         "_abc_impl",
@@ -49,16 +50,19 @@ DERIVED_MEMBERS = frozenset(
         "__type_params__",
     }
 )
-"""Members of a class that follow from others, or from its documentation and annotations."""
+"""Members of a class that follow from other members, or from its documentation and annotations."""
 PYDANTIC, FIELDS = "__pydantic_", "__pydantic_fields__"
-"""How the members begin that pydantic keeps in a model, and the one that holds what is written:
-others name the class by its address, so that they differ between processes."""
-_BINDING = [each.name for each in fields(Column) if each.name not in DESCRIPTIVE]
+"""The prefix of the members that pydantic adds to a model, and the member that has the declared
+fields. The others contain the class's address, so they differ between processes."""
+_BINDING = [each.name for each in fields(Column) if each.name not in DESCRIPTIVE_FIELDS]
 
 
 def table_parts(definition: TableDefinition) -> list[Part]:
-    """Return all that a table declares and that can change rows, less its inputs' content."""
-    parts = {**_stated(definition, PLANNED_ONLY), "conditions": Column.conditions}
+    """Return all parts of a table's declaration that can change rows.
+
+    The inputs are covered as declared, without the content of the tables that they name.
+    """
+    parts = {**_stated(definition, PLANNING_FIELDS), "conditions": Column.conditions}
     parts["inputs"] = [
         [*_stated(each, {"days"}).values(), each.days.first, each.days.last]
         for each in definition.inputs
@@ -68,18 +72,18 @@ def table_parts(definition: TableDefinition) -> list[Part]:
 
 
 def stream_parts(stream: Stream) -> list[Part]:
-    """Return all that a stream declares and that can change rows."""
-    return [*_stated(stream, WATCHED_ONLY).items()]
+    """Return all parts of a stream's declaration that can change rows."""
+    return [*_stated(stream, MONITORING_FIELDS).items()]
 
 
 def _stated(declared: Any, ignored: Collection[str] = ()) -> dict[str, Any]:
-    """Return the fields of a declaration: one that is added later counts until it is ignored."""
+    """Return the fields of a declaration that are not ignored; fields added later count too."""
     names = (each.name for each in fields(declared))
     return {name: getattr(declared, name) for name in names if name not in ignored}
 
 
 def class_parts(value: type) -> list[Part]:
-    """Return the bases and members of a class of ours, and what its decorator made of it."""
+    """Return the bases and members of a class of our own, and how its decorator changed it."""
     bases: list[Part] = [("base", base) for base in value.__bases__ if base is not Schema]
     if issubclass(value, Schema):
         bases += _schema_parts(value)
@@ -99,7 +103,7 @@ def _schema_parts(schema: type[Schema]) -> Iterator[Part]:
 
 
 def _dataclass_parts(value: type) -> Iterator[Part]:
-    """Yield how a data class makes instances: its options, and its fields with their defaults."""
+    """Yield the options of a data class, and its fields with their defaults."""
     if "__dataclass_params__" in vars(value):
         yield "options", repr(vars(value)["__dataclass_params__"])
         for name, each in vars(value)["__dataclass_fields__"].items():
@@ -107,12 +111,12 @@ def _dataclass_parts(value: type) -> Iterator[Part]:
 
 
 def _field(each: Field[Any]) -> tuple[Any, ...]:
-    how = (each.init, each.repr, each.hash, each.compare, each.kw_only)
-    return (*how, each.default, each.default_factory, dict(each.metadata))
+    flags = (each.init, each.repr, each.hash, each.compare, each.kw_only)
+    return (*flags, each.default, each.default_factory, dict(each.metadata))
 
 
 def _members(value: type) -> Iterator[Part]:
-    """Yield the members that somebody wrote and that are not described already."""
+    """Yield the members that were written by hand and are not covered by other parts."""
     described: set[str] = set()
     if issubclass(value, Schema):
         described = {"columns", "rules", *value.columns, *(rule.name for rule in value.rules)}
@@ -127,7 +131,7 @@ def _members(value: type) -> Iterator[Part]:
 
 
 def _is_compiled(name: str) -> bool:
-    """Return whether pydantic made a member of a model's fields, which are described themselves."""
+    """Return whether pydantic derived a member from a model's fields, which are covered already."""
     return name.startswith(PYDANTIC) and name != FIELDS
 
 
@@ -137,9 +141,10 @@ def _is_enum_machinery(name: str) -> bool:
 
 
 def _is_generated(value: type, name: str, member: Any) -> bool:
-    """Return whether a method was made by the decorator of data classes or by ``Protocol``.
+    """Return whether a method was generated by ``dataclass`` or ``Protocol``.
 
-    A class that follows a protocol is given the ``__init__`` it inherits when it is first called.
+    A class that inherits from a protocol gets a copy of its inherited ``__init__`` when that is
+    first called.
     """
     if name == "__init__" and hasattr(value, "_is_protocol"):
         return bool(member.__qualname__ != f"{value.__qualname__}.__init__")

@@ -1,4 +1,4 @@
-"""What a value consists of: a head and named parts, which are values again."""
+"""Describe values: each consists of a head, which is text, and named parts, which are values."""
 
 from __future__ import annotations
 
@@ -32,29 +32,29 @@ if TYPE_CHECKING:
 PLAIN = frozenset(
     {NoneType, bool, int, float, complex, str, bytes, EllipsisType, NotImplementedType}
 )
-"""Types of values whose ``repr`` is their whole content."""
+"""The types of values whose ``repr`` is their whole content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A value's content: equal heads and equal parts under equal names make equal values."""
+    """A value's content: two values are equal if their heads and their parts by name are equal."""
 
     head: str
     parts: list[tuple[str, Any]]
     ordered: bool = True
-    """Whether the order of the parts is content; it is not in a set."""
+    """Whether the order of the parts matters; it does not in a set."""
 
 
 def is_plain(value: Any) -> bool:
-    """Return whether ``repr`` tells a value's whole content, in every process."""
+    """Return whether a value's ``repr`` is its whole content, and the same in every process."""
     return type(value) in PLAIN or (type(value) is tuple and all(map(is_plain, value)))
 
 
 def describe(value: Any) -> Description:
-    """Return what a value that is not plain consists of.
+    """Return the description of a value that is not plain.
 
     Raises:
-        DeclarationError: nothing tells its content, as with a lock or an open file.
+        DeclarationError: its content is not accessible, as with a lock or an open file.
     """
     for kinds, described in _KINDS:
         if isinstance(value, kinds):
@@ -65,7 +65,7 @@ def describe(value: Any) -> Description:
 
 
 def numbered(head: str, values: Iterable[Any]) -> Description:
-    """Return a description whose parts have no names, only places."""
+    """Return a description whose parts have no names, only an order."""
     return Description(head, [("", value) for value in values])
 
 
@@ -89,7 +89,7 @@ def _function(function: FunctionType) -> Description:
 
 
 def _home(function: FunctionType) -> str:
-    """Return the module that a function's code is of; ``wraps`` changes ``__module__``."""
+    """Return the module that a function's code is in; ``wraps`` changes ``__module__``."""
     return str(function.__globals__.get("__name__", "__main__"))
 
 
@@ -102,7 +102,7 @@ def _cells(function: FunctionType) -> Iterator[tuple[str, Any]]:
 
 
 def _foreign_function(function: FunctionType) -> Description:
-    """Describe a library's function: of a decorator's wrapper, also what it wraps."""
+    """Describe a library's function, and the functions that it wraps if it is a decorator's."""
     wrapped = [(n, vars(function)[n]) for n in ("__wrapped__", "registry") if n in vars(function)]
     enclosed = [each for each in _cells(function) if isinstance(each[1], (FunctionType, type))]
     name = f"{versioned(_home(function))}.{function.__code__.co_qualname}"
@@ -117,7 +117,7 @@ def _class(value: type) -> Description:
 
 
 def _module(module: ModuleType) -> Description:
-    """Describe a module of ours that is used as a whole by all it defines and imports."""
+    """Describe a module that is used as a whole: our own by all that it defines and imports."""
     if not is_ours(module.__name__):
         return Description(versioned(module.__name__), [])
     members = {
@@ -142,12 +142,12 @@ def _set(values: Iterable[Any]) -> Description:
 
 
 def _mapping(values: Mapping[Any, Any]) -> Description:
-    """Describe a mapping in its order, which what iterates over it may depend on."""
+    """Describe a mapping by its items in order, which code that iterates over it may depend on."""
     return numbered("mapping", [each for item in values.items() for each in item])
 
 
 def _instance(value: Any) -> Description:
-    """Describe any other value: by its fields, or as copying it would."""
+    """Describe any other value by its fields, its library's name for it, or how it is copied."""
     if hasattr(value, "__dataclass_fields__") and is_ours(module_of(type(value))):
         kind: Any = type(value)
         state = [(name, getattr(value, name, "<unset>")) for name in _field_names(kind)]
@@ -156,7 +156,7 @@ def _instance(value: Any) -> Description:
 
 
 def _named_by_library(value: Any) -> Description | None:
-    """Describe a function of an extension module by its name: some cannot be copied."""
+    """Describe a library's callable by its name, since some of them cannot be copied."""
     name, home = getattr(value, "__qualname__", None), getattr(value, "__module__", None)
     if not callable(value) or not isinstance(name, str) or not isinstance(home, str):
         return None
@@ -169,7 +169,11 @@ def _field_names(kind: Hashable) -> list[str]:
 
 
 def _reduced(value: Any) -> Description:
-    """Describe a value by the call that would make a copy of it."""
+    """Describe a value by the call that would copy it, as for ``copy`` and ``pickle``.
+
+    Raises:
+        DeclarationError: it cannot be copied.
+    """
     try:
         registered = copyreg.dispatch_table.get(type(value))
         reduced = registered(value) if registered is not None else value.__reduce_ex__(4)
@@ -185,11 +189,11 @@ def _reduced(value: Any) -> Description:
 
 
 def _state(value: Any, state: Any) -> Any:
-    """Return an instance's attributes in the order of names, without what is only kept."""
+    """Return an instance's attributes sorted by name, without cached properties."""
     if not isinstance(state, dict):
         return state
-    kept = {n for n in state if isinstance(getattr(type(value), str(n), None), cached_property)}
-    return sorted((str(name), state[name]) for name in state.keys() - kept) or None
+    cached = {n for n in state if isinstance(getattr(type(value), str(n), None), cached_property)}
+    return sorted((str(name), state[name]) for name in state.keys() - cached) or None
 
 
 _KINDS: tuple[tuple[Any, Callable[[Any], Description]], ...] = (
@@ -203,7 +207,7 @@ _KINDS: tuple[tuple[Any, Callable[[Any], Description]], ...] = (
     ((staticmethod, classmethod), lambda value: _wrapper(value, "__func__")),
     ((property, DynamicClassAttribute), lambda value: _wrapper(value, "fget", "fset", "fdel")),
     (cached_property, lambda value: _wrapper(value, "func")),
-    (type(_field_names), lambda value: _wrapper(value, "__wrapped__")),  # what @cache makes
+    (type(_field_names), lambda value: _wrapper(value, "__wrapped__")),  # functions with @cache
 )
 _CONTAINERS: Mapping[type, Callable[[Any], Description]] = {
     tuple: partial(numbered, "tuple"),

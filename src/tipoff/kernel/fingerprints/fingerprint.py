@@ -1,9 +1,9 @@
-"""Fingerprints: a digest of all code and declarations that can change a table's rows.
+"""Fingerprints: digests of the code and declarations that can change a table's rows.
 
-What is digested is the compiled code that will run, followed through every name it uses
-inside its own package: an edit two calls away changes the fingerprint, a comment does not.
-A library counts with its version. Not followed are names that are made up at run time, as in
-``getattr(value, "to" + kind)`` or ``import_module(name)``, and files that code reads.
+A fingerprint covers the compiled code that will run, and all code and values of this package that
+it uses, directly or not: an edit two calls away changes the fingerprint, an edited comment does
+not. Of a library it covers the version. It does not cover names that are put together at run time,
+as in ``getattr(value, "to" + kind)`` or ``import_module(name)``, nor files that the code reads.
 """
 
 from __future__ import annotations
@@ -25,35 +25,36 @@ def fingerprints(
     versions: Mapping[str, str] | None = None,
     content: ContentDigests | None = None,
 ) -> dict[str, str]:
-    """Return the fingerprint of each table: of its own code and declarations, and its inputs'.
+    """Return the fingerprint of each table, from its code, its declarations and its inputs'.
 
     Args:
         graph: the tables, each after those it reads.
-        shaped_by: functions, classes or modules of ours that shape the rows of every table,
-            such as the code that casts, checks and deduplicates them.
-        versions: name -> version of what else shapes every table's rows, such as the engine.
-        content: what digests values, if it is to be used for others too.
+        shaped_by: functions, classes or modules of our own code that can change the rows of every
+            table, such as those that convert, check and deduplicate rows.
+        versions: the versions, by name, of everything else that can change the rows of every
+            table, such as the engine.
+        content: the digests of values, to share them with other callers.
 
     Raises:
-        DeclarationError: something a table uses has no content that could be compared.
+        DeclarationError: a table uses a value whose content cannot be compared.
     """
     content = content or ContentDigests()
     common = [content.of(value) for value in shaped_by]
     common.append(content.of(sorted((versions or {}).items())))
-    found: dict[str, str] = {}
+    by_table: dict[str, str] = {}
     for name, definition in graph.tables.items():
         own = content.of(definition)
         stream = content.of(graph.streams[definition.stream]) if definition.stream else ""
-        inputs = [f"{parent}={found[parent]}" for parent in sorted(definition.tables)]
-        found[name] = digested([*common, own, stream, *inputs])
-    return found
+        inputs = [f"{parent}={by_table[parent]}" for parent in sorted(definition.tables)]
+        by_table[name] = digested([*common, own, stream, *inputs])
+    return by_table
 
 
 @cache
 def digest(code: Any) -> str:
-    """Return a digest of a function, class or module of ours, and of all it uses.
+    """Return a digest of a function, class or module of our own code, and of all it uses.
 
     Raises:
-        DeclarationError: something it uses has no content that could be compared.
+        DeclarationError: it uses a value whose content cannot be compared.
     """
     return ContentDigests().of(code)

@@ -1,4 +1,4 @@
-"""The values that a function's code names: globals, and what it imports inside its body."""
+"""Find the values that a function's code names: globals, and imports inside the function."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Named = tuple[str, Any]
-"""A name as the code writes it, and the value it stands for."""
+"""A name as written in the code, and the value that it refers to."""
 MODULE_MACHINERY = frozenset(
     {"__builtins__", "__cached__", "__doc__", "__file__", "__loader__", "__path__", "__spec__"}
 )
-"""Names in every module's namespace that say where it lies, not what it holds."""
+"""Names in every module's namespace that describe where it comes from, not its content."""
 _LOADS_OF_CONTENT = frozenset({"LOAD_CONST", "LOAD_ATTR", "LOAD_METHOD"})
 
 
 def named_values(function: FunctionType) -> list[Named]:
-    """Return what the function's code and all code nested in it name, in the order of names.
+    """Return the values that a function's code and all code nested in it name, sorted by name.
 
-    A module of ours stands for the attributes that are taken of it, such as ``("shop.total",
-    <function>)``; any other module for its name and its library's version.
+    A module of our own is replaced by the attributes of it that the code uses, such as
+    ``("shop.total", <function>)``; any other module by its name and its library's version.
     """
     namespace = function.__globals__
     names = global_names(function.__code__) & namespace.keys() - MODULE_MACHINERY
-    found: list[Named] = [(name, namespace[name]) for name in names]
+    values: list[Named] = [(name, namespace[name]) for name in names]
     codes = [function.__code__, *nested(function.__code__)]
-    found += [each for code in codes for each in _imported(code, namespace.get("__package__"))]
-    if any(isinstance(value, ModuleType) for _, value in found):
-        found = [taken for named in found for taken in _taken(codes, *named)]
-    return sorted(found, key=itemgetter(0))
+    values += [each for code in codes for each in _imported(code, namespace.get("__package__"))]
+    if any(isinstance(value, ModuleType) for _, value in values):
+        values = [used for named in values for used in _used(codes, *named)]
+    return sorted(values, key=itemgetter(0))
 
 
-def _taken(codes: Sequence[CodeType], name: str, value: Any) -> list[Named]:
-    """Return what the codes take of a value, where that is a module."""
+def _used(codes: Sequence[CodeType], name: str, value: Any) -> list[Named]:
+    """Return the value itself, or the attributes that the code uses if it is a module."""
     if not isinstance(value, ModuleType):
         return [(name, value)]
     if not is_ours(value.__name__):
@@ -54,16 +54,16 @@ def _taken(codes: Sequence[CodeType], name: str, value: Any) -> list[Named]:
 
 
 def _chains(code: CodeType, name: str, module: ModuleType) -> Iterator[Named]:
-    """Yield ``name.attribute`` and its value for each use of the module that ``name`` is."""
-    listed = list(dis.get_instructions(code))
-    for place, each in enumerate(listed):
+    """Yield ``name.attribute`` and its value for each use of a module, which ``name`` refers to."""
+    instructions = list(dis.get_instructions(code))
+    for place, each in enumerate(instructions):
         is_load = each.opname.startswith("LOAD_") and each.opname not in _LOADS_OF_CONTENT
         if is_load and each.argval == name:
-            yield _followed(name, module, listed[place + 1 :])
+            yield _followed(name, module, instructions[place + 1 :])
 
 
 def _followed(name: str, module: ModuleType, following: Iterable[dis.Instruction]) -> Named:
-    """Return what an expression that begins with the module comes to, while it is a module."""
+    """Follow attributes such as ``module.submodule.function`` until the value is no module."""
     value: Any = module
     for step in following:
         is_module = isinstance(value, ModuleType) and is_ours(value.__name__)
@@ -74,7 +74,10 @@ def _followed(name: str, module: ModuleType, following: Iterable[dis.Instruction
 
 
 def _attribute(module: Any, name: str) -> Any:
-    """Return a module's attribute or submodule, loaded or not; its source, if that is all."""
+    """Return a module's attribute, or its submodule, which is imported if necessary.
+
+    The source of the submodule stands for one that cannot be imported.
+    """
     if not isinstance(module, ModuleType):
         return module
     if hasattr(module, name):
@@ -83,31 +86,31 @@ def _attribute(module: Any, name: str) -> Any:
 
 
 def _imported(code: CodeType, package: str | None) -> Iterator[Named]:
-    """Yield what each import statement in the code binds, under the variable it is bound to."""
+    """Yield the variable and the value that each import statement in the code binds."""
     modules = imports(code)
     if all(level == 0 and not is_ours(name) for name, level in modules):
         yield from ((f"import {name}", versioned(name)) for name, _ in modules)
         return
-    listed = list(dis.get_instructions(code))
-    unchecked = _only_for_type_checkers(listed)
-    for place, each in enumerate(listed):
-        if each.opname == "IMPORT_NAME" and each.offset not in unchecked:
-            level, members = (before.argval for before in listed[place - 2 : place])
+    instructions = list(dis.get_instructions(code))
+    skipped = _only_for_type_checkers(instructions)
+    for place, each in enumerate(instructions):
+        if each.opname == "IMPORT_NAME" and each.offset not in skipped:
+            level, members = (before.argval for before in instructions[place - 2 : place])
             name = importlib.util.resolve_name("." * level + each.argval, package)
-            yield from _bound(name, members, _stores(listed[place + 1 :]))
+            yield from _bound(name, members, _stores(instructions[place + 1 :]))
 
 
-def _only_for_type_checkers(listed: Sequence[dis.Instruction]) -> set[int]:
-    """Return the offsets inside ``if TYPE_CHECKING:``, which never runs."""
+def _only_for_type_checkers(instructions: Sequence[dis.Instruction]) -> set[int]:
+    """Return the offsets of the instructions inside ``if TYPE_CHECKING:``, which never run."""
     offsets: set[int] = set()
-    for test, jump in pairwise(listed):
+    for test, jump in pairwise(instructions):
         if test.argval == "TYPE_CHECKING" and jump.opname.endswith("IF_FALSE"):
             offsets.update(range(jump.offset, jump.argval))
     return offsets
 
 
 def _stores(following: Sequence[dis.Instruction]) -> dict[str, str]:
-    """Return variable -> member of an import: the member is empty if the module is bound."""
+    """Return the variables that an import binds, each with the member; empty for the module."""
     stored: dict[str, str] = {}
     member = ""
     for each in following:
@@ -121,7 +124,10 @@ def _stores(following: Sequence[dis.Instruction]) -> dict[str, str]:
 
 
 def _bound(name: str, members: Sequence[str] | None, stores: Mapping[str, str]) -> Iterator[Named]:
-    """Yield (variable, value) of one import: ``import a.b`` binds a, ``import a.b as c`` a.b."""
+    """Yield the variables and values of one import.
+
+    ``import a.b`` binds ``a`` to the package, ``import a.b as c`` binds ``c`` to ``a.b``.
+    """
     if not is_ours(name) or not is_available(name):
         yield f"import {name}", versioned(name)
         return
@@ -134,7 +140,7 @@ def _bound(name: str, members: Sequence[str] | None, stores: Mapping[str, str]) 
 
 
 def _module(name: str) -> Any:
-    """Return the module, or its source if it needs a library that is not installed.
+    """Return a module, or its source if it needs a library that is not installed.
 
     Raises:
         DeclarationError: there is no such module, or it cannot be imported.

@@ -1,4 +1,7 @@
-"""Whose code a module is: ours, to be followed by content, or a library's, known by its version."""
+"""Decide whether a module is our own code or a library's.
+
+Fingerprints cover our own code by its content, and a library by its version.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,15 @@ from typing import Any
 OWN = __name__.partition(".")[0]
 INSTALLED = {"site-packages", "dist-packages"}
 COMPILERS = {"ibis", "sqlglot"}
-"""Libraries that only compile a table's SQL, which is kept beside the versions it came from."""
+"""Libraries that only compile a table's SQL, which is kept with the versions that compiled it."""
 
 
 @cache
 def is_ours(module: str) -> bool:
-    """Return whether code of the named module is followed by its content.
+    """Return whether a module is our own code, which fingerprints cover by its content.
 
-    It is, unless the module belongs to the standard library or to an installed distribution
-    other than this package.
+    It is, unless it belongs to the standard library or to an installed distribution other than
+    this package.
     """
     top = module.partition(".")[0]
     if top in {OWN, "__main__"}:
@@ -30,23 +33,23 @@ def is_ours(module: str) -> bool:
 
 
 def module_of(value: Any) -> str:
-    """Return the module that a class or a value names as its own.
+    """Return the name of the module that a class or a value belongs to, from its ``__module__``.
 
-    Classes of compiled extensions may hold a descriptor there: what makes the module's name of
-    their instances. They are the interpreter's, as far as anybody can tell.
+    Classes of compiled extensions may have a descriptor there, which gives the module's name only
+    for instances. They count as built in.
     """
     module = getattr(value, "__module__", None)
     return module if isinstance(module, str) else "builtins"
 
 
 def is_available(module: str) -> bool:
-    """Return whether the top-level package of the named module can be imported."""
+    """Return whether the top-level package of a module can be imported."""
     top = module.partition(".")[0]
     return top in sys.modules or importlib.util.find_spec(top) is not None
 
 
 def versioned(module: str) -> str:
-    """Return the module's name, with the version of its library if that can shape rows."""
+    """Return a module's name, with the version of its library if that can change rows."""
     top = module.partition(".")[0]
     if is_ours(module) or top in sys.stdlib_module_names or top in COMPILERS:
         return module
@@ -74,6 +77,6 @@ def _version(top: str) -> str:
 
 
 def _stated_version(distribution: importlib.metadata.Distribution) -> str:
-    """Return the version without parsing all metadata, which takes milliseconds."""
+    """Return a distribution's version; parsing all of its metadata would take milliseconds."""
     stated = re.search(r"^Version: *(.+)$", distribution.read_text("METADATA") or "", re.MULTILINE)
     return stated[1].strip() if stated is not None else distribution.version

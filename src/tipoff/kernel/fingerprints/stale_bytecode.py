@@ -1,7 +1,8 @@
-"""Refuse to run code that is not what the files on disk say.
+"""Refuse to run code that differs from the source files on disk.
 
-What a module's functions do is compared with its source. What else it does when it is loaded,
-such as giving a name a value, leaves no code behind, so that its bytecode cache is compared.
+The functions of a module are compared with its source. Code that runs only when the module is
+loaded, such as an assignment, is not in memory any more, so the module's bytecode cache is compared
+with the source as well.
 """
 
 from __future__ import annotations
@@ -27,54 +28,55 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Codes = dict[str, CodeType]
-"""Code objects by a digest that is quick to make, but that differs between equal code too."""
+"""Code objects by their quick digest, which may differ between code objects that do the same."""
 
 
 def refuse_stale_bytecode(modules: Iterable[ModuleType], verified: Path | None = None) -> None:
     """Compare each module's loaded functions with its source on disk.
 
     Args:
-        modules: those to compare; one without a source file is passed over.
-        verified: a JSON file that remembers what was compared, so that only what is new is
-            compared again. It is made if it is missing, and replaced if it is damaged.
+        modules: the modules to compare; those without a source file are skipped.
+        verified: a JSON file with the results of earlier comparisons, so that only new code is
+            compared. It is created if it is missing, and replaced if it is damaged.
 
     Raises:
-        TipoffError: a module runs other code than its file holds, because the file was
-            edited after this process loaded it, or because its bytecode cache is stale.
+        TipoffError: a module runs other code than its file has, because the file was edited after
+            this process loaded it, or because its bytecode cache is stale.
     """
     known = _read(verified) if verified is not None else {}
-    news = {}
+    compared = {}
     for path, loaded in _loaded(modules).items():
         file = _File.read(path)
         codes = known.get(path, {}).get(file.digest)
         if codes is None or not loaded.keys() <= set(codes):
-            news[path] = {file.digest: sorted({*_compared(file, loaded), *loaded})}
-    if verified is not None and news:
-        _write(verified, {**known, **news})
+            compared[path] = {file.digest: sorted({*_compared(file, loaded), *loaded})}
+    if verified is not None and compared:
+        _write(verified, {**known, **compared})
 
 
 def _loaded(modules: Iterable[ModuleType]) -> dict[str, Codes]:
     """Return the code of every living function of the modules, by the module's path.
 
-    All living functions are asked which module's globals they use, so none is missed that is
-    kept in a property, a cache, a closure, a container or a declaration.
+    All living functions are examined for the globals that they use, so that functions kept in a
+    property, a cache, a closure, a container or a declaration are found too.
     """
     paths = {id(vars(m)): str(m.__file__) for m in modules if _has_source(m)}
-    found: dict[str, Codes] = {path: {} for path in paths.values()}
+    loaded: dict[str, Codes] = {path: {} for path in paths.values()}
     for function in gc.get_objects():
         if type(function) is FunctionType:
             path, code = paths.get(id(function.__globals__)), function.__code__
             if path is not None and code.co_filename == path:
-                found[path][_loaded_digest(code)] = code
-    return found
+                loaded[path][_loaded_digest(code)] = code
+    return loaded
 
 
 _digests: dict[int, tuple[CodeType, str]] = {}
-"""By identity, which is that of the code kept beside it: code that is loaded never changes."""
+"""Loaded code objects, which never change, and their quick digests, by ``id``. The reference to the
+code object keeps its ``id`` from being reused."""
 
 
 def _loaded_digest(code: CodeType) -> str:
-    """Return the quick digest of code that is loaded, made once for all runs of a process."""
+    """Return the quick digest of a loaded code object, computed once in a process."""
     known = _digests.get(id(code))
     if known is None:
         known = _digests[id(code)] = code, _quick_digest(code)
@@ -87,7 +89,7 @@ def _has_source(module: ModuleType) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A module's source, and the bytecode cache that Python takes to be of that source."""
+    """A module's source, and its bytecode cache if Python would use it; empty otherwise."""
 
     path: str
     source: bytes
@@ -130,22 +132,26 @@ def _content(path: str) -> bytes:
 
 
 _HEADER = 16
-"""Bytes before the code in a bytecode cache, as PEP 552 lays them out."""
+"""The number of bytes before the code in a bytecode cache (PEP 552)."""
 
 
 def _is_trusted(cache: bytes, source: bytes, status: os.stat_result) -> bool:
-    """Return whether Python runs a bytecode cache in place of the source."""
+    """Return whether Python would load a bytecode cache instead of compiling the source."""
     magic, flags, validity = cache[:4], int.from_bytes(cache[4:8], "little"), cache[8:_HEADER]
     if magic != importlib.util.MAGIC_NUMBER:
         return False
-    if flags & 1:  # by the source's hash, which is looked at if the second bit is set
+    if flags & 1:  # the cache has the source's hash, which is checked if the second bit is set
         return not flags & 2 or validity == importlib.util.source_hash(source)
     stated = (int(status.st_mtime) & 0xFFFFFFFF, status.st_size & 0xFFFFFFFF)
     return validity == b"".join(number.to_bytes(4, "little") for number in stated)
 
 
 def _compared(file: _File, loaded: Codes) -> Codes:
-    """Return the code that the source holds, after comparing what is loaded with it."""
+    """Return the code in the source, after comparing the loaded code with it.
+
+    Raises:
+        TipoffError: loaded code, or the bytecode cache, differs from the source.
+    """
     module, cached = file.compiled(), file.cached()
     written = {_quick_digest(code): code for code in nested(module)}
     content = ContentDigests()
@@ -161,20 +167,21 @@ def _compared(file: _File, loaded: Codes) -> Codes:
 def _differs(path: str) -> TipoffError:
     return TipoffError(
         f"{path} differs from the code this process loaded from it;"
-        " start again, and delete its __pycache__ if this is said again"
+        " start again, and delete its __pycache__ if this message comes again"
     )
 
 
 def _quick_digest(code: CodeType) -> str:
-    """Return a digest of everything in the code, line numbers and docstrings included.
+    """Return a digest of everything in a code object, line numbers and docstrings included.
 
-    Version 2 of the format marks neither shared nor interned values, which depend on the process.
+    It uses version 2 of the marshal format, which does not record whether values are shared or
+    interned, since that depends on the process.
     """
     return hashlib.blake2b(marshal.dumps(code, 2), digest_size=8).hexdigest()
 
 
 def _read(verified: Path) -> dict[str, dict[str, list[str]]]:
-    """Return path -> digest of its file -> digests of the code compared with it."""
+    """Return, for each module's path and digest, the digests of the code compared with it."""
     try:
         known = json.loads(verified.read_bytes())
     except (OSError, ValueError):
@@ -191,10 +198,10 @@ def _is_well_formed(known: Any) -> bool:
 
 
 def _write(verified: Path, known: Mapping[str, Any]) -> None:
-    """Replace the file whole. Where that is not possible, only the next comparison is slower."""
+    """Replace the file; if that fails, nothing is lost but time at the next comparison."""
     with contextlib.suppress(OSError):
         verified.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=verified.parent) as beside:
-            written = Path(beside, verified.name)
+        with tempfile.TemporaryDirectory(dir=verified.parent) as directory:
+            written = Path(directory, verified.name)
             written.write_text(json.dumps(known))
             os.replace(written, verified)

@@ -1,1 +1,1 @@
-"""From landed payloads to typed rows, with the rows that are refused."""
+"""Parse landed payloads into typed rows, and set aside the rows that cannot be read."""

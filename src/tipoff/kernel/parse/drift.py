@@ -1,4 +1,4 @@
-"""How a payload's columns differ from what its stream declares."""
+"""Compare a payload's columns with those that its stream declares."""
 
 from __future__ import annotations
 
@@ -13,86 +13,88 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.stream import Columns, Stream
 
-ALIKE = 0.5
-"""From what likeness of two names on, 0 to 1, one is taken for the other under a new name."""
-ENOUGH_TO_TELL = 3
-"""So many values, all unreadable, are another type; fewer are bad rows."""
-SHOWN = 40
+MIN_SIMILARITY = 0.5
+"""The similarity of two names, from 0 to 1, from which one may be the new name of the other."""
+MIN_RETYPED_VALUES = 3
+"""A column has another type if it has at least this many values, all unreadable; fewer are bad
+rows."""
+MAX_SHOWN = 40
+"""The maximum number of characters of a value that a message shows."""
 
 
 @dataclass(frozen=True)
 class Drift:
-    """What changed."""
+    """The difference between a payload's columns and the declared ones."""
 
     missing: Mapping[str, str | None]
-    """Columns that are not there, each with the new one it may be now."""
+    """The missing columns, each with the new column that may be the same under another name."""
     retyped: Mapping[str, str]
-    """Columns none of whose values is of their type: the type, and the first value."""
+    """The columns in which no value is of the declared type, each with that type and a value."""
     new: Sequence[str]
-    """Columns that nobody declared, in use or not."""
+    """The columns that are neither declared nor known to be unused."""
 
     @property
     def refuses(self) -> bool:
-        """Whether the payload cannot be read; what is merely new does not keep it from that."""
+        """Whether the payload cannot be read; new columns alone do not prevent that."""
         return bool(self.missing or self.retyped)
 
     def __str__(self) -> str:
         missing = (
-            f"{name} (renamed {now}?)" if now else name for name, now in self.missing.items()
+            f"{name} (renamed {new}?)" if new else name for name, new in self.missing.items()
         )
-        retyped = (f"{name} ({was})" for name, was in self.retyped.items())
+        retyped = (f"{name} ({types})" for name, types in self.retyped.items())
         parts = {"missing": missing, "retyped": retyped, "new": self.new}
-        said = ((change, ", ".join(names)) for change, names in parts.items())
-        return "; ".join(f"columns {change}: {names}" for change, names in said if names)
+        lists = ((change, ", ".join(names)) for change, names in parts.items())
+        return "; ".join(f"columns {change}: {names}" for change, names in lists if names)
 
 
 def drift(stream: Stream, columns: Columns, *, types: bool = False) -> Drift:
-    """Compare a payload's columns with the stream's.
+    """Compare a payload's columns with those that the stream declares.
 
     Args:
-        stream: what is declared.
-        columns: what came.
-        types: look at the values too, even where no column is missing.
+        stream: the stream.
+        columns: the payload's columns.
+        types: whether to compare the values' types even if no column is missing.
     """
-    gone = [name for name in stream.columns if name not in columns]
+    missing = [name for name in stream.columns if name not in columns]
     new = [name for name in columns if name not in stream.columns]
     renamed = {
-        name: alike(name, [n for n in new if readable(columns[n], stream.columns[name])])
-        for name in gone
+        name: most_similar(name, [n for n in new if readable(columns[n], stream.columns[name])])
+        for name in missing
     }
     unused = stream.unused or frozenset()
     return Drift(
         renamed,
-        _retyped(stream, columns) if types or gone else {},
+        _retyped(stream, columns) if types or missing else {},
         [name for name in new if name not in unused and name not in renamed.values()],
     )
 
 
-def news(stream: Stream, columns: Columns) -> list[str]:
-    """Return the columns that are neither declared nor known to be of no use."""
+def new_columns(stream: Stream, columns: Columns) -> list[str]:
+    """Return the columns that are neither declared nor known to be unused."""
     if stream.unused is None:
         return []
     return [n for n in columns if n not in stream.columns and n not in stream.unused]
 
 
-def alike(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate whose name is most like another; None if none is like it."""
+def most_similar(name: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that is most similar to a name; None if none is similar enough."""
 
-    def likeness(other: str) -> float:
+    def similarity(other: str) -> float:
         return SequenceMatcher(None, name.lower(), other.lower()).ratio()
 
-    best = max(candidates, key=likeness, default=None)
-    return best if best is not None and likeness(best) >= ALIKE else None
+    best = max(candidates, key=similarity, default=None)
+    return best if best is not None and similarity(best) >= MIN_SIMILARITY else None
 
 
 def _retyped(stream: Stream, columns: Columns) -> dict[str, str]:
-    found = {}
+    retyped = {}
     for name, dtype in stream.columns.items():
         values = [value for value in columns.get(name, ()) if value is not None]
-        if len(values) >= ENOUGH_TO_TELL and not any(readable([v], dtype) for v in values):
-            found[name] = f"{dtype} declared, {_shown(values[0])} found"
-    return found
+        if len(values) >= MIN_RETYPED_VALUES and not any(readable([v], dtype) for v in values):
+            retyped[name] = f"{dtype} declared, {_shown(values[0])} found"
+    return retyped
 
 
 def _shown(value: Any) -> str:
-    return repr(value) if len(repr(value)) <= SHOWN else f"{repr(value)[:SHOWN]}…"
+    return repr(value) if len(repr(value)) <= MAX_SHOWN else f"{repr(value)[:MAX_SHOWN]}…"

@@ -1,4 +1,4 @@
-"""Payloads are parsed while those before them are being committed."""
+"""Parse payloads in the background while earlier ones are being committed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.memory import MAX_BATCH_BYTES
 from tipoff.kernel.parse.batch import Batch
-from tipoff.kernel.parse.typed_columns import uncollected
+from tipoff.kernel.parse.typed_columns import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,17 +18,19 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.stream import Stream
 
 Turn = tuple["Stream", list[int]]
-"""The payloads of a stream that its table has not read yet, by number."""
+"""A stream with the numbers of the payloads that its table has yet to parse."""
 Read = tuple[Turn, "Batch | Exception"]
+"""A turn with one of its parsed batches, or the error that ended it."""
 
 
 class ReadAhead:
-    """Reads the payloads of one table after the other, always one batch ahead.
+    """Parses the payloads of one table after the other, always one batch ahead.
 
     Args:
-        landing: where the payloads lie.
-        turns: what is expected to be asked for, in order.
-        batch_bytes: of payloads that are parsed together, unless one alone is larger.
+        landing: the store of the payloads.
+        turns: the turns in the order in which they are expected to be taken.
+        batch_bytes: the maximum bytes of payloads that are parsed together; a larger payload is
+            parsed alone.
     """
 
     def __init__(
@@ -37,9 +39,9 @@ class ReadAhead:
         self._landing = landing
         self._batch_bytes = batch_bytes
         self._turns = turns
-        self._ahead = self._read(turns)
+        self._reads = self._read(turns)
         self._thread = ThreadPoolExecutor(max_workers=1)
-        self._coming: Future[Read]
+        self._pending_read: Future[Read]
 
     def __enter__(self) -> ReadAhead:
         self._advance()
@@ -54,48 +56,48 @@ class ReadAhead:
         self._thread.shutdown()
 
     def batches(self, turn: Turn) -> Iterator[Batch]:
-        """Yield the payloads of a turn, parsed, some megabytes at a time.
+        """Yield the parsed payloads of a turn, some megabytes at a time.
 
-        Turns are taken in the order expected; one that is left out or broken off is dropped, and
-        one that was not expected is read when it is asked for.
+        Turns must be taken in the order expected. One that is left out or not finished is dropped,
+        and one that was not expected is parsed when it is taken.
         """
         if turn not in self._turns:
-            return self.at_once(turn)
-        return self._batches(turn, self._taken())
+            return self.parsed_now(turn)
+        return self._batches(turn, self._expected_reads())
 
-    def at_once(self, turn: Turn) -> Iterator[Batch]:
-        """Yield the payloads of a turn, parsed now, whatever is expected next."""
+    def parsed_now(self, turn: Turn) -> Iterator[Batch]:
+        """Yield the payloads of a turn, parsed when they are taken, whatever turn comes next."""
         return self._batches(turn, self._read([turn]))
 
-    def _batches(self, turn: Turn, found: Iterator[Read]) -> Iterator[Batch]:
+    def _batches(self, turn: Turn, reads: Iterator[Read]) -> Iterator[Batch]:
         left = len(turn[1])
         while left:
-            of, batch = next(found)
-            if of == turn:
+            read_turn, batch = next(reads)
+            if read_turn == turn:
                 if isinstance(batch, Exception):
                     raise batch
                 left -= len(batch.counts)
                 yield batch
 
-    def _taken(self) -> Iterator[Read]:
+    def _expected_reads(self) -> Iterator[Read]:
         while True:
-            read = self._coming.result()
+            read = self._pending_read.result()
             self._advance()
             yield read
 
     def _advance(self) -> None:
-        self._coming = self._thread.submit(self._next)
+        self._pending_read = self._thread.submit(self._next)
 
     def _next(self) -> Read:
-        with uncollected():
-            return next(self._ahead)
+        with gc_paused():
+            return next(self._reads)
 
     def _read(self, turns: Sequence[Turn]) -> Iterator[Read]:
         for stream, numbers in turns:
             try:
                 for bodies in self._bodies(numbers):
                     yield (stream, numbers), Batch.of(stream, bodies)
-            except Exception as error:  # raised in the turn of its table
+            except Exception as error:  # raised when the table takes this turn
                 yield (stream, numbers), error
 
     def _bodies(self, numbers: Sequence[int]) -> Iterator[dict[int, Payload | PayloadError]]:

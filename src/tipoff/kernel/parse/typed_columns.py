@@ -1,4 +1,4 @@
-"""From a payload's columns, as they were sent, to typed Arrow columns."""
+"""Convert a payload's columns, as they were sent, to typed Arrow columns."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def read_columns(stream: Stream, payload: Payload) -> Columns:
-    """Return a payload's values under their wire names, as they were sent.
+    """Return a payload's columns, by their names in the response, with the values as sent.
 
     Raises:
-        PayloadError: the payload as a whole is not what the stream expects.
+        PayloadError: a column is missing, or the columns have different lengths.
     """
     columns = stream.parse(payload)
     refuse_drift(stream, columns)
@@ -35,28 +35,28 @@ def read_columns(stream: Stream, payload: Payload) -> Columns:
 
 
 def refuse_drift(stream: Stream, columns: Columns, *, types: bool = False) -> None:
-    """Refuse columns that are not the stream's.
+    """Refuse columns that do not match the declared ones; compare types only if ``types``.
 
     Raises:
-        PayloadError: with the difference: columns missing, retyped and new.
+        PayloadError: they do not; the message lists the columns missing, retyped and new.
     """
     if types or any(name not in columns for name in stream.columns):
-        found = drift(stream, columns, types=types)
-        if found.refuses:
-            raise PayloadError(f"{stream.name}: {found}")
+        difference = drift(stream, columns, types=types)
+        if difference.refuses:
+            raise PayloadError(f"{stream.name}: {difference}")
 
 
 def typed(
     stream: Stream, columns: Columns, numbers: Sequence[int]
 ) -> tuple[pa.Table, list[BadRow]]:
-    """Return rows under their wire names, with the column ``payload``, and the unreadable ones.
+    """Return the typed rows, and as bad rows those that have a value of another type.
 
-    A row with a value that is not of its column's type is unreadable: it is set aside alone.
+    The columns have their names in the response; the column ``payload`` is added.
 
     Args:
-        stream: names and types the columns.
-        columns: the values, of any number of payloads.
-        numbers: of each row, which payload it is from.
+        stream: the stream, with the names and types of the columns.
+        columns: the values of any number of payloads.
+        numbers: the number of the payload that each row is from.
     """
     import pyarrow as pa
 
@@ -75,14 +75,14 @@ def typed(
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the cyclic collector from walking millions of parsed values that all stay in use."""
-    collects = gc.isenabled()
+def gc_paused() -> Iterator[None]:
+    """Pause garbage collection, which would visit millions of parsed values that are all in use."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if collects:
+        if was_enabled:
             gc.enable()
 
 

@@ -1,1 +1,1 @@
-"""What has to be computed: expected dates less those done under their fingerprint."""
+"""Plans: the dates and payloads that a run has to work on, and the reasons."""

@@ -1,4 +1,4 @@
-"""What the result of a step follows from, as a digest: the same again ends the same way."""
+"""A digest of everything that determines the result of a step: equal digests, equal results."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 def circumstances(state: State, definition: TableDefinition, step: Step) -> str:
-    """Return a digest of a table's code, of what it holds, and of the inputs of a step.
+    """Return a digest of a table's code, of its present rows, and of the inputs of a step.
 
-    Empty where the clock makes something due: then the time is an input too.
+    It is empty if something may fall due through the passing of time, which is then an input too.
     """
     if step.due:
         return ""
     name = definition.name
     inputs = [*zip(step.days, state.inputs_of(definition, step.days), strict=True)]
-    stated = repr(
+    text = repr(
         (state.fingerprints[name], state.contents[name].digest, inputs, sorted(step.payloads))
     )
-    return blake2b(stated.encode(), digest_size=16).hexdigest()
+    return blake2b(text.encode(), digest_size=16).hexdigest()

@@ -1,4 +1,4 @@
-"""What a table holds, date by date, and digests of what lies in windows of dates."""
+"""The entries of a table by date, and digests of its content in windows of dates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ MODULUS = 1 << 64
 
 @dataclass(frozen=True)
 class Contents:
-    """What the ledger holds of one table, its hashes summed so that a window costs two look-ups."""
+    """The ledger's entries of one table.
+
+    Running sums of the dates' digests make the digest of any window a difference of two sums.
+    """
 
     entries: Mapping[date, Entry]
 
@@ -33,14 +36,14 @@ class Contents:
 
     @property
     def digest(self) -> str:
-        """A digest of all that it holds."""
+        """A digest of all its dates."""
         return f"{self.within(*ALWAYS):x}"
 
     @cached_property
     def _sums(self) -> list[int]:
-        held = ((day, self.entries[day]) for day in self.days)
+        entries = ((day, self.entries[day]) for day in self.days)
         return list(
-            accumulate((_mixed(d.toordinal(), e.rows, e.content) for d, e in held), initial=0)
+            accumulate((_mixed(d.toordinal(), e.rows, e.content) for d, e in entries), initial=0)
         )
 
     @cached_property
@@ -52,24 +55,24 @@ class Contents:
         return {}
 
     def within(self, first: date, last: date) -> int:
-        """Return a digest of what the dates from ``first`` to ``last`` hold, in no order."""
+        """Return a digest of the content of the dates from ``first`` to ``last``, both included."""
         return self._within(first.toordinal(), last.toordinal())
 
     def around(self, days: tuple[int, ...], window: Days) -> list[int]:
-        """Return, for each of some dates, given as ordinals, a digest of a window around it."""
-        asked = (window.first, window.last, days)
-        digests = self._digests.get(asked)
-        if digests is None:  # the same windows are asked for by every reader
+        """Return, for each of some dates, given as ordinals, a digest of its window."""
+        key = (window.first, window.last, days)
+        digests = self._digests.get(key)
+        if digests is None:  # many tables read the same windows
             first, last = window.first, window.last
             digests = [self._within(day + first, day + last) for day in days]
-            self._digests[asked] = digests
+            self._digests[key] = digests
         return digests
 
     def _within(self, first: int, last: int) -> int:
         """Return the digest of a window: the sum of its dates' digests, modulo 2 to the 64.
 
-        It is the difference of two running sums, so a window of three years costs as much as one
-        of a day.
+        It is the difference of two running sums, so a window of three years costs as much as a
+        window of one day.
         """
         low, high = bisect_left(self._ordinals, first), bisect_right(self._ordinals, last)
         return (self._sums[high] - self._sums[low]) % MODULUS
@@ -77,6 +80,6 @@ class Contents:
 
 @cache
 def _mixed(day: int, rows: int, content: int) -> int:
-    """Return a digest of a date's rows; kept, as a table's other dates are mostly as they were."""
-    stated = f"{day}:{rows}:{content:x}".encode()
-    return int.from_bytes(hashlib.blake2b(stated, digest_size=8).digest())
+    """Return a digest of a date's rows; cached, since most dates of a table do not change."""
+    text = f"{day}:{rows}:{content:x}".encode()
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest())

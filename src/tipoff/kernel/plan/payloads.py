@@ -1,4 +1,7 @@
-"""Which payloads a raw table has yet to read, and which its dates are not built from."""
+"""The payloads that a raw table has yet to parse, and those that its dates must be rebuilt for.
+
+The payloads in effect are, for each request, the newest that is neither refused nor withdrawn.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tipoff.kernel.catalog.entries import ALWAYS
-from tipoff.kernel.plan.compared import reason_of
+from tipoff.kernel.plan.comparison import reason_of
 from tipoff.kernel.plan.reasons import Reason, Why
 
 if TYPE_CHECKING:
@@ -19,55 +22,61 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Difference:
-    """What lies between the payloads that count and those a raw table was built from."""
+    """The difference between the payloads in effect and those that a raw table was built from."""
 
-    now: Mapping[int, Source]
-    """All that count, with where their rows lie."""
-    before: Mapping[int, Source]
-    """Those whose rows are in the table and count no longer, or not in that form."""
+    current: Mapping[int, Source]
+    """All payloads in effect, with the files that hold their rows."""
+    previous: Mapping[int, Source]
+    """Payloads whose rows are in the table, but which are no longer in effect or have changed."""
     changed: frozenset[int]
-    """Those that count and are not in the table in that form."""
+    """Payloads in effect whose rows, as they are now, are not in the table."""
 
     @classmethod
     def of(cls, state: State, definition: TableDefinition) -> Difference:
-        """Compare the payloads that count with what the table is built from, by content.
+        """Compare the payloads in effect with those that the table is built from, by content.
 
-        Under other code nothing is the same: it may choose otherwise between the same rows.
+        If the code has changed, all payloads count as changed: it may choose other rows of them.
         """
         built = state.sources.get(definition.name, {})
-        now = {number: entry.source for number, entry in state.standing(definition).items()}
-        same = {n for n, s in now.items() if n in built and built[n].content == s.content}
+        in_effect = state.payloads_in_effect(definition)
+        current = {number: entry.source for number, entry in in_effect.items()}
+        same = {n for n, s in current.items() if n in built and built[n].content == s.content}
         fingerprint = state.fingerprints[definition.name]
         entries = state.contents[definition.name].entries.values()
         if any(entry.rows and entry.fingerprint != fingerprint for entry in entries):
             same = set()
-        before = {n: s for n, s in built.items() if n not in same}
-        return cls(now, before, frozenset(now.keys() - same))
+        previous = {n: s for n, s in built.items() if n not in same}
+        return cls(current, previous, frozenset(current.keys() - same))
 
     @property
     def reasons(self) -> dict[int, Reason]:
-        """Return the payloads that differ, and how."""
-        gone = dict.fromkeys(self.before.keys() - self.now.keys(), Reason(Why.GONE))
+        """The payloads that differ, each with the reason."""
+        gone = dict.fromkeys(self.previous.keys() - self.current.keys(), Reason(Why.GONE))
         return {**gone, **dict.fromkeys(self.changed, Reason(Why.UNUSED))}
 
 
 def pending(
     state: State, definition: TableDefinition, tried: Collection[int] = frozenset()
 ) -> dict[int, Reason]:
-    """Return the payloads to parse: of each request the newest, and older ones if it is refused."""
+    """Return the payloads to parse, each with the reason.
+
+    For each request this is the newest answer, if it is not parsed yet or its code or inputs have
+    changed. If it is refused, the next older answer is looked at in the same way. Payloads that
+    this run has ``tried`` already are left out.
+    """
     entries = state.payload_entries.get(definition.name, {})
-    found = {}
+    reasons = {}
     for answers in state.answers.get(definition.stream or "", ()):
         for landed in answers:
             entry = entries.get(landed.number)
             if landed.number not in tried:
                 first, last = entry.span if entry else ALWAYS
-                now = state.inputs(definition, first, last) if entry else ()
-                reason = reason_of(state, definition, entry, now, first)
+                inputs = state.inputs(definition, first, last) if entry else ()
+                reason = reason_of(state, definition, entry, inputs, first)
                 if reason is not None:
                     is_new = reason.why is Why.NEW
-                    found[landed.number] = Reason(Why.NEW_PAYLOAD) if is_new else reason
+                    reasons[landed.number] = Reason(Why.NEW_PAYLOAD) if is_new else reason
                     break
             if entry is None or entry.refused is None:
                 break
-    return found
+    return reasons

@@ -1,6 +1,6 @@
-"""Plan: what is expected, less what is done under this code on these inputs.
+"""Plan the work of a run: what is expected, less what was done with this code on these inputs.
 
-Everything here is a pure function of frozen values (``State``). A step names the dates and payloads
+Everything here is a pure function of frozen values (``State``). A step lists the dates and payloads
 of one table that are to be worked on, each with a ``Reason``.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.catalog.entries import ALWAYS
 from tipoff.kernel.declare.graph import DateRange
 from tipoff.kernel.errors import UsageError
-from tipoff.kernel.plan.compared import reason_of
+from tipoff.kernel.plan.comparison import reason_of
 from tipoff.kernel.plan.payloads import Difference, pending
 from tipoff.kernel.plan.reasons import Reason, Why
 from tipoff.kernel.plan.state import shifted
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Step:
-    """What is to be done for one table, and why."""
+    """The work to be done for one table, with the reason for each date and payload."""
 
     table: str
     reasons: Mapping[date, Reason]
     payloads: Mapping[int, Reason]
     due: Sequence[date] = ()
-    """Dates for which the clock alone may make something due."""
+    """The dates for which something may fall due through the passing of time alone."""
 
     @property
     def days(self) -> list[date]:
@@ -49,56 +49,56 @@ class Step:
         return not (self.reasons or self.payloads or self.due)
 
     def summary(self) -> str:
-        """Return the reasons, counted, the most frequent first."""
+        """Return the reasons with their counts as text, the most frequent first."""
         due = [Reason(Why.DUE)] * len(self.due)
-        counted = Counter([*self.reasons.values(), *self.payloads.values(), *due])
-        return ", ".join(f"{reason} ({n})" for reason, n in counted.most_common())
+        counts = Counter([*self.reasons.values(), *self.payloads.values(), *due])
+        return ", ".join(f"{reason} ({n})" for reason, n in counts.most_common())
 
 
-def refuse_outside(calendar: Calendar, asked: DateRange) -> None:
-    """Refuse dates on none of which the calendar has anything.
+def refuse_outside(calendar: Calendar, date_range: DateRange) -> None:
+    """Refuse a range that contains no date of the calendar, unless the calendar is empty.
 
     Raises:
-        UsageError: naming the dates there are; not while there are none yet.
+        UsageError: it contains none; the message names the dates that the calendar covers.
     """
-    if calendar and not any(day in asked for day in calendar):
+    if calendar and not any(day in date_range for day in calendar):
         raise UsageError(
-            f"nothing is scheduled from {asked.first} to {asked.last}:"
+            f"nothing is scheduled from {date_range.first} to {date_range.last}:"
             f" the schedule covers {min(calendar)} to {max(calendar)}"
         )
 
 
-def plan(state: State, asked: DateRange) -> list[Step]:
-    """Return every table's step, with what a change upstream may reach.
+def plan(state: State, date_range: DateRange) -> list[Step]:
+    """Return the steps of all tables that have work, with the dates that their inputs may change.
 
-    A run computes each table's step again once its inputs are written, and so does less where a
-    change turns out to change nothing; payloads may bring dates that are only known when parsed.
+    A run works out each table's step again once its inputs are written. It may then do less, if an
+    input's rows come out the same, or more, if parsing payloads brings dates not known before.
     """
-    wanted = state.graph.wanted(asked)
+    wanted = state.graph.wanted(date_range)
     changing: dict[str, list[date]] = {}
     steps = []
     for name, definition in state.graph.tables.items():
-        found = step(state, definition, wanted[name])
+        own = step(state, definition, wanted[name])
         reached = _reached(state, definition, wanted[name], changing)
-        found = Step(name, {**reached, **found.reasons}, found.payloads, found.due)
-        changing[name] = _touched(state, found)
-        if not found.is_empty:
-            steps.append(found)
+        planned = Step(name, {**reached, **own.reasons}, own.payloads, own.due)
+        changing[name] = _touched(state, planned)
+        if not planned.is_empty:
+            steps.append(planned)
     return steps
 
 
 def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
-    """Return what is to be done for one table, its inputs being as they are."""
+    """Return the step of one table, given the present state of its inputs."""
     if definition.stream is not None:
         writes = state.graph.streams[definition.stream].writer is not None
-        due = state.coming(within) if writes else []
+        due = state.upcoming(within) if writes else []
         waiting = Difference.of(state, definition).reasons
         return Step(definition.name, {}, {**waiting, **pending(state, definition)}, due)
     entries = state.contents[definition.name].entries
     reasons = {}
     expected = state.expected(definition, within)
-    for day, now in zip(expected, state.inputs_of(definition, expected), strict=True):
-        reason = reason_of(state, definition, entries.get(day), now, day)
+    for day, inputs in zip(expected, state.inputs_of(definition, expected), strict=True):
+        reason = reason_of(state, definition, entries.get(day), inputs, day)
         if reason is not None:
             reasons[day] = reason
     unexpected = _unexpected(state, definition, within)
@@ -106,49 +106,52 @@ def step(state: State, definition: TableDefinition, within: DateRange) -> Step:
 
 
 def _unexpected(state: State, definition: TableDefinition, within: DateRange) -> dict[date, Reason]:
-    """Return the dates that hold rows and should not, or hold them under other columns.
+    """Return the dates that hold rows but should not, or whose rows have outdated columns.
 
-    Both are brought up to date on all dates at once, whatever dates were asked for: a date that
-    the calendar lost lies outside of all that it has, and a table is never read half under one
-    layout and half under another.
+    Both are looked for on all dates, whatever range is planned: a date that the calendar no longer
+    has lies in no range of its dates, and a table whose files have different columns cannot be
+    read.
     """
     if not state.calendar and state.contents[state.graph.calendar.name].days:
-        return {}  # the calendar's own columns have changed: it is readable once they are mended
+        return {}  # the calendar's columns changed: it is read once its dates are computed again
     outdated = state.outdated_files.get(definition.name, ())
     expected = set(state.expected(definition, DateRange(*ALWAYS)))
-    found = {}
+    reasons = {}
     for day, entry in state.contents[definition.name].entries.items():
         if entry.rows and day not in expected:
-            found[day] = Reason(Why.UNEXPECTED)
+            reasons[day] = Reason(Why.UNEXPECTED)
         elif entry.file in outdated and day not in within:
-            found[day] = Reason(Why.COLUMNS)
-    return found
+            reasons[day] = Reason(Why.COLUMNS)
+    return reasons
 
 
 def gaps(state: State, within: DateRange) -> dict[str, list[date]]:
-    """Return, for each table, the expected dates that hold no rows and are not excused."""
-    found = {}
+    """Return, for each table, the expected dates that have no rows and are not excused."""
+    by_table = {}
     for name, definition in state.graph.tables.items():
-        held = set(state.contents[name].days)
+        filled = set(state.contents[name].days)
         missing = [
             day
             for day in state.expected(definition, within)
-            if day not in held and not state.excused(definition, day)
+            if day not in filled and not state.excused(definition, day)
         ]
         if missing:
-            found[name] = missing
-    return found
+            by_table[name] = missing
+    return by_table
 
 
 def outdated(state: State, within: DateRange) -> dict[str, list[date]]:
-    """Return the dates that were done under other code or on inputs that changed since."""
-    found = {}
+    """Return, for each table, the dates whose code, columns or inputs have changed since.
+
+    Dates that hold rows and are no longer expected are among them.
+    """
+    by_table = {}
     for name, definition in state.graph.tables.items():
         reasons = step(state, definition, within).reasons
         stale = [day for day, reason in reasons.items() if reason.why not in (Why.NEW, Why.EMPTY)]
         if stale:
-            found[name] = stale
-    return found
+            by_table[name] = stale
+    return by_table
 
 
 def _reached(
@@ -157,26 +160,27 @@ def _reached(
     within: DateRange,
     changing: Mapping[str, list[date]],
 ) -> dict[date, Reason]:
+    """Return the expected dates whose windows contain a date that an input may change on."""
     if definition.stream is not None:
         return {}
     reached = {}
     for day in state.expected(definition, within):
-        by = tuple(
+        inputs = tuple(
             name
             for name, days in definition.tables.items()
             if _any_within(changing.get(name, []), day, days)
         )
-        if by:
-            reached[day] = Reason(Why.MAY_CHANGE, by)
+        if inputs:
+            reached[day] = Reason(Why.MAY_CHANGE, inputs)
     return reached
 
 
-def _touched(state: State, found: Step) -> list[date]:
-    """Return the dates a step may write: for payloads, those they held when last parsed."""
-    spans = state.payload_entries.get(found.table, {})
-    days = {*found.days, *found.due}
-    for number in found.payloads:
-        entry = spans.get(number)
+def _touched(state: State, step: Step) -> list[date]:
+    """Return the dates a step may write: for payloads, those of their rows when last parsed."""
+    entries = state.payload_entries.get(step.table, {})
+    days = {*step.days, *step.due}
+    for number in step.payloads:
+        entry = entries.get(number)
         if entry is not None and entry.first_day is not None:
             days.update(d for d in state.calendar if entry.span[0] <= d <= entry.span[1])
     return sorted(days)

@@ -1,4 +1,4 @@
-"""All that a plan is made from, as frozen values: graph, calendar, ledger, landing and clock."""
+"""The state that a plan is made from, as frozen values: graph, calendar, ledger, landing, clock."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Calendar = Mapping[date, bool]
 
 @dataclass(frozen=True)
 class State:
-    """All that a plan is made from."""
+    """The state that a plan is made from."""
 
     graph: Graph
     fingerprints: Mapping[str, str]
@@ -38,14 +38,14 @@ class State:
     answers: Mapping[str, Sequence[Answers]]
     """For each stream, the answers to each request."""
     outdated_files: Mapping[str, Collection[int]] = field(default_factory=dict)
-    """For each table, the files whose columns are not those declared now."""
+    """For each table, the files whose columns are not those that its schema declares."""
     today: date = field(default=date.max)
-    """The date of the clock, before which nothing falls due."""
+    """The present date; nothing falls due for earlier dates."""
     content: ContentDigests = field(default_factory=ContentDigests)
-    """What has digested the graph's functions, which the keys of their SQL are made with too."""
+    """The digests of the graph's functions, kept to compute the keys of their SQL too."""
 
     def inputs(self, definition: TableDefinition, first: date, last: date) -> Digests:
-        """Return a digest of each input, in the order of their names, over a span of dates."""
+        """Return a digest of each input over the windows of a span of dates, in order of names."""
         return tuple(
             [
                 self.contents[name].within(shifted(first, d.first), shifted(last, d.last))
@@ -54,7 +54,7 @@ class State:
         )
 
     def inputs_of(self, definition: TableDefinition, days: Sequence[date]) -> Iterator[Digests]:
-        """Yield, for each date, a digest of each input in the order of their names."""
+        """Yield, for each date, a digest of each input over its window, in order of names."""
         if not definition.windows:
             return repeat((), len(days))
         ordinals = tuple([day.toordinal() for day in days])
@@ -64,28 +64,28 @@ class State:
         )
 
     def excused(self, definition: TableDefinition, day: date) -> bool:
-        """Return whether a date without rows is no gap."""
+        """Return whether a date of a table may be without rows, so that it is no gap."""
         if day not in self.calendar:
             return True
         if definition.may_be_empty == "at first":
-            held = self.contents[definition.name].days
-            return not held or day < held[0]
+            days = self.contents[definition.name].days
+            return not days or day < days[0]
         return definition.may_be_empty
 
     def expected(self, definition: TableDefinition, within: DateRange) -> list[date]:
-        """Return the dates on which the table should have rows, sorted."""
-        ever = self._expected.get(definition.name)
-        if ever is None:
-            ever = self._expected[definition.name] = self._expected_ever(definition)
-        return ever[bisect_left(ever, within.first) : bisect_right(ever, within.last)]
+        """Return the dates in a range on which a table should have rows, sorted."""
+        days = self._expected.get(definition.name)
+        if days is None:
+            days = self._expected[definition.name] = self._all_expected(definition)
+        return days[bisect_left(days, within.first) : bisect_right(days, within.last)]
 
     @cached_property
     def _expected(self) -> dict[str, list[date]]:
         return {}
 
-    def _expected_ever(self, definition: TableDefinition) -> list[date]:
-        kept = self.kept_dates.get(definition.name)
-        days = sorted(self.calendar.keys() | kept) if kept else self._days
+    def _all_expected(self, definition: TableDefinition) -> list[date]:
+        fact_dates = self.fact_dates.get(definition.name)
+        days = sorted(self.calendar.keys() | fact_dates) if fact_dates else self._days
         if definition.every == "month":
             days = [d for d, p in zip(days, [None, *days]) if p is None or p.month != d.month]  # noqa: B905
         if not definition.needs_result:
@@ -96,72 +96,78 @@ class State:
     def _days(self) -> list[date]:
         return sorted(self.calendar)
 
-    def coming(self, within: DateRange) -> list[date]:
-        """Return the dates from today on."""
+    def upcoming(self, within: DateRange) -> list[date]:
+        """Return the calendar's dates in a range, from today on."""
         return [day for day in self._days if day >= self.today and day in within]
 
     @cached_property
-    def kept_dates(self) -> dict[str, set[date]]:
-        """For each table, the dates of facts that it descends from.
+    def fact_dates(self) -> dict[str, set[date]]:
+        """The dates of the facts that a table is computed from, by the table's name.
 
-        What the pipeline itself wrote of a date stays published and is graded, whether or not the
-        calendar still has the date.
+        Facts stay published and are graded even if the calendar no longer has their date, so these
+        dates are expected as well as the calendar's.
         """
-        found: dict[str, set[date]] = {}
+        dates: dict[str, set[date]] = {}
         for name in self.graph.facts:
-            for reached in self.graph.descendants(name):
-                found.setdefault(reached, set()).update(self.contents[name].days)
-        return found
+            for descendant in self.graph.descendants(name):
+                dates.setdefault(descendant, set()).update(self.contents[name].days)
+        return dates
 
     def unreadable(self) -> dict[str, str]:
-        """Return the tables that no reader can open under this code, each with a sentence why.
+        """Return the tables that no reader can open with this code, each with a message why.
 
-        Their columns were declared anew and not all of their dates are computed so yet, as their
-        function fails, say, or a rollback put back what was computed before.
+        Their declared columns have changed, and some of their dates still have the old ones,
+        because their function fails, say, or because a rollback restored the earlier rows.
         """
-        found = {}
+        messages = {}
         for name, files in self.outdated_files.items():
             entries = self.contents[name].entries.items()
             days = [day for day, entry in entries if entry.file in files]
             if days:
-                found[name] = str(ColumnsChanged(name, min(days)))
-        return found
+                messages[name] = str(ColumnsChanged(name, min(days)))
+        return messages
 
     def considered(self) -> dict[str, set[int]]:
-        """Return, for each raw table, the payloads that count, and newer ones that are refused."""
-        found: dict[str, set[int]] = {}
+        """Return, for each raw table, the payloads in effect, and newer ones that are not.
+
+        The newer answers to a request are refused, or not parsed yet.
+        """
+        considered: dict[str, set[int]] = {}
         for name, definition in self.graph.tables.items():
-            standing = self.standing(definition)
+            in_effect = self.payloads_in_effect(definition)
             for answers in self.answers.get(definition.stream or "", ()):
                 for landed in answers:
-                    found.setdefault(name, set()).add(landed.number)
-                    if landed.number in standing:
+                    considered.setdefault(name, set()).add(landed.number)
+                    if landed.number in in_effect:
                         break
-        return found
+        return considered
 
-    def standing(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
-        """Return the payloads whose rows count: of each request the newest that is not refused."""
-        held = self._standing.get(definition.name)
-        if held is None:
-            held = self._standing[definition.name] = self._standing_of(definition)
-        return held
+    def payloads_in_effect(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
+        """Return the payloads whose rows count: the newest of each request that is not refused.
+
+        Payloads that are not parsed yet are not in effect.
+        """
+        entries = self._in_effect.get(definition.name)
+        if entries is None:
+            entries = self._in_effect[definition.name] = self._find_in_effect(definition)
+        return entries
 
     @cached_property
-    def _standing(self) -> dict[str, dict[int, PayloadEntry]]:
+    def _in_effect(self) -> dict[str, dict[int, PayloadEntry]]:
         return {}
 
-    def _standing_of(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
+    def _find_in_effect(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
         entries = self.payload_entries.get(definition.name, {})
-        found = {}
+        in_effect = {}
         for answers in self.answers.get(definition.stream or "", ()):
             for landed in answers:
                 entry = entries.get(landed.number)
                 if entry is not None and entry.refused is None and entry.fingerprint:
-                    found[landed.number] = entry
+                    in_effect[landed.number] = entry
                     break
-        return found
+        return in_effect
 
 
-def shifted(day: date, by: int) -> date:
-    """Return the date some days later, or earlier if negative."""
-    return day + timedelta(by) if by else day
+def shifted(day: date, offset: int) -> date:
+    """Return the date a number of days later, or earlier if the number is negative."""
+    return day + timedelta(offset) if offset else day

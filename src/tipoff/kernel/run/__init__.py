@@ -1,1 +1,1 @@
-"""How it is computed and committed: runs, sessions, checks and rollback."""
+"""Runs, which compute and commit tables; sessions, which read them; and rollback."""

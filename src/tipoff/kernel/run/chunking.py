@@ -1,4 +1,4 @@
-"""Which dates of a table are computed together: as many as fit into the memory there is."""
+"""Divide the dates of a table into chunks that fit into memory when computed together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tipoff.kernel.plan.state import State
 
 VALUE_BYTES: dict[DataType, int] = {"string": 32, "boolean": 1}
+"""About how many bytes a value of a type takes in memory."""
 OTHER_BYTES = 8
+"""The bytes of a value of any other type."""
 
 
 def chunked(
@@ -23,14 +25,14 @@ def chunked(
     definition: TableDefinition,
     days: Iterable[date],
     *,
-    most_days: int,
-    most_bytes: int,
+    max_days: int,
+    max_bytes: int,
 ) -> Iterator[list[date]]:
-    """Yield the dates in order, as many at a time as both limits allow, and at least one.
+    """Yield the dates in order, in chunks of at least one date that keep within both limits.
 
-    What a date takes is estimated from the rows that its inputs hold of it: their own bytes, and
-    those of the rows to be computed, of which there are as many as in the largest input. Rows that
-    a window reads of earlier dates are left out: no cut of the chunks would save them.
+    A date's bytes are estimated from the rows that its inputs have on that date: the bytes of those
+    rows, and those of the rows to be computed, assumed to be as many as in the largest input. Rows
+    that a window reads on earlier dates are left out, since smaller chunks would read them too.
     """
     row_sizes = _input_row_bytes(graph, definition)
     computed = row_bytes(definition.schema.columns.values())
@@ -38,7 +40,7 @@ def chunked(
     taken = 0
     for day in sorted(days):
         size = _bytes_of(state, row_sizes, computed, day)
-        if chunk and (len(chunk) >= most_days or taken + size > most_bytes):
+        if chunk and (len(chunk) >= max_days or taken + size > max_bytes):
             yield chunk
             chunk, taken = [], 0
         chunk.append(day)
@@ -48,34 +50,34 @@ def chunked(
 
 
 def halves(days: Sequence[date]) -> list[list[date]]:
-    """Return a chunk as two, the earlier dates first."""
+    """Return the two halves of a chunk, the earlier dates first."""
     middle = len(days) // 2
     return [list(days[:middle]), list(days[middle:])]
 
 
 def row_bytes(columns: Iterable[Column]) -> int:
-    """Return about how many bytes a row takes in memory."""
+    """Return about how many bytes a row with these columns takes in memory."""
     return sum(VALUE_BYTES.get(column.dtype, OTHER_BYTES) for column in columns)
 
 
 def _input_row_bytes(graph: Graph, definition: TableDefinition) -> list[tuple[str, int]]:
-    """Return each table that is read, and about how many bytes are read of each of its rows."""
-    found = []
+    """Return, for each input table, about how many bytes are read of each of its rows."""
+    sizes = []
     for each in definition.inputs:
         if each.name in graph.tables:
             columns = graph.tables[each.name].schema.columns
             read = columns.keys() if each.columns is None else each.columns
-            found.append((each.name, row_bytes(columns[name] for name in read)))
-    return found
+            sizes.append((each.name, row_bytes(columns[name] for name in read)))
+    return sizes
 
 
 def _bytes_of(
     state: State, row_sizes: Iterable[tuple[str, int]], computed_row: int, day: date
 ) -> int:
-    most_rows = total = 0
+    max_rows = total = 0
     for name, size in row_sizes:
         entry = state.contents[name].entries.get(day)
         if entry is not None:
-            most_rows = max(most_rows, entry.rows)
+            max_rows = max(max_rows, entry.rows)
             total += entry.rows * size
-    return total + most_rows * computed_row
+    return total + max_rows * computed_row

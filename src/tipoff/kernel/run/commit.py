@@ -1,4 +1,7 @@
-"""Commit: rows into a flushed file, then pointers, quarantine and run in one transaction."""
+"""Commit rows: write them to a flushed file, then enter pointers and quarantine in the catalog.
+
+All that a commit enters is entered in one transaction.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 from tipoff.kernel.catalog.entries import NOTHING, Entry
 from tipoff.kernel.errors import Blocked
 from tipoff.kernel.plan.contents import Contents
-from tipoff.kernel.run.quarantine import bad_row, intolerable, refuse_if_critical
+from tipoff.kernel.run.quarantine import bad_row, refusal_reason, refuse_if_critical
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -26,19 +29,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Committed:
-    """What one commit did."""
+    """The result of one commit."""
 
     quarantined: int = 0
     payloads: int = 0
     problems: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     contents: Contents | None = None
-    """What the table's dates now are, where dates were committed."""
+    """The table's contents after the commit, if dates were committed."""
 
 
 @dataclass(frozen=True)
 class Workbench:
-    """What a run computes and commits with."""
+    """Everything that a run computes and commits with."""
 
     engine: Engine
     store: Store
@@ -48,7 +51,7 @@ class Workbench:
     version: str
 
     def begin(self) -> None:
-        """Record the run; within the transaction of its first commit."""
+        """Record that the run has begun, within the transaction of its first commit."""
         self.ledger.open(self.command, self.version)
 
 
@@ -57,11 +60,11 @@ def commit_days(
 ) -> Committed:
     """Compute, check and commit some dates of a table.
 
-    Rows are compared by key within their date, so that dates come out the same one by one as
-    together. A bad row without a date goes into the quarantine of the first of the dates.
+    Keys must be unique within a date, so that dates computed one by one and together have the same
+    rows. A bad row without a date goes into the quarantine of the first of the dates.
 
     Returns:
-        What was done, with what the table now holds.
+        The result, with the table's new contents.
 
     Raises:
         Blocked: too many rows are bad, or a critical rule is broken.
@@ -73,15 +76,15 @@ def commit_days(
     path = bench.store.new_path(definition, bench.ledger.run)
     key = list(dict.fromkeys([*definition.schema.key(), partition]))
     bench.engine.stage(definition.schema, query, key, where, path)
-    found = bench.store.staged(definition, path)
-    bad = _tolerated(bench.engine, definition, found.values())
+    staged = bench.store.staged(definition, path)
+    bad = _tolerated(bench.engine, definition, staged.values())
     bad = [each if each.day else replace(each, day=days[0]) for each in bad]
     entries = {
         day: Entry(
             None,
             state.fingerprints[definition.name],
             inputs,
-            *_content(found.get(day)),
+            *_content(staged.get(day)),
         )
         for day, inputs in zip(days, state.inputs_of(definition, days), strict=True)
     }
@@ -89,10 +92,10 @@ def commit_days(
     return Committed(len(bad), contents=contents)
 
 
-def empty_days(
+def enter_empty_days(
     bench: Workbench, state: State, definition: TableDefinition, days: Sequence[date]
 ) -> Contents:
-    """Enter that dates which are no longer expected hold nothing; return what the table holds."""
+    """Enter dates that are no longer expected as empty; return the table's new contents."""
     fingerprint = state.fingerprints[definition.name]
     entries = {
         day: Entry(None, fingerprint, inputs, 0, 0)
@@ -110,13 +113,23 @@ def enter_days(
     staged: Path | None,
     sources: Mapping[int, Source | None] | None = None,
 ) -> Contents:
-    """Write the staged dates whose content is new, and enter what every date now is.
+    """Write the staged dates whose content is new, and enter all dates in the catalog.
 
-    A date whose rows came out the same keeps its file, and so its readers are left alone. With
-    the dates of a raw table go the payloads that they are built from.
+    A date whose rows came out the same keeps its file and content hash, so that the tables which
+    read it are not computed again.
+
+    Args:
+        bench: what the run commits with.
+        state: the state before the commit.
+        definition: the table.
+        entries: the new entries of the dates; their files are filled in here.
+        bad: the bad rows, for quarantine.
+        staged: the staged file; None if no date has rows.
+        sources: for a raw table, the payloads that its dates are now built from; None for a
+            payload that they no longer are.
 
     Returns:
-        What the table now holds.
+        The table's new contents.
     """
     before = state.contents[definition.name].entries
     old = bench.store.outdated_files(definition)
@@ -129,8 +142,8 @@ def enter_days(
             kept[day] = replace(entry, file=earlier.file if same and earlier else None)
         else:
             fresh[day] = entry.written
-    held = {d: e for d, e in before.items() if d not in entries}
-    new = bench.store.write(definition, staged, fresh, held) if staged is not None else None
+    others = {d: e for d, e in before.items() if d not in entries}
+    new = bench.store.write(definition, staged, fresh, others) if staged is not None else None
     with bench.ledger.catalog.transaction():
         bench.begin()
         moved = _moved(bench, definition, entries, before, new)
@@ -148,7 +161,7 @@ def _moved(
     before: Mapping[date, Entry],
     new: NewFile | None,
 ) -> dict[date, Entry]:
-    """Return the entries of all dates whose rows a new file holds, and name the file."""
+    """Enter a new file in the catalog, and return the entries of all dates whose rows it holds."""
     if new is None:
         return {}
     number = bench.store.enter(definition, new)
@@ -159,19 +172,23 @@ def _moved(
 
 
 def _content(staged: Staged | None) -> tuple[int, int]:
-    found = staged.good if staged is not None else NOTHING
-    return found.rows, found.content
+    good = staged.good if staged is not None else NOTHING
+    return good.rows, good.content
 
 
 def _tolerated(
-    engine: Engine, definition: TableDefinition, found: Collection[Staged]
+    engine: Engine, definition: TableDefinition, staged: Collection[Staged]
 ) -> list[BadRow]:
-    """Return the bad rows staged, if the rest may be written without them."""
-    if not any(each.failed for each in found):
+    """Return the staged bad rows.
+
+    Raises:
+        Blocked: they are too many, or one breaks a critical rule.
+    """
+    if not any(each.failed for each in staged):
         return []
     bad = [bad_row(definition, row) for row in engine.bad_rows(definition.schema)]
     refuse_if_critical(definition, bad)
-    why = intolerable(definition, bad, sum(each.examined for each in found))
+    why = refusal_reason(definition, bad, sum(each.examined for each in staged))
     if why:
         raise Blocked(why)
     return bad

@@ -1,4 +1,4 @@
-"""From a table function to a query over views that an engine can stage."""
+"""Turn table functions, rules and checks into queries, and evaluate them with an engine."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Computation:
-    """Evaluates table functions, rules and checks over the files of a state."""
+    """Evaluates table functions, rules and checks over the files that a state names."""
 
     def __init__(self, graph: Graph, engine: Engine, store: Store, catalog: Catalog) -> None:
         self._graph = graph
@@ -35,7 +35,11 @@ class Computation:
         self._compiled = CompiledSql(catalog, graph.compiled_sql, engine.dialect)
 
     def query(self, state: State, definition: TableDefinition, days: Sequence[date] | None) -> str:
-        """Return the SQL of a table's rows and rules over its inputs of the dates (None: any)."""
+        """Open a table's inputs for some dates (None: all), and return the SQL of its rows.
+
+        The SQL yields the table's columns and a boolean column for each of its rules. The function
+        of a frame is called first, and its rows are loaded.
+        """
         self.open(state, definition.tables, days)
         if definition.kind == "Frame":
             rows = self._frame(definition, days or ())
@@ -47,49 +51,52 @@ class Computation:
     def check(
         self, state: State, definition: TableDefinition, check: Check, days: Sequence[date]
     ) -> CheckResult:
-        """Make a check over the dates; of what does not hold, one fact is kept as an example."""
+        """Make a check over some dates; the result has an example of a fact that does not hold."""
         self.open(state, dict.fromkeys(check.inputs, Days(-check.days_back, 0)), days)
         sql = self._compiled.get(self._expressions.check(definition, check), state.content)
         facts = f"SELECT * FROM ({sql}) AS fact"
         if check.days_back:
             partition = definition.schema.partition()
             facts += f" WHERE {partition} BETWEEN DATE '{min(days)}' AND DATE '{max(days)}'"
-        (counted,) = self._engine.evaluate(
+        (counts,) = self._engine.evaluate(
             "SELECT count(*) AS examined, count(CASE WHEN holds IS NOT TRUE THEN 1 END) AS failed"
             f" FROM ({facts}) AS examined"
         ).to_pylist()
-        example = self._example(facts) if counted["failed"] else ""
+        example = self._example(facts) if counts["failed"] else ""
         return CheckResult(
             check.name,
-            counted["examined"],
-            counted["failed"],
+            counts["examined"],
+            counts["failed"],
             check.warns,
             check.may_examine_nothing,
             example,
         )
 
     def _example(self, facts: str) -> str:
-        """Return the values of one fact that does not hold."""
-        found = self._engine.evaluate(
+        """Return one fact that does not hold, as text: each column's name and value."""
+        rows = self._engine.evaluate(
             f"SELECT * FROM ({facts}) AS examined WHERE holds IS NOT TRUE ORDER BY 1 LIMIT 1"
         )
-        (row,) = found.drop_columns(["holds"]).to_pylist()
+        (row,) = rows.drop_columns(["holds"]).to_pylist()
         return ", ".join(f"{name} {value}" for name, value in row.items())
 
     def frames(
         self, state: State, inputs: Iterable[Input], days: Sequence[date]
     ) -> dict[str, pa.Table]:
-        """Return tables as Arrow, each in the order of its key, over windows of the dates."""
+        """Return tables as Arrow, each over its window of the dates and in the order of its key."""
         self.open(state, {each.name: each.days for each in inputs}, days)
         return {each.name: self.arrow(each) for each in inputs}
 
     def rows_of(self, state: State, definition: TableDefinition, days: Sequence[date]) -> pa.Table:
-        """Return a table's own rows of some dates as Arrow, in the order of its key."""
+        """Return a table's rows of some dates as Arrow, in the order of its key."""
         own = Input(definition.name, "Frame")
         return self.frames(state, [own], days)[definition.name]
 
     def open(self, state: State, tables: Mapping[str, Days], days: Sequence[date] | None) -> None:
-        """Make tables readable as ``input_TABLE``, each over its window of dates (None: any)."""
+        """Make tables readable as ``input_TABLE``, each over its window of the dates.
+
+        If ``days`` is None, all dates are readable.
+        """
         for name, window in tables.items():
             within = None
             if days is not None:
@@ -112,13 +119,13 @@ class Computation:
         compare_columns(definition, rows.column_names)
         return rows
 
-    def arrow(self, each: Input) -> pa.Table:
-        """Return an opened table as Arrow, in the order of its key."""
-        key = _listed(self._graph.tables[each.name].schema.key())
-        columns = _listed(each.columns) if each.columns is not None else "*"
-        kept = [f'"{name}" IN ({_quoted(among)})' for name, among in each.values]
-        where = f" WHERE {' AND '.join(kept)}" if kept else ""
-        rows = f'SELECT {columns} FROM "input_{each.name}"{where}'
+    def arrow(self, source: Input) -> pa.Table:
+        """Return the rows of an opened input as Arrow, in the order of the table's key."""
+        key = _listed(self._graph.tables[source.name].schema.key())
+        columns = _listed(source.columns) if source.columns is not None else "*"
+        conditions = [f'"{name}" IN ({_quoted(values)})' for name, values in source.values]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        rows = f'SELECT {columns} FROM "input_{source.name}"{where}'
         return self._engine.arrow(f"{rows} ORDER BY {key}")
 
 

@@ -1,4 +1,4 @@
-"""Facts: payloads that the pipeline itself makes, of tables and of the time."""
+"""Facts: payloads that the pipeline itself makes from tables and the time."""
 
 from __future__ import annotations
 
@@ -22,57 +22,60 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What a writer makes at a time, and until when it has nothing further to make."""
+class WriterResult:
+    """The payload that a writer makes at a time, and when it next has something to make."""
 
     payload: Payload | None
+    """None if nothing is due."""
     next_due: datetime | None
-    """None if nothing of what is known now falls due by time alone."""
+    """None if nothing falls due through the passing of time alone."""
 
 
-def made(
+def run_writer(
     compute: Computation,
     landing: Landing,
     state: State,
     stream: Stream,
     days: Sequence[date],
     now: datetime,
-) -> Made:
-    """Return the payload that a stream's writer makes now, and when it has more to make.
+) -> WriterResult:
+    """Call a stream's writer, and return its payload and when it next has something to make.
 
-    A writer that does not say when may have something to make at any time.
+    A writer without ``next_due`` may have something to make at any time.
     """
     writer = stream.writer
     if writer is None or not days:
-        return Made(None, None)
+        return WriterResult(None, None)
     inputs = compute.frames(state, writer.inputs, days)
     written = compute.rows_of(state, state.graph.tables[writer.written], days)
     payload = writer(**inputs, written=written, previous=_newest(landing, stream), now=now)
-    return Made(payload, writer.next_due(inputs, now) if writer.next_due else now)
+    return WriterResult(payload, writer.next_due(inputs, now) if writer.next_due else now)
 
 
-def plan_by_the_clock(
-    workspace: Workspace, state: State, asked: DateRange, now: datetime
+def plan_at_time(
+    workspace: Workspace, state: State, date_range: DateRange, now: datetime
 ) -> list[Step]:
-    """Return every table's step; what only the clock could make due is left out if it does not.
+    """Return the steps that a run at a time would carry out; none if it would do nothing.
 
-    While something upstream is to be computed, nobody knows yet what will be due.
+    If only the clock may make something due, the writers are called, without landing anything, to
+    see whether one of them makes a payload. If there is other work, all steps are returned, since
+    what is due may depend on its results.
     """
-    steps = plan(state, asked)
-    if plan(replace(state, today=date.max), asked):
+    steps = plan(state, date_range)
+    if plan(replace(state, today=date.max), date_range):
         return steps
     compute = Computation(state.graph, workspace.engine, workspace.store, workspace.catalog)
-    waiting = {state.graph.tables[s.table].stream or "": s.due for s in steps if s.due}
-    writers = {state.graph.streams[name].writer: name for name in waiting}
-    due = (
-        made(compute, workspace.landing, state, state.graph.streams[name], waiting[name], now)
+    due = {state.graph.tables[s.table].stream or "": s.due for s in steps if s.due}
+    writers = {state.graph.streams[name].writer: name for name in due}
+    results = (
+        run_writer(compute, workspace.landing, state, state.graph.streams[name], due[name], now)
         for name in writers.values()
     )
-    return steps if any(each.payload is not None for each in due) else []
+    return steps if any(result.payload is not None for result in results) else []
 
 
 def _newest(landing: Landing, stream: Stream) -> Payload | None:
-    """Return the payload of a stream that was landed last."""
-    found = [a[0] for request in stream.requests for a in landing.answers(*request)]
-    last = max(found, key=lambda landed: landed.number, default=None)
+    """Return the payload of a stream that was landed last; None if there is none."""
+    newest = [a[0] for request in stream.requests for a in landing.answers(*request)]
+    last = max(newest, key=lambda landed: landed.number, default=None)
     return landing.read(last.number) if last is not None else None

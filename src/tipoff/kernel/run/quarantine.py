@@ -1,4 +1,4 @@
-"""Bad rows: what is kept of each, and when they are too many or too grave."""
+"""Bad rows: how they are kept in quarantine, and when they refuse a commit."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def refuse_if_critical(definition: TableDefinition, bad: Sequence[BadRow]) -> None:
-    """Close the gate on a row that breaks a critical rule.
+    """Refuse a commit if a row breaks a critical rule.
 
     Raises:
-        Blocked: naming the rule, the row's key and the value.
+        Blocked: a row does; the message names the rule, the row's key and the value.
     """
     critical = {r.name for r in definition.schema.rules if r.critical}
     for row in bad:
@@ -29,8 +29,8 @@ def refuse_if_critical(definition: TableDefinition, bad: Sequence[BadRow]) -> No
 
 
 def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
-    """Return a staged row that failed, as it is kept."""
-    column, rule = definition.schema.failed(row["_failed"])
+    """Return a staged row that failed a condition, as it is kept in quarantine."""
+    column, rule = definition.schema.failed_condition(row["_failed"])
     values = {name: value for name, value in row.items() if not name.startswith("_")}
     return BadRow(
         day=values.get(definition.schema.partition()),
@@ -43,13 +43,13 @@ def bad_row(definition: TableDefinition, row: Mapping[str, Any]) -> BadRow:
     )
 
 
-def intolerable(definition: TableDefinition, bad: Sequence[BadRow], examined: int) -> str:
-    """Return why the rest of the rows may not be written without the bad ones; empty if it may."""
+def refusal_reason(definition: TableDefinition, bad: Sequence[BadRow], examined: int) -> str:
+    """Return why the good rows may not be written either; empty if they may."""
     schema = definition.schema
-    own = [each for each in bad if not schema.excuses(each.column, each.rule)]
-    if schema.tolerates(len(own), examined, len(bad) - len(own)):
+    unexcused = [each for each in bad if not schema.is_excused(each.column, each.rule)]
+    if schema.tolerates(len(unexcused), examined, len(bad) - len(unexcused)):
         return ""
-    counted = bad if len(bad) == examined else own
+    counted = bad if len(bad) == examined else unexcused
     first = counted[0]
     return (
         f"{definition.name}: {len(counted)} of {examined} rows are bad; the first, {first.key}:"

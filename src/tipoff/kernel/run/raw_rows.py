@@ -1,13 +1,14 @@
-"""Raw tables: rows are kept per payload, and of each key the newest payload's row stands.
+"""Raw tables: rows are kept per payload, and each key has the row of the newest payload.
 
-Parsing and building are two commits. ``commit_payloads`` parses payloads, checks their rows and
-keeps the good ones in files by payload. ``build_dates`` then finds which payloads count now (of
-each request the newest that is not refused nor withdrawn), compares them with those that the
-table's dates were built from, and builds anew every date that the difference reaches: dates on
-which a changed payload has or had rows, and dates on which another payload has a row of the same
-key. So a game that moves leaves its old date, a refused answer brings its predecessor back, and an
-older answer that is landed later changes nothing; and the result is what a rebuild from scratch
-gives, because that is the same function with "nothing" as what was built before.
+Parsing and building are two commits. ``commit_payloads`` checks the rows of parsed payloads and
+keeps the good ones in files by payload. ``build_dates`` then finds the payloads in effect (for each
+request the newest that is neither refused nor withdrawn), compares them with those that the table's
+dates were built from, and builds again every date that the difference reaches: the dates on which a
+changed payload has or had rows, and those on which another payload has a row of the same key.
+
+So a game that is moved disappears from its old date, an answer that is refused brings back the one
+before it, and an older answer that is landed later changes nothing. The result is the same as that
+of a rebuild from scratch, which calls the same function while no date is built from any payload.
 """
 
 from __future__ import annotations
@@ -37,24 +38,24 @@ logger = logging.getLogger(__name__)
 def commit_payloads(
     bench: Workbench, state: State, definition: TableDefinition, batch: Batch
 ) -> Committed:
-    """Check the rows of parsed payloads and keep the good ones by payload.
+    """Check the rows of parsed payloads, and keep the good ones in a file by payload.
 
-    A payload that cannot be parsed, or has too many bad rows, is refused alone.
+    A payload that cannot be parsed, or has too many bad rows, is refused; the others are kept.
 
     Raises:
         Blocked: a critical rule is broken.
     """
     engine, schema = bench.engine, definition.schema
-    found: dict[int, Staged] = {}
+    staged: dict[int, Staged] = {}
     path = bench.store.new_path(definition, bench.ledger.run) if batch.accepted else None
     if path is not None:
         engine.load(f"input_{definition.stream}", batch.rows)
         query = bench.compute.query(state, definition, None)
         engine.stage(schema, query, [*schema.key(), OWNER], "TRUE", path)
-        found = bench.store.staged(definition, path, OWNER)
-        if any(each.failed for each in found.values()):
+        staged = bench.store.staged(definition, path, OWNER)
+        if any(each.failed for each in staged.values()):
             batch.set_aside(definition, engine.bad_rows(schema))
-    kept = {n: each for n, each in found.items() if n not in batch.refused}
+    kept = {n: each for n, each in staged.items() if n not in batch.refused}
     entries = {n: _entry(state, definition, batch, n, kept.get(n)) for n in batch.counts}
     fresh = {n: each.good for n, each in kept.items() if each.good.rows}
     _enter_payloads(bench, state, definition, batch, entries, fresh, path)
@@ -68,22 +69,22 @@ def commit_payloads(
 
 
 def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> list[date]:
-    """Build the dates anew that a difference in the payloads that count reaches; return them."""
+    """Build again the dates that a change of the payloads in effect reaches; return these dates."""
     difference = Difference.of(state, definition)
-    if not (difference.before or difference.changed):
+    if not (difference.previous or difference.changed):
         return []
     outdated = state.outdated_files.get(definition.name, ())
-    anew = not state.sources[definition.name] or any(
-        source.file in outdated for source in difference.before.values()
+    from_scratch = not state.sources[definition.name] or any(
+        source.file in outdated for source in difference.previous.values()
     )
-    open_rows(bench, state, definition, difference, {} if anew else difference.before)
-    changed = None if anew else difference.changed
+    open_rows(bench, state, definition, difference, {} if from_scratch else difference.previous)
+    changed = None if from_scratch else difference.changed
     path = bench.store.new_path(definition, bench.ledger.run)
     replaced = bench.engine.stage_newest(definition.schema, definition.prefers, changed, path)
-    found = bench.store.staged(definition, path)
+    staged = bench.store.staged(definition, path)
     entries = {}
-    for day in {*replaced, *(state.contents[definition.name].days if anew else ())}:
-        written = found[day].good if day in found else NOTHING
+    for day in {*replaced, *(state.contents[definition.name].days if from_scratch else ())}:
+        written = staged[day].good if day in staged else NOTHING
         entries[day] = Entry(
             None,
             state.fingerprints[definition.name],
@@ -92,8 +93,8 @@ def build_dates(bench: Workbench, state: State, definition: TableDefinition) -> 
             written.content,
             replaced.get(day, 0),
         )
-    sources: dict[int, Source | None] = dict.fromkeys(difference.before)
-    sources |= {n: difference.now[n] for n in difference.changed}
+    sources: dict[int, Source | None] = dict.fromkeys(difference.previous)
+    sources |= {n: difference.current[n] for n in difference.changed}
     enter_days(bench, state, definition, entries, [], path, sources)
     return sorted(entries)
 
@@ -107,12 +108,12 @@ def _enter_payloads(
     fresh: Mapping[int, Written],
     staged: Path | None,
 ) -> None:
-    """Write the rows of payloads, with those of small files, and enter what each brought."""
+    """Write the rows of payloads to a file, folding small files into it, and enter the payloads."""
     before = state.payload_entries.get(definition.name, {})
-    held = {number: e.source for number, e in before.items() if number not in entries}
+    others = {number: e.source for number, e in before.items() if number not in entries}
     new = None
     if staged is not None:
-        new = bench.store.write(definition, staged, fresh, held, owner=OWNER)
+        new = bench.store.write(definition, staged, fresh, others, owner=OWNER)
     with bench.ledger.catalog.transaction():
         bench.begin()
         moved = {}
@@ -121,7 +122,7 @@ def _enter_payloads(
             moved = {n: replace(entries.get(n) or before[n], file=file) for n in new.owners}
         bench.ledger.enter_payloads(definition.name, {**entries, **moved})
         built = state.sources.get(definition.name, {})
-        bench.ledger.enter_sources(  # rows that were folded into the new file are read from there
+        bench.ledger.enter_sources(  # rows folded into the new file are read from it from now on
             definition.name,
             {
                 n: e.source
@@ -157,16 +158,20 @@ def open_rows(
     difference: Difference,
     before: Mapping[int, Source],
 ) -> None:
-    """Make ``rows_now``, ``rows_before`` and ``payload_order`` readable."""
+    """Make ``rows_now``, ``rows_before`` and ``payload_order`` readable by the engine.
+
+    They hold the rows of the payloads in effect, those of the payloads in ``before``, and the order
+    of the payloads in effect by the time they were fetched.
+    """
     import pyarrow as pa
 
-    for name, sources in (("rows_now", difference.now), ("rows_before", before)):
+    for name, sources in (("rows_now", difference.current), ("rows_before", before)):
         bench.engine.view(name, bench.store.relation(definition, sources, owner=OWNER))
     ordered = sorted(
         (landed.fetched_at, landed.number)
         for answers in state.answers.get(definition.stream or "", ())
         for landed in answers
-        if landed.number in difference.now
+        if landed.number in difference.current
     )
     numbers = [number for _, number in ordered]
     places = pa.array(range(len(numbers)), pa.int64())

@@ -1,4 +1,4 @@
-"""Which runs are kept, and the removal of what only earlier ones name."""
+"""Decide which runs are kept, and remove the entries and files that only earlier runs need."""
 
 from __future__ import annotations
 
@@ -17,40 +17,43 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 KEPT_SINCE = "oldest run kept"
-"""The note of the oldest run whose state is whole: what earlier ones saw may have been removed."""
+"""The name of the catalog's note with the oldest run whose entries and files are all kept."""
 OWNERS = {"entry": "day", "payload_entry": "payload", "source_entry": "payload"}
+"""For each of the catalog's records of entries, the column of the date or payload."""
 
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """The runs one can roll back to: the newest some, and all of the last days."""
+    """The runs whose states are kept: the newest ``keep_runs``, and all of ``keep_days`` days."""
 
     keep_runs: int = 10
     keep_days: int = 7
 
 
 def oldest_kept(catalog: Catalog, retention: Retention) -> int:
-    """Return the oldest run that is kept; head at the latest."""
+    """Return the oldest run to keep: head, or an earlier one."""
     since = as_text(clock.utc_now() - timedelta(retention.keep_days))
     ((recent,),) = catalog.query("SELECT min(run) FROM run WHERE ended_at >= ?", [since])
     newest = catalog.query(
         "SELECT run FROM run WHERE ended_at IS NOT NULL ORDER BY run DESC LIMIT ?",
         [max(retention.keep_runs, 1)],
     )
-    found = [run for (run,) in newest[-1:]] + ([recent] if recent is not None else [])
-    return int(min([*found, head(catalog)]))
+    runs = [run for (run,) in newest[-1:]] + ([recent] if recent is not None else [])
+    return int(min([*runs, head(catalog)]))
 
 
 def kept_since(catalog: Catalog) -> int:
-    """Return the oldest run whose state is whole, whatever is kept from now on; 0 if all are."""
+    """Return the oldest run whose entries and files are all kept; 0 if none was ever removed."""
     return int(catalog.note(KEPT_SINCE) or 0)
 
 
 def prune(workspace: Workspace, retention: Retention) -> int:
-    """Forget entries that only runs before the oldest kept one see, and files that none names.
+    """Remove the entries that only runs before the oldest kept one need, and files without entries.
+
+    A reader that has one of the removed files open can go on reading it.
 
     Returns:
-        How many bytes of files were removed. A reader that still has one of them open reads on.
+        The bytes of the files that were removed.
     """
     catalog = workspace.catalog
     oldest = max(oldest_kept(catalog, retention), kept_since(catalog))
@@ -93,10 +96,13 @@ def prune(workspace: Workspace, retention: Retention) -> int:
 
 
 def _remove_unnamed(workspace: Workspace) -> int:
-    """Remove the files that the catalog does not name, those of interrupted commits too."""
+    """Remove the files that the catalog does not name, and return their bytes.
+
+    Files of interrupted commits are among them.
+    """
     named = set(workspace.catalog.query("SELECT table_name, name FROM file"))
     unnamed = [p for table, p in workspace.files.all() if (table, p.name) not in named]
     freed = workspace.files.remove(unnamed)
     if unnamed:
-        logger.info("%d files that no kept run names removed: %d bytes", len(unnamed), freed)
+        logger.info("removed %d files that no kept run needs: %d bytes", len(unnamed), freed)
     return freed

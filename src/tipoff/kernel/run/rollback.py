@@ -1,4 +1,4 @@
-"""Rollback: a new run whose state is that of an earlier one."""
+"""Roll back: make a new run with the state of an earlier one."""
 
 from __future__ import annotations
 
@@ -18,29 +18,31 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 COMMAND = "rollback"
-"""How the record of a rollback's run begins; the run that it undid follows."""
+"""The first word of the command recorded for a rollback; the number of the undone run follows."""
 ABSENT = Entry(None, GONE, (), NOTHING.rows, NOTHING.content)
+"""The entry of a date that the earlier state did not have."""
 UNREAD = PayloadEntry(None, GONE, (), 0, 0, 0, None, None, None)
+"""The entry of a payload that the earlier state did not have."""
 
 
 def roll_back(catalog: Catalog, run: int, version: str, *, facts: Collection[str] = ()) -> int:
-    """Make the state before ``run`` that of a new run, and move head to it.
+    """Begin a new run with the state before ``run``, and move head to it; return its number.
 
-    What differs is entered again under the new number, so a rollback can itself be rolled back.
-    What an unfinished run entered is dropped.
+    Entries that differ are entered again under the new number, so a rollback can itself be rolled
+    back. The entries of an unfinished run are dropped.
 
     Args:
-        catalog: of the home.
+        catalog: the home's catalog.
         run: the run to undo, with all later ones.
-        version: of the code, recorded with the new run.
-        facts: tables of what was said before a game, which nothing takes back. With any, the new
-            run is left open, for what reads them to be computed before head moves.
+        version: the version of the code, recorded with the new run.
+        facts: the tables of facts, which are never rolled back. If there are any, the new run is
+            left unfinished, so that the tables that read them can be computed before head moves.
 
     Raises:
         UsageError: there is no such run, or the state before it is no longer kept.
     """
-    known = catalog.query("SELECT 1 FROM run WHERE run = ? AND ended_at IS NOT NULL", [run])
-    if not known:
+    ended = catalog.query("SELECT 1 FROM run WHERE run = ? AND ended_at IS NOT NULL", [run])
+    if not ended:
         raise UsageError(f"there is no run {run} to undo: `tipoff runs` lists them")
     oldest = kept_since(catalog)
     if run <= oldest and oldest > 1:
@@ -48,36 +50,39 @@ def roll_back(catalog: Catalog, run: int, version: str, *, facts: Collection[str
             f"the state before run {run} is no longer kept (keep_runs, keep_days): the oldest"
             f" state is that of run {oldest}"
         )
-    now, before = Ledger(catalog, head(catalog)), Ledger(catalog, run - 1)
+    present, earlier = Ledger(catalog, head(catalog)), Ledger(catalog, run - 1)
     with catalog.transaction():
         _drop_unfinished(catalog)
         new = Ledger(catalog, int(catalog.query("SELECT max(run) FROM run")[0][0]) + 1)
         new.open(f"{COMMAND} {run}", version)
-        _copy(now, before, new, facts)
+        _copy(present, earlier, new, facts)
         if not facts:
             new.end([])
     logger.info("run %d puts back the state before run %d", new.run, run)
     return new.run
 
 
-def _copy(now: Ledger, before: Ledger, new: Ledger, facts: Collection[str]) -> None:
-    """Enter the earlier state wherever it differs from the present one."""
-    current, earlier = now.entries(), before.entries()
-    for table in (current.keys() | earlier.keys()).difference(facts):
-        new.enter(table, _differing(current.get(table, {}), earlier.get(table, {}), ABSENT))
-    parsed, once = now.payload_entries(), before.payload_entries()
-    for table in (parsed.keys() | once.keys()).difference(facts):
-        changed = _differing(parsed.get(table, {}), once.get(table, {}), UNREAD)
+def _copy(present: Ledger, earlier: Ledger, new: Ledger, facts: Collection[str]) -> None:
+    """Enter the earlier state under the new run wherever it differs from the present one."""
+    dates, earlier_dates = present.entries(), earlier.entries()
+    for table in (dates.keys() | earlier_dates.keys()).difference(facts):
+        new.enter(table, _differing(dates.get(table, {}), earlier_dates.get(table, {}), ABSENT))
+    payloads, earlier_payloads = present.payload_entries(), earlier.payload_entries()
+    for table in (payloads.keys() | earlier_payloads.keys()).difference(facts):
+        changed = _differing(payloads.get(table, {}), earlier_payloads.get(table, {}), UNREAD)
         new.enter_payloads(table, changed)
-        new.enter_sources(table, dict(_differing(now.sources(table), before.sources(table), None)))
+        sources = _differing(present.sources(table), earlier.sources(table), None)
+        new.enter_sources(table, sources)
 
 
-def _differing(now: Mapping[Any, Any], before: Mapping[Any, Any], absent: Any) -> dict[Any, Any]:
-    """Return the earlier values that differ from those now; ``absent`` where there was none."""
+def _differing(
+    present: Mapping[Any, Any], earlier: Mapping[Any, Any], absent: Any
+) -> dict[Any, Any]:
+    """Return the earlier values that differ from the present ones; ``absent`` for those missing."""
     return {
-        key: before.get(key, absent)
-        for key in now.keys() | before.keys()
-        if now.get(key) != before.get(key)
+        key: earlier.get(key, absent)
+        for key in present.keys() | earlier.keys()
+        if present.get(key) != earlier.get(key)
     }
 
 

@@ -1,4 +1,4 @@
-"""Run: carry a plan out, table by table, chunk by chunk, and move head once at its end."""
+"""Carry a plan out, table by table and chunk by chunk, and move head once at the end."""
 
 from __future__ import annotations
 
@@ -34,16 +34,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "Run", "WhyLeftAlone"]
 WhyLeftAlone = Callable[[str, str], str]
-"""Told a table and a digest of its circumstances; returns why it is not to be computed in them."""
+"""Function of a table's name and a digest of its circumstances; returns why the table is not to be
+computed in them, or an empty text."""
 logger = logging.getLogger(__name__)
 
 
 class Run:
-    """One run over one home; the caller holds its lock.
+    """One run over one home, whose lock the caller holds.
 
-    Everything that is computed is entered under the run's number and can be seen by nobody else.
-    When the last table has been dealt with, ``head`` moves to the run in one transaction. A table
-    that fails, or whose check fails, keeps what it had; what reads it is left alone.
+    Everything that is computed is entered under the run's number, where no reader sees it. After
+    the last table, ``head`` moves to the run in one transaction. A table that fails, or whose check
+    fails, keeps its earlier rows, and the tables computed from it are skipped.
     """
 
     def __init__(
@@ -60,19 +61,21 @@ class Run:
         progress: Progress = lambda table, done, total: None,
         why_left_alone: WhyLeftAlone = lambda table, circumstances: "",
     ) -> None:
-        """Begin a run, or go on with one that was interrupted.
+        """Begin a run, or continue one that was interrupted.
 
         Args:
             graph: the tables.
-            workspace: what they lie in.
-            now: the time, for what falls due by it; this machine's clock if None.
-            today: the date of ``now`` where the games are played.
-            command: recorded with the run.
-            version: of the code, recorded with the run.
-            distrusted_clock: why nothing may be written as a fact of ``now``, if it may not.
-            retention: which earlier runs are kept.
-            progress: told how far each table is.
-            why_left_alone: asked of each table that there is work for, whether to leave it.
+            workspace: the home's catalog, landing, files and engine.
+            now: the time by which facts fall due; by default the time of this machine's clock.
+            today: the date of ``now`` in the calendar's time zone; by default its date in UTC.
+            command: the name of the command, recorded with the run.
+            version: the version of the code, recorded with the run.
+            distrusted_clock: the reason why the clock is not trusted, so that no fact may be
+                written; empty if it is.
+            retention: the earlier runs to keep.
+            progress: called with the progress of each table.
+            why_left_alone: called for each table that has work to do; returns a reason to leave
+                the table alone, or an empty text.
         """
         self._graph = graph
         self._workspace = workspace
@@ -99,29 +102,30 @@ class Run:
 
     @property
     def state(self) -> State:
-        """What is true after the tables that were dealt with so far."""
+        """The state after the tables that were worked on so far."""
         return self._work.state
 
     @property
     def valid_until(self) -> datetime | None:
-        """When something falls due by time alone that was not due in this run; None if nothing."""
+        """When something next falls due through the passing of time alone; None if nothing does."""
         return self._work.valid_until
 
     def execute(
         self,
-        asked: DateRange | None = None,
+        date_range: DateRange | None = None,
         horizon: Callable[[Iterable[date]], date] = max,
         only: Collection[str] | None = None,
     ) -> RunReport:
-        """Do what is missing of the asked dates, and of what those read.
+        """Compute what is missing in a range of dates, and in the dates that those read.
 
         Args:
-            asked: the dates; None for all from the calendar's first to its horizon.
-            horizon: the last date that is wanted of a calendar, where nothing was asked.
-            only: the tables to look at; all, if None.
+            date_range: the dates; by default all from the calendar's first date to its horizon.
+            horizon: returns the last date wanted from the calendar's dates, where no
+                ``date_range`` is given.
+            only: the names of the tables to work on; by default all.
 
         Raises:
-            UsageError: no date of the calendar lies in the asked range.
+            UsageError: no date of the calendar lies in the range.
         """
         reports: list[TableReport] = []
         failed: set[str] = set()
@@ -132,7 +136,7 @@ class Run:
             for definition in self._graph.tables.values():
                 if definition.name in skipped or (only is not None and definition.name not in only):
                     continue
-                within = self._within(definition, asked, horizon)
+                within = self._within(definition, date_range, horizon)
                 if calendar is None and definition.stream is None:
                     calendar = self.state.calendar
                 waits_for = self._graph.parents(definition).keys() & (failed | skipped.keys())
@@ -143,13 +147,14 @@ class Run:
                     for name in self._graph.computed_from(definition.name):
                         skipped.setdefault(name, definition.name)
         settled = only is None and calendar in (None, self.state.calendar)
-        whole = RunReport(self.ledger.run, tuple(reports), skipped, settled=settled)
-        return replace(whole, freed=self._end(whole))
+        report_of_run = RunReport(self.ledger.run, tuple(reports), skipped, settled=settled)
+        return replace(report_of_run, freed=self._end(report_of_run))
 
     def _end(self, report: RunReport) -> int:
-        """Move head, if anything was entered or failed, and remove what no kept run names.
+        """Move head if anything was entered or failed; remove entries and files no longer needed.
 
-        A run that was killed while it removed files is made up for by the next, whatever that does.
+        If a run is killed while it removes files, the next one removes the rest, whatever else it
+        does. Return the number of bytes that were freed.
         """
         has_failed = any(t.failure and not t.was_left_alone for t in report.tables)
         if has_failed or self.ledger.is_open():
@@ -165,28 +170,28 @@ class Run:
         return prune(self._workspace, self._retention)
 
     def _turns(self) -> list[Turn]:
-        """Return the payloads that each raw table is going to read first."""
-        found = (
+        """Return the payloads that each raw table is going to parse first."""
+        turns = (
             (self._graph.streams[d.stream], sorted(pending(self.state, d)))
             for d in self._graph.tables.values()
             if d.stream is not None
         )
-        return [turn for turn in found if turn[1]]
+        return [turn for turn in turns if turn[1]]
 
     def _within(
         self,
         definition: TableDefinition,
-        asked: DateRange | None,
+        date_range: DateRange | None,
         horizon: Callable[[Iterable[date]], date],
     ) -> DateRange:
-        """Return the dates wanted of a table."""
+        """Return the range of dates to bring up to date in a table."""
         days = self.state.calendar
         if not days:
             return DateRange(*ALWAYS)
-        if asked is not None:
-            refuse_outside(days, asked)
+        if date_range is not None:
+            refuse_outside(days, date_range)
         whole = DateRange(min(days), max(min(days), horizon(days)))
-        wanted = asked or whole
+        wanted = date_range or whole
         if self._wanted is None or self._wanted[0] != wanted:
             self._wanted = wanted, self._graph.wanted(wanted)
         return self._wanted[1][definition.name]
@@ -198,23 +203,24 @@ class Run:
         ahead: ReadAhead,
         waits_for: Sequence[str],
     ) -> TableReport:
-        """Bring a table up to date and check it; if that fails, it keeps what it had.
+        """Bring a table up to date and check it; if that fails, it keeps its earlier rows.
 
-        A table of facts that ``waits_for`` others reads what was written before, and no more is.
+        A table of facts that ``waits_for`` other tables parses the payloads written before, but no
+        new one is written.
         """
         started = time.perf_counter()
         report = TableReport(definition.name)
         try:
             todo = step(self.state, definition, within)
-            given = "" if todo.is_empty else circumstances(self.state, definition, todo)
-            why = given and self._why_left_alone(definition.name, given)
+            digest = "" if todo.is_empty else circumstances(self.state, definition, todo)
+            why = digest and self._why_left_alone(definition.name, digest)
             if why:
                 return _left_alone(report, why)
             report = replace(
-                report, days=len(todo.days), payloads=len(todo.payloads), circumstances=given
+                report, days=len(todo.days), payloads=len(todo.payloads), circumstances=digest
             )
-            for done in self._work.carry_out(definition, todo, ahead, waits_for):
-                report = report.and_also(done)
+            for committed in self._work.carry_out(definition, todo, ahead, waits_for):
+                report = report.with_commit(committed)
             read_back = definition.stream is not None or definition is self._graph.calendar
             if read_back and not todo.is_empty:
                 self._work.refresh(definition)
@@ -244,7 +250,7 @@ class Run:
 
 
 def _left_alone(report: TableReport, why: str) -> TableReport:
-    """Return the report of a table that is not computed."""
+    """Return the report of a table that is left alone, with the reason as its failure."""
     failure = Blocked(f"{report.table}: {why}")
     logger.info("%s", failure)
     return replace(report, failure=failure, problems=(str(failure),), was_left_alone=True)

@@ -1,4 +1,4 @@
-"""A session: the tables of one finished run, to look at while the next one works."""
+"""Sessions: reading the tables of the last finished run, while the next one may be working."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ WORD = re.compile(r"\w+")
 
 
 class Session:
-    """Reads at head as it stood when the session was opened: no run changes what it sees.
+    """Reads the tables as of the run that was head when the session was opened.
 
-    Every table of the graph can be named in SQL; one that is not built yet is empty. A table is
-    opened when a query first names it.
+    Runs that end later do not change what it reads. SQL can name every table of the graph; a table
+    that is not built yet is empty. A table is opened when a query first names it.
     """
 
     def __init__(
@@ -36,7 +36,13 @@ class Session:
         workspace: Workspace,
         contents: Mapping[str, Contents] | None = None,
     ) -> None:
-        """Open a session; ``contents`` are those at head, where they have been read already."""
+        """Open a session at head.
+
+        Args:
+            graph: the tables.
+            workspace: the home's catalog, files and engine.
+            contents: the tables' contents at head, if they have been read already.
+        """
         self.graph = graph
         self.workspace = workspace
         self.ledger = Ledger.at_head(workspace.catalog)
@@ -45,15 +51,19 @@ class Session:
 
     @property
     def run(self) -> int:
-        """The run whose state is seen; 0 before the first has ended."""
+        """The run whose state is read; 0 if no run has ended yet."""
         return self.ledger.run
 
     def contents(self, table: str) -> Contents:
-        """Return which dates a table holds, with their content."""
+        """Return the entries of a table by date.
+
+        Raises:
+            TipoffError: the session's run is no longer kept.
+        """
         if table not in self._contents:
-            found = Contents(self.ledger.entries(table).get(table, {}))
-            self._refuse_forgotten()
-            self._contents[table] = found
+            contents = Contents(self.ledger.entries(table).get(table, {}))
+            self._refuse_pruned()
+            self._contents[table] = contents
         return self._contents[table]
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -61,7 +71,7 @@ class Session:
 
         Raises:
             ColumnsChanged: a table's columns have changed since its rows were computed.
-            TipoffError: the run that is seen is no longer kept.
+            TipoffError: the session's run is no longer kept.
         """
         self.open_tables(sql)
         return self.workspace.engine.query(sql, parameters)
@@ -76,8 +86,12 @@ class Session:
         return self.workspace.engine.arrow(sql)
 
     def open_tables(self, sql: str) -> None:
-        """Make the tables that a query names readable."""
-        self._refuse_forgotten()
+        """Make the tables that a query names readable.
+
+        Raises:
+            TipoffError: as for ``query``.
+        """
+        self._refuse_pruned()
         for name in set(WORD.findall(sql)) & self.graph.tables.keys() - self._open:
             entries = self.contents(name).entries
             relation = self._store.relation(self.graph.tables[name], entries)
@@ -88,8 +102,12 @@ class Session:
     def _store(self) -> Store:
         return self.workspace.store
 
-    def _refuse_forgotten(self) -> None:
-        """Refuse to read a state of which later runs have removed parts."""
+    def _refuse_pruned(self) -> None:
+        """Refuse to read a state whose entries later runs may have removed.
+
+        Raises:
+            TipoffError: the session's run is no longer kept.
+        """
         if 0 < self.run < kept_since(self.workspace.catalog):
             raise TipoffError(
                 f"run {self.run} is no longer kept (keep_runs, keep_days): open the home again to"

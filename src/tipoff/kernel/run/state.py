@@ -1,4 +1,4 @@
-"""What a plan is made from, read from the catalog and the landing."""
+"""Read the state that a plan is made from, from the catalog and the landing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Answers, Landing
     from tipoff.kernel.run.workspace import Workspace
 
-SHAPES_ROWS = (
+ROW_SHAPING_CODE = (
     Batch,
     typed,
     typed_array,
@@ -32,10 +32,10 @@ SHAPES_ROWS = (
     Computation.open,
     Computation.arrow,
 )
-"""Code of the kernel that shapes rows of every table, besides the engine: what parses payloads,
-what orders them, and what opens windows of dates."""
+"""The kernel's code that can change the rows of any table, besides the engine's class: it parses
+payloads, orders them, and opens windows of dates. Every fingerprint covers it."""
 CALENDAR = "calendar"
-"""The note that keeps the calendar, so that a plan opens no file of a table."""
+"""The name of the catalog's note that keeps the calendar, so that a plan opens no table's file."""
 
 
 def load_state(
@@ -46,9 +46,15 @@ def load_state(
     *,
     keeps_calendar: bool = False,
 ) -> State:
-    """Return all that a plan is made from, as of a run; at head, if none is named.
+    """Return the state that a plan is made from.
 
-    ``keeps_calendar`` is for the one process that may write.
+    Args:
+        graph: the tables.
+        workspace: the home's catalog, landing, files and engine.
+        ledger: the run whose state is read; head by default.
+        today: the present date; by default nothing falls due through the passing of time.
+        keeps_calendar: whether to keep the calendar in the catalog, which only the process that
+            holds the home's lock may do.
     """
     ledger = ledger or Ledger.at_head(workspace.catalog)
     entries, engine = ledger.entries(), workspace.starting
@@ -58,7 +64,7 @@ def load_state(
     return State(
         graph=graph,
         fingerprints=fingerprints(
-            graph, [*SHAPES_ROWS, engine.kind], {engine.dialect: engine.version}, content
+            graph, [*ROW_SHAPING_CODE, engine.kind], {engine.dialect: engine.version}, content
         ),
         calendar=read_calendar(graph, workspace, contents, keep=keeps_calendar),
         contents=contents,
@@ -80,13 +86,13 @@ def read_answers(graph: Graph, landing: Landing) -> dict[str, list[Answers]]:
 
 
 def _outdated_files(graph: Graph, catalog: Catalog) -> dict[str, set[int]]:
-    """Return, for each table, the files whose columns are not those declared now."""
+    """Return, for each table, the files whose columns are not those that its schema declares."""
     layouts = {name: d.schema.layout() for name, d in graph.tables.items()}
-    found: dict[str, set[int]] = {}
+    outdated: dict[str, set[int]] = {}
     for table, file, layout in catalog.query("SELECT table_name, file, layout FROM file"):
         if table in layouts and layouts[table] != layout:
-            found.setdefault(table, set()).add(file)
-    return found
+            outdated.setdefault(table, set()).add(file)
+    return outdated
 
 
 def read_calendar(
@@ -94,28 +100,29 @@ def read_calendar(
 ) -> Calendar:
     """Return each date of the calendar table, and whether any of its rows has a result.
 
-    A run keeps it in the catalog under the digest of the table's content, which it follows from.
-    A reader keeps nothing: it would wait for a run that is in the middle of a transaction. Of a
-    table some of whose rows have other columns than are declared now, there is no calendar yet.
+    A run keeps the calendar in the catalog (``keep``), with the digest of the table's content that
+    it was read from, so that it is read again only when the table changes. A reader does not keep
+    it, since writing would wait for a run that is in a transaction. The calendar is empty as long
+    as some of the table's files do not have the columns that its schema declares.
     """
     table = graph.calendar
-    held = contents[table.name]
-    origin = f"{table.name} {held.digest} {table.calendar}"
-    kept = workspace.catalog.note(CALENDAR)
-    if kept and (known := json.loads(kept))["origin"] == origin:
-        return {date.fromordinal(day): bool(over) for day, over in known["days"]}
-    if not held.days:
+    stored = contents[table.name]
+    origin = f"{table.name} {stored.digest} {table.calendar}"
+    note = workspace.catalog.note(CALENDAR)
+    if note and (kept := json.loads(note))["origin"] == origin:
+        return {date.fromordinal(day): bool(over) for day, over in kept["days"]}
+    if not stored.days:
         return {}
     outdated = workspace.store.outdated_files(table)
-    if any(entry.file in outdated for entry in held.entries.values()):
+    if any(entry.file in outdated for entry in stored.entries.values()):
         return {}
-    relation = workspace.store.relation(table, held.entries)
+    relation = workspace.store.relation(table, stored.entries)
     workspace.engine.view("calendar", relation)
-    found = workspace.engine.query(
+    rows = workspace.engine.query(
         f'SELECT "{table.schema.partition()}", bool_or("{table.calendar}")'
         " FROM calendar GROUP BY 1 ORDER BY 1"
     )
     if keep:
-        days = [[day.toordinal(), over] for day, over in found]
+        days = [[day.toordinal(), over] for day, over in rows]
         workspace.catalog.keep_note(CALENDAR, json.dumps({"origin": origin, "days": days}))
-    return dict(found)
+    return dict(rows)

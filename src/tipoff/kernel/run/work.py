@@ -1,4 +1,4 @@
-"""The work of a run on one table after the other, and what is true in between."""
+"""The work of a run on its tables, one after the other, and the state after each commit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tipoff.kernel.disk import is_full, no_space
+from tipoff.kernel.disk import is_full, no_space_message
 from tipoff.kernel.errors import Blocked, OutOfMemory, TipoffError
 from tipoff.kernel.memory import CHUNK_SHARE
 from tipoff.kernel.plan.contents import Contents
@@ -35,14 +35,15 @@ if TYPE_CHECKING:
     from tipoff.kernel.run.workspace import Workspace
 
 CHUNK_DATES = 640
-CHUNK_MONTHS = 1  # a month's model is shown no row on or after the month's first date
+"""The maximum number of dates that are computed together."""
+CHUNK_MONTHS = 1  # a month's model must read no row on or after the month's first date
 Progress = Callable[[str, int, int], None]
-"""Told a table's name, how many of its dates or payloads are done, and of how many."""
+"""Called with a table's name, the number of its dates or payloads done, and the number of all."""
 logger = logging.getLogger(__name__)
 
 
 class Work:
-    """Carries out steps; ``state`` is what is true after those carried out so far."""
+    """Carries out the steps of a run; ``state`` is the state after those carried out so far."""
 
     def __init__(
         self,
@@ -57,7 +58,7 @@ class Work:
     ) -> None:
         self.state = state
         self.valid_until: datetime | None = None
-        """When something falls due by time alone that was not due in this run; None if nothing."""
+        """When something next falls due through the passing of time alone; None if nothing does."""
         self._graph = graph
         self._workspace = workspace
         self._bench = bench
@@ -69,9 +70,10 @@ class Work:
     def carry_out(
         self, definition: TableDefinition, step: Step, ahead: ReadAhead, waits_for: Sequence[str]
     ) -> Iterator[commit.Committed]:
-        """Commit a table's step a chunk at a time, and yield what each commit did.
+        """Carry out a table's step chunk by chunk, and yield the result of each commit.
 
-        Nothing is written as a fact while a table that it is made of ``waits_for`` its own cure.
+        No fact is written while the tables in ``waits_for``, from which it would be made, are not
+        computed.
         """
         if definition.stream is not None:
             stream = self._graph.streams[definition.stream]
@@ -85,51 +87,54 @@ class Work:
             return
         gone = [day for day, reason in step.reasons.items() if reason.why is Why.UNEXPECTED]
         if gone:
-            self._hold(definition, commit.empty_days(self._bench, self.state, definition, gone))
+            contents = commit.enter_empty_days(self._bench, self.state, definition, gone)
+            self._replace_contents(definition, contents)
         total, done = len(step.days), len(gone)
-        waiting = deque(self._chunks(definition, set(step.days) - set(gone)))
-        while waiting:
-            days = waiting.popleft()
+        chunks = deque(self._chunks(definition, set(step.days) - set(gone)))
+        while chunks:
+            days = chunks.popleft()
             self._progress(definition.name, done, total)
             try:
                 committed = commit.commit_days(self._bench, self.state, definition, days)
             except (OutOfMemory, MemoryError) as error:
-                waiting.extendleft(reversed(self._smaller(definition, days, error)))
+                chunks.extendleft(reversed(self._smaller(definition, days, error)))
                 continue
-            self._hold(definition, committed.contents)
+            self._replace_contents(definition, committed.contents)
             yield committed
             done += len(days)
             self._progress(definition.name, done, total)
 
     def check(self, definition: TableDefinition) -> list[str]:
-        """Make the checks of a table over the dates this run entered; return what only warns.
+        """Make the checks of a table over the dates entered by this run; return the warnings.
 
         Raises:
-            Blocked: a check that blocks the table fails, or examined nothing.
+            Blocked: a check that blocks the table failed, or examined nothing.
         """
-        ledger, held = self._bench.ledger, self.state.contents[definition.name]
+        ledger, contents = self._bench.ledger, self.state.contents[definition.name]
         entered = ledger.entered(definition.name) if definition.checks else []
-        entered = [day for day in entered if held.entries[day].rows]
-        told: list[str] = []
-        blocking: list[str] = []
+        entered = [day for day in entered if contents.entries[day].rows]
+        warnings: list[str] = []
+        failures: list[str] = []
         for check in definition.checks if entered else ():
-            days = _examined_with(ledger.checks(definition.name), check.name, held.days, entered)
+            earlier = ledger.checks(definition.name)
+            days = _dates_to_check(earlier, check.name, contents.days, entered)
             result = self._bench.compute.check(self.state, definition, check, days)
             logger.debug("%s: %s: %s", definition.name, check.name, result)
             if result.examined or not result.may_examine_nothing:
                 with self._workspace.catalog.transaction():
                     ledger.enter_check(definition.name, days, result)
             if not result.holds:
-                (told if check.warns else blocking).append(f"{definition.name}: {result.failure}")
-        if blocking:
-            raise Blocked("; ".join([*blocking, *told]))
-        return told
+                messages = warnings if check.warns else failures
+                messages.append(f"{definition.name}: {result.failure}")
+        if failures:
+            raise Blocked("; ".join([*failures, *warnings]))
+        return warnings
 
     def empty_dates(self, definition: TableDefinition, step: Step, within: DateRange) -> list[str]:
-        """Return what to say of dates that should have rows and have none.
+        """Return a message about the dates that should have rows and have none, if there are any.
 
-        They are those computed; and of a table that may be empty at first all others, if any were:
-        the first rows of an earlier date end what excused them.
+        Only the dates just computed are looked at. For a table that may be empty "at first", all
+        its dates are, if any was computed: rows on an earlier date end the excuse of later ones.
         """
         entries = self.state.contents[definition.name].entries
         days = {day for day in step.days if step.reasons[day].why is not Why.UNEXPECTED}
@@ -143,19 +148,20 @@ class Work:
         return [f"{definition.name}: no rows on {_listed(empty)}"] if empty else []
 
     def take_back(self, definition: TableDefinition) -> None:
-        """Take back what this run entered of a table that failed."""
+        """Withdraw what this run entered for a table that failed."""
         with self._workspace.catalog.transaction():
             self._bench.ledger.withdraw(definition.name)
         self.refresh(definition)
 
     def failure(self, definition: TableDefinition, error: Exception) -> TipoffError:
-        """Return an error as one line; keep the traceback of an unforeseen one with the run."""
+        """Return an error as one line; keep the traceback of an unforeseen error with the run."""
         if isinstance(error, TipoffError):
             return error
         if isinstance(error, OSError) and is_full(error):
             needed = self._bench.store.largest_file(definition)
             directory = self._workspace.files.directory
-            return TipoffError(f"{definition.name}: {no_space(directory, needed, error.errno)}")
+            message = no_space_message(directory, needed, error.errno)
+            return TipoffError(f"{definition.name}: {message}")
         ledger = self._bench.ledger
         with self._workspace.catalog.transaction():
             self._bench.begin()
@@ -168,7 +174,7 @@ class Work:
         return failure
 
     def refresh(self, definition: TableDefinition) -> None:
-        """Read back what was entered, so that what follows is planned on what is now true."""
+        """Read a table's entries back into the state, which later tables are planned from."""
         name, state = definition.name, self.state
         contents = {
             **state.contents,
@@ -187,24 +193,24 @@ class Work:
             self.state = replace(self.state, calendar=calendar)
 
     def _chunks(self, definition: TableDefinition, days: Iterable[date]) -> Iterator[list[date]]:
-        """Yield the dates that are to be computed together."""
-        most = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
+        """Yield the chunks of dates that are to be computed together."""
+        max_days = CHUNK_MONTHS if definition.every == "month" else CHUNK_DATES
         return chunked(
             self.state,
             self._graph,
             definition,
             days,
-            most_days=min(most, definition.dates_at_once or most),
-            most_bytes=self._workspace.memory_bytes // CHUNK_SHARE,
+            max_days=min(max_days, definition.dates_at_once or max_days),
+            max_bytes=self._workspace.memory_bytes // CHUNK_SHARE,
         )
 
     def _smaller(
         self, definition: TableDefinition, days: Sequence[date], error: Exception
     ) -> list[list[date]]:
-        """Return the halves of a chunk that did not fit into the memory.
+        """Return the two halves of a chunk that did not fit into memory.
 
         Raises:
-            OutOfMemory: it was a single date.
+            OutOfMemory: the chunk is a single date.
         """
         if len(days) == 1:
             raise OutOfMemory(f"{definition.name} of {days[0]} does not fit: {error}") from error
@@ -214,7 +220,7 @@ class Work:
     def _payloads(
         self, definition: TableDefinition, batches: Callable[[Turn], Iterator[Batch]]
     ) -> Iterable[commit.Committed]:
-        """Parse what is pending, older answers of those refused too, and build the dates."""
+        """Parse the pending payloads, with older answers where one is refused, and build dates."""
         stream = self._graph.streams[definition.stream or ""]
         tried: set[int] = set()
         while todo := sorted(pending(self.state, definition, tried)):
@@ -230,37 +236,37 @@ class Work:
     def _write_fact(
         self, definition: TableDefinition, stream: Stream, due: Sequence[date], ahead: ReadAhead
     ) -> Iterator[commit.Committed]:
-        """Let a stream's writer make a payload of what is due by now, and land it.
+        """Run a stream's writer for the dates that may be due, and land the payload it makes.
 
-        All that it has written before is read first. After a repair or a rebuild the table of that
-        is empty while the landing is not, and a fact is written once.
+        All payloads that it wrote before are parsed first: after a repair or a rebuild their table
+        is empty although they are landed, and no fact may be written twice.
         """
         writer = stream.writer
         if writer is None or writer.name in self._written:
             return
         self._written.add(writer.name)
         written = self._graph.tables[writer.written]
-        yield from self._payloads(written, ahead.at_once)
+        yield from self._payloads(written, ahead.parsed_now)
         self.refresh(written)
         if self._distrusted:
             yield commit.Committed(problems=(f"{definition.name}: {self._distrusted}",))
             return
         landing, compute = self._workspace.landing, self._bench.compute
-        made = facts.made(compute, landing, self.state, stream, due, self._now)
-        if made.next_due is not None:
-            self.valid_until = min(made.next_due, self.valid_until or made.next_due)
-        if made.payload is None:
+        result = facts.run_writer(compute, landing, self.state, stream, due, self._now)
+        if result.next_due is not None:
+            self.valid_until = min(result.next_due, self.valid_until or result.next_due)
+        if result.payload is None:
             return
-        landing.add(made.payload)
+        landing.add(result.payload)
         logger.info("%s: payload of %s written", definition.name, writer.name)
         self.state = replace(self.state, answers=read_answers(self._graph, landing))
         yield commit.Committed(payloads=1)
 
-    def _hold(self, definition: TableDefinition, contents: Contents | None) -> None:
-        """Take over what a commit made of a table's dates, for what is planned after it."""
+    def _replace_contents(self, definition: TableDefinition, contents: Contents | None) -> None:
+        """Put a table's contents after a commit into the state, if the commit had any."""
         if contents is not None:
-            held = {**self.state.contents, definition.name: contents}
-            self.state = replace(self.state, contents=held)
+            by_table = {**self.state.contents, definition.name: contents}
+            self.state = replace(self.state, contents=by_table)
 
 
 def _listed(days: Sequence[date]) -> str:
@@ -268,16 +274,23 @@ def _listed(days: Sequence[date]) -> str:
     return shown if len(days) <= 3 else f"{shown} and {len(days) - 3} dates more"
 
 
-def _examined_with(
-    made: Sequence[Checked], check: str, held: Sequence[date], entered: Sequence[date]
+def _dates_to_check(
+    earlier: Sequence[Checked], check: str, filled: Sequence[date], entered: Sequence[date]
 ) -> list[date]:
-    """Return the dates that a check is to be made over: no earlier check may be cut in two.
+    """Return the dates to make a check over, so that no earlier result covers some of them only.
 
-    For example, a check was made over the 1st to the 10th, and the 5th is entered again. The 5th
-    alone would be counted twice; so the check is made over the 1st to the 10th again.
+    For example, a check was made over the 1st to the 10th, and the 5th is entered again. If only
+    the 5th were checked, its facts would be counted twice, so the check is made over the 1st to
+    the 10th again.
+
+    Args:
+        earlier: the valid results of all checks of the table.
+        check: the name of the check.
+        filled: the dates of the table that have rows.
+        entered: those of them that this run entered.
     """
     first, last = min(entered), max(entered)
-    reached = [e for e in made if e.check == check and e.overlaps(first, last)]
-    first = min([first, *(e.first for e in reached)])
-    last = max([last, *(e.last for e in reached)])
-    return [day for day in held if first <= day <= last]
+    overlapping = [c for c in earlier if c.check == check and c.overlaps(first, last)]
+    first = min([first, *(c.first for c in overlapping)])
+    last = max([last, *(c.last for c in overlapping)])
+    return [day for day in filled if first <= day <= last]

@@ -1,4 +1,4 @@
-"""What a home is made of, as the kernel works on it."""
+"""The parts of a home that the kernel works on."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Workspace:
-    """A home's catalog, landing and files, and what starts the engine that computes over them."""
+    """A home's catalog, landing and files, and the engine, which starts when it is first needed."""
 
     catalog: Catalog
     landing: Landing
     files: TableFiles
     starting: EngineStart
     memory_bytes: int = field(default_factory=available_bytes)
-    """What this process may use: a run's chunks and batches are made to fit into it."""
+    """The memory that this process may use, which a run's chunks and batches must fit into."""
 
     @property
     def engine(self) -> Engine:
-        """Return the engine; the first to ask for it starts it."""
+        """The engine; it starts when this is first read."""
         return self.starting.engine
 
     @property
     def store(self) -> Store:
-        """Return the files of all tables as the engine reads and writes them."""
+        """The files of all tables, read and written through the engine."""
         return Store(self.catalog, self.files, self.engine)

@@ -1,4 +1,4 @@
-"""Count distributions: means and spreads in, probabilities out."""
+"""Count distributions, which turn means and spreads into probabilities."""
 
 from tipoff.predictions.distributions.count_distribution import CountDistribution, FairOdds
 from tipoff.predictions.distributions.distribution import NegativeBinomial1

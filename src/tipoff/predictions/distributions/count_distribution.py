@@ -1,4 +1,4 @@
-"""What a prediction is: everything that follows from the distribution of a count."""
+"""The interface of count distributions: probabilities, quantiles, scores and the value of bets."""
 
 from __future__ import annotations
 
@@ -28,18 +28,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FairOdds:
-    """The price at which a bet is worth nothing, pushes aside; NaN where a side is certain."""
+    """The price with zero expected value, given no push; NaN where a side is certain."""
 
     decimal: FloatArray
     american: FloatArray
 
 
 class CountDistribution(ABC):
-    """The distributions of a slate's counts, or of one: shaped like its parameters.
+    """An array of count distributions, shaped like its parameters, such as those of a slate.
 
-    Lines, counts and prices broadcast against that shape; where the distribution or the line is
-    unknown (NaN), so is the answer. One player's distribution, ``slate[i]``, answers with single
-    numbers.
+    Lines, counts and prices broadcast against that shape. Results are NaN where the distribution or
+    the line is NaN. The methods of a single distribution, ``slate[i]``, return scalars.
     """
 
     @property
@@ -54,7 +53,7 @@ class CountDistribution(ABC):
 
     @abstractmethod
     def __getitem__(self, index: Index | tuple[Index, ...]) -> Self:
-        """Return some of the distributions."""
+        """Return the distributions at an index, slice or mask."""
 
     @abstractmethod
     def cdf(self, count: npt.ArrayLike) -> FloatArray:
@@ -66,7 +65,7 @@ class CountDistribution(ABC):
 
     @abstractmethod
     def quantile(self, probability: npt.ArrayLike) -> FloatArray:
-        """Return the least count whose cdf reaches the probability.
+        """Return the smallest count whose cdf reaches the probability.
 
         Raises:
             ValueError: a probability is not between 0 and 1.
@@ -97,15 +96,15 @@ class CountDistribution(ABC):
         return self.cdf(np.ceil(line) - 1)
 
     def sides(self, line: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """Return P(X > line) and P(X < line), which at half lines share a cdf."""
+        """Return P(X > line) and P(X < line); half lines need only one cdf."""
         reached = self.cdf(line)
-        halves = np.floor(line) != line
-        return 1 - reached, reached if np.all(halves) else self.p_under(line)
+        is_half_line = np.floor(line) != line
+        return 1 - reached, reached if np.all(is_half_line) else self.p_under(line)
 
     def p_push(self, line: npt.ArrayLike) -> FloatArray:
-        """Return P(X = line), 0 at a half."""
-        gap = self.cdf(line) - self.p_under(line)
-        return plain(np.where((np.floor(line) == line) | np.isnan(gap), gap, 0.0))
+        """Return P(X = line), 0 at half lines."""
+        mass = self.cdf(line) - self.p_under(line)
+        return plain(np.where((np.floor(line) == line) | np.isnan(mass), mass, 0.0))
 
     def median(self) -> FloatArray:
         """Return the quantile at one half."""
@@ -116,20 +115,20 @@ class CountDistribution(ABC):
         return self.quantile((1 - coverage) / 2), self.quantile((1 + coverage) / 2)
 
     def covers(self, actual: npt.ArrayLike, coverage: float) -> FloatArray:
-        """Return how much of the actual, 0 to 1, lies in the central ``coverage``.
+        """Return the share of the actual count, 0 to 1, inside the central ``coverage``.
 
-        An interval of whole counts must hold more than it says. This does not: it is the chance
-        that the randomised PIT lies in the middle, so its mean is ``coverage`` where the
-        distributions are right, however few values a count can take.
+        An interval of whole counts holds more probability than its nominal coverage. This measure
+        does not: it is the probability that the randomised PIT lies in the central interval, so its
+        mean is ``coverage`` if the distributions are right, however few values a count takes.
         """
         low, high = self.pit_bounds(actual)
         inside = np.minimum(high, (1 + coverage) / 2) - np.maximum(low, (1 - coverage) / 2)
         return plain(np.maximum(inside, 0.0) / np.where(high > low, high - low, np.nan))
 
     def pit_bounds(self, actual: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """Return P(X < actual) and P(X <= actual), between which lies the actual's own probability.
+        """Return P(X < actual) and P(X <= actual), whose difference is the actual's probability.
 
-        Spread evenly between them, actuals make the non-randomised PIT histogram of counts
+        Spreading each actual evenly between them gives the non-randomised PIT histogram of counts
         (Czado, Gneiting & Held, Predictive Model Assessment for Count Data, 2009).
         """
         return self.p_under(actual), self.cdf(actual)
@@ -140,16 +139,16 @@ class CountDistribution(ABC):
         return (low + high) / 2
 
     def fair_odds(self, line: npt.ArrayLike, side: Side = "over") -> FairOdds:
-        """Return the odds at which either side of the line is worth the same."""
+        """Return the odds at which a bet on the side has zero expected value."""
         win, lose = self._sides(line, side)
         return FairOdds(plain(fair_decimal(win, lose)), plain(fair_american(win, lose)))
 
     def expected_value(self, line: npt.ArrayLike, side: Side, price: npt.ArrayLike) -> FloatArray:
-        """Return what a unit staked at American odds gains on average; a push returns it."""
+        """Return the expected gain per unit staked at American odds; a push returns the stake."""
         return plain(expected_value(*self._sides(line, side), american_to_decimal(price)))
 
     def kelly(self, line: npt.ArrayLike, side: Side, price: npt.ArrayLike) -> FloatArray:
-        """Return the share of a bankroll to stake at American odds for fastest growth, or 0."""
+        """Return the Kelly share of the bankroll at American odds; 0 where a bet has no value."""
         return plain(kelly_fraction(*self._sides(line, side), american_to_decimal(price)))
 
     def _sides(self, line: npt.ArrayLike, side: Side) -> tuple[FloatArray, FloatArray]:
@@ -161,18 +160,18 @@ class CountDistribution(ABC):
 
 
 def inner_probability(probability: npt.ArrayLike) -> FloatArray:
-    """Return the probabilities of a quantile as an array.
+    """Return the probabilities of quantiles as an array.
 
     Raises:
-        ValueError: one is not between 0 and 1.
+        ValueError: a probability is not between 0 and 1.
     """
-    asked = np.asarray(probability, np.float64)
-    if np.any((asked <= 0) | (asked >= 1)):
+    probabilities = np.asarray(probability, np.float64)
+    if np.any((probabilities <= 0) | (probabilities >= 1)):
         raise ValueError("a quantile's probability must be between 0 and 1")
-    return asked
+    return probabilities
 
 
 def plain(values: FloatArray) -> FloatArray:
-    """Return the values; a number, not an array without dimensions, if there is one."""
-    found: FloatArray = values[()]
-    return found
+    """Return the values; a zero-dimensional array becomes a scalar."""
+    scalar_or_array: FloatArray = values[()]
+    return scalar_or_array

@@ -1,4 +1,4 @@
-"""The spread around an expected count: how it follows from the mean and from unsteady minutes."""
+"""The spread around a formula's mean as a function of the mean and the volatility of minutes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
 
 MAX_ROWS = 6_000
-"""A spread has six parameters: more rows say the same."""
-STEADIEST = 0.05
-"""The least volatility that counts: a deviation of 5 % of the mean minutes."""
-FURTHEST = 3.0
-"""How many deviations from the usual a volatility counts at most."""
+"""Maximum rows for fitting the six parameters; more would hardly change them."""
+MIN_VOLATILITY = 0.05
+"""Lower volatilities are raised to this: a deviation of 5 % of the mean minutes."""
+MAX_DEVIATIONS = 3.0
+"""The maximum distance of a volatility from the usual one, in deviations."""
 ETA_LIMITS = (-14.0, 5.0)
 START = (0.0, 0.3, -4.0, -0.5, 0.0, 0.0)
 BOUNDS = ((-8.0, 4.0), (-2.0, 2.0), (-12.0, 5.0), (-5.0, 1.0), (-1.0, 1.0), (0.0, 2.0))
@@ -29,7 +29,7 @@ BOUNDS = ((-8.0, 4.0), (-2.0, 2.0), (-12.0, 5.0), (-5.0, 1.0), (-1.0, 1.0), (0.0
 
 @dataclass(frozen=True)
 class DispersionFit:
-    """How spread and extra zeros follow from the expected count and the volatility of minutes.
+    """Dispersion and extra zeros as functions of the expected count and the volatility of minutes.
 
     ``dispersion = 1 + exp(a + b log(mean) + e v)`` and ``logit(zero_share) = c + d log(mean) +
     f v``, where v is the log of the volatility less ``usual``, in units of ``deviation``, at most 3
@@ -51,20 +51,20 @@ class DispersionFit:
         """Return the distributions with these expected counts.
 
         Args:
-            expected: shape (n,), above 0, NaN where unknown.
-            volatility: of minutes, a player's deviation by his mean, shape (n,); where NaN, or not
-                given, the usual one of the rows that were fitted.
+            expected: expected counts above 0, shape (n,), NaN where unknown.
+            volatility: each player's standard deviation of minutes over their mean, shape (n,);
+                the usual one of the fitted rows where NaN or not given.
         """
         log_mean = np.log(expected)
-        unsteady = self.standardised(np.nan if volatility is None else volatility)
-        eta = self.a + self.b * log_mean + self.e * unsteady
-        zero = 1 / (1 + np.exp(-(self.c + self.d * log_mean + self.f * unsteady)))
+        standardised = self.standardised(np.nan if volatility is None else volatility)
+        eta = self.a + self.b * log_mean + self.e * standardised
+        zero = 1 / (1 + np.exp(-(self.c + self.d * log_mean + self.f * standardised)))
         return NegativeBinomial1.around(expected, 1 + np.exp(np.clip(eta, *ETA_LIMITS)), zero)
 
     def standardised(self, volatility: npt.ArrayLike) -> FloatArray:
-        """Return the log of the volatility in deviations from the usual, 0 where it is unknown."""
-        away = (_log(volatility) - self.usual) / self.deviation
-        return np.nan_to_num(np.clip(away, -FURTHEST, FURTHEST))
+        """Return the log of the volatility in deviations from the usual one, 0 where unknown."""
+        deviations = (_log(volatility) - self.usual) / self.deviation
+        return np.nan_to_num(np.clip(deviations, -MAX_DEVIATIONS, MAX_DEVIATIONS))
 
     def to_dict(self) -> dict[str, float]:
         """Return the parameters by name."""
@@ -81,13 +81,13 @@ def fit_dispersion(
 ) -> DispersionFit:
     """Fit the spread around given expected counts by maximum likelihood.
 
-    Of more than ``MAX_ROWS`` rows so many are used, equally far apart: the same ones every time.
+    If there are more than ``MAX_ROWS`` rows, that many equally spaced ones are used.
 
     Args:
-        counts: what happened, shape (n,).
-        expected: what was expected, shape (n,), above 0.
-        volatility: of minutes, a player's deviation by his mean, shape (n,), NaN where unknown;
-            without it, spread and zeros follow from the expected count alone.
+        counts: actual counts, shape (n,).
+        expected: expected counts above 0, shape (n,).
+        volatility: each player's standard deviation of minutes over their mean, shape (n,), NaN
+            where unknown; without it, spread and zeros depend on the expected count alone.
     """
     from scipy.optimize import minimize
 
@@ -97,10 +97,10 @@ def fit_dispersion(
     rows = rows[np.argsort(-counts[rows], kind="stable")]
     usual, deviation = _scale(volatility)
     scale = DispersionFit(*START, usual=usual, deviation=deviation)
-    unsteady = np.zeros(len(counts)) if volatility is None else scale.standardised(volatility)
-    terms = np.stack([np.ones(len(rows)), np.log(expected[rows]), unsteady[rows]])
+    standardised = np.zeros(len(counts)) if volatility is None else scale.standardised(volatility)
+    terms = np.stack([np.ones(len(rows)), np.log(expected[rows]), standardised[rows]])
     fitted = slice(4 if volatility is None else 6)
-    found = minimize(
+    result = minimize(
         _loss,
         START[fitted],
         (Counts.of(counts[rows]), expected[rows], terms),
@@ -108,11 +108,11 @@ def fit_dispersion(
         jac=True,
         bounds=BOUNDS[fitted],
     )
-    return replace(scale, **dict(zip("abcdef", map(float, found.x), strict=False)))
+    return replace(scale, **dict(zip("abcdef", map(float, result.x), strict=False)))
 
 
 def _scale(volatility: FloatArray | None) -> tuple[float, float]:
-    """Return the usual log of the volatility and its deviation, over the rows where it is known."""
+    """Return the mean and standard deviation of the log volatility, where it is known."""
     known = np.array([]) if volatility is None else _log(volatility[~np.isnan(volatility)])
     if len(np.unique(known)) < 2:
         return float(known[0]) if len(known) else 0.0, 1.0
@@ -120,17 +120,17 @@ def _scale(volatility: FloatArray | None) -> tuple[float, float]:
 
 
 def _log(volatility: npt.ArrayLike) -> FloatArray:
-    return np.log(np.maximum(np.asarray(volatility, np.float64), STEADIEST))
+    return np.log(np.maximum(np.asarray(volatility, np.float64), MIN_VOLATILITY))
 
 
 def _loss(
     parameters: FloatArray, counts: Counts, expected: FloatArray, terms: FloatArray
 ) -> tuple[float, FloatArray]:
     """Return the mean negative log likelihood, and its gradient by a, b, c, d, e and f."""
-    both = np.zeros(6)
-    both[: len(parameters)] = parameters
-    eta = both[[0, 1, 4]] @ terms
-    zero = 1 / (1 + np.exp(-(both[[2, 3, 5]] @ terms)))
+    all_parameters = np.zeros(6)
+    all_parameters[: len(parameters)] = parameters
+    eta = all_parameters[[0, 1, 4]] @ terms
+    zero = 1 / (1 + np.exp(-(all_parameters[[2, 3, 5]] @ terms)))
     by_eta, by_zero, value = _score(counts, expected, np.exp(np.clip(eta, *ETA_LIMITS)), zero)
     by_eta = np.where((eta > ETA_LIMITS[0]) & (eta < ETA_LIMITS[1]), by_eta, 0.0)
     gradient = -np.concatenate([terms @ by_eta, terms @ by_zero])[[0, 1, 3, 4, 2, 5]] / len(
@@ -144,21 +144,25 @@ def _score(
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the derivatives by log(dispersion - 1) and logit(zero), and the log likelihood.
 
-    The likelihood is that of the count times its factorial, which no parameter changes.
+    The log likelihood includes the count's log factorial, which does not depend on the parameters.
     """
     mean = expected / (1 - zero)
     size, log_dispersion = mean / excess, np.log1p(excess)
     log, slope = counts.rising(size)
     by_size = slope - log_dispersion
     by_excess = (counts.each - size * excess) / (1 + excess) - size * by_size
-    by_logit = by_size * size * zero  # the mean of the other counts rises with the extra zeros
-    counted = log + counts.each * np.log(excess) - (size + counts.each) * log_dispersion
-    none = counts.each == 0
-    value = np.log1p(-zero) + counted
-    nothing = np.exp(-size * log_dispersion)  # how probably there is no count, extra zeros aside
-    share = np.where(none, zero + (1 - zero) * nothing, 1.0)
-    share = np.maximum(share, np.finfo(np.float64).tiny)
-    value[none] = np.log(share[none])
-    own = np.where(none, (1 - zero) * nothing / share, 1.0)
-    extra = zero * (1 - zero) * (1 - nothing) / share
-    return own * by_excess, own * by_logit + np.where(none, extra, -zero), value
+    by_logit = by_size * size * zero  # extra zeros raise the mean of the other counts
+    log_count = log + counts.each * np.log(excess) - (size + counts.each) * log_dispersion
+    is_zero = counts.each == 0
+    value = np.log1p(-zero) + log_count
+    p_count_zero = np.exp(-size * log_dispersion)  # probability of 0 apart from extra zeros
+    p_zero = np.where(is_zero, zero + (1 - zero) * p_count_zero, 1.0)
+    p_zero = np.maximum(p_zero, np.finfo(np.float64).tiny)
+    value[is_zero] = np.log(p_zero[is_zero])
+    p_counted = np.where(is_zero, (1 - zero) * p_count_zero / p_zero, 1.0)
+    zero_derivative = zero * (1 - zero) * (1 - p_count_zero) / p_zero
+    return (
+        p_counted * by_excess,
+        p_counted * by_logit + np.where(is_zero, zero_derivative, -zero),
+        value,
+    )

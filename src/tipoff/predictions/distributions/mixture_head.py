@@ -1,4 +1,4 @@
-"""The spread around an expected count: a mixture whose six parameters follow from the situation.
+"""The mixture head: the spread around an expected count as a function of covariates.
 
 With L the log of the expected count and q = (1, L, L^2, covariates), the head is
 
@@ -6,8 +6,8 @@ With L the log of the expected count and q = (1, L, L^2, covariates), the head i
 - ``logit(low_share) = q C - 2`` and ``logit(low_ratio) = r0 + r1 L - 0.5``,
 - ``log((low_dispersion - 1) / (dispersion - 1)) = s0 + s1 L``.
 
-It is fitted by maximum likelihood on predictions made before their games, so that the spread is
-that of real errors and no games have to be held out from the means.
+The head is fitted by maximum likelihood on predictions made before their games, so that the spread
+is that of out-of-sample errors and no games have to be held out from training the means.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ LOG_RATIO = (-4.0, 3.0)
 ZERO_LIMITS, LOW_LIMITS = (1e-6, 0.9), (1e-5, 0.8)
 ZERO_LEVEL, LOW_LEVEL, RATIO_LEVEL = -4.0, -2.0, -0.5
 MIN_LOW_EXCESS = 1e-3
-TERMS = 3
-"""Of the expected count itself: 1, L and L^2."""
+MEAN_TERMS = 3
+"""The number of terms of the expected count itself: 1, L and L^2."""
 MAX_EXPONENT = 700.0
-"""No larger one has an exponential; at it, a share is 0 to every digit."""
-ENDS = 4
-"""The parameters r0, r1, s0 and s1."""
+"""Larger exponents overflow; at this one, a share is 0 to machine precision."""
+LINEAR_PARAMETERS = 4
+"""The number of the parameters r0, r1, s0 and s1."""
 
 
 @dataclass(frozen=True)
 class MixtureHead:
-    """A head's parameters: A, B and C by term, then r0, r1, s0 and s1."""
+    """A fitted head: A, B and C by term, then r0, r1, s0 and s1; no parameters mean all zeros."""
 
     parameters: tuple[float, ...]
 
@@ -52,10 +52,10 @@ class MixtureHead:
         """Return the distributions with these expected counts.
 
         Args:
-            mean: shape (n,), above 0; NaN where unknown.
+            mean: expected counts above 0, shape (n,); NaN where unknown.
             covariates: shape (covariates, n), without NaN.
         """
-        count = 3 * (TERMS + len(covariates)) + ENDS
+        count = 3 * (MEAN_TERMS + len(covariates)) + LINEAR_PARAMETERS
         parameters = np.array(self.parameters) if self.parameters else np.zeros(count)
         shape = _Shape.of(parameters, _terms(np.log(mean), covariates))
         return CountMixture.around(
@@ -63,7 +63,7 @@ class MixtureHead:
         )
 
     def to_json(self) -> str:
-        """Return the head as text."""
+        """Return the parameters as JSON."""
         return json.dumps([round(p, 8) for p in self.parameters])
 
     @classmethod
@@ -74,7 +74,7 @@ class MixtureHead:
 
 @dataclass(frozen=True)
 class _Shape:
-    """What the parameters make of each row, arrays of shape (n,)."""
+    """Each row's mixture parameters, arrays of shape (n,); ``excess`` is the dispersion less 1."""
 
     excess: FloatArray
     zero: FloatArray
@@ -85,16 +85,16 @@ class _Shape:
     @classmethod
     def of(cls, parameters: FloatArray, terms: FloatArray) -> _Shape:
         log_mean, count = terms[1], len(terms)
-        added = _added(parameters[: 3 * count].reshape(3, count), terms)
+        predictors = _summed_terms(parameters[: 3 * count].reshape(3, count), terms)
         r0, r1, s0, s1 = parameters[3 * count :]
-        excess = np.exp(np.clip(added[0], *LOG_EXCESS))
-        wider = np.exp(np.clip(s0 + s1 * log_mean, *LOG_RATIO))
+        excess = np.exp(np.clip(predictors[0], *LOG_EXCESS))
+        excess_ratio = np.exp(np.clip(s0 + s1 * log_mean, *LOG_RATIO))
         return cls(
             excess,
-            np.clip(_logistic(added[1] + ZERO_LEVEL), *ZERO_LIMITS),
-            np.clip(_logistic(added[2] + LOW_LEVEL), *LOW_LIMITS),
+            np.clip(_logistic(predictors[1] + ZERO_LEVEL), *ZERO_LIMITS),
+            np.clip(_logistic(predictors[2] + LOW_LEVEL), *LOW_LIMITS),
             _logistic(r0 + r1 * log_mean + RATIO_LEVEL),
-            np.maximum(excess * wider, MIN_LOW_EXCESS),
+            np.maximum(excess * excess_ratio, MIN_LOW_EXCESS),
         )
 
 
@@ -103,13 +103,13 @@ def fit_mixture_head(
 ) -> MixtureHead:
     """Fit a head by penalised maximum likelihood (L-BFGS with analytic gradient).
 
-    Of more rows than ``max_rows`` so many are used, equally far apart: the same ones every time.
+    If there are more than ``max_rows`` rows, that many equally spaced ones are used.
 
     Args:
-        counts: what happened, shape (n,).
-        mean: what was expected before the games, shape (n,), above 0.
+        counts: actual counts, shape (n,).
+        mean: counts expected before the games, above 0, shape (n,).
         covariates: shape (covariates, n), without NaN.
-        max_rows: how many rows are used at most.
+        max_rows: the maximum number of rows used.
     """
     from scipy.optimize import minimize
 
@@ -117,7 +117,7 @@ def fit_mixture_head(
     if len(rows) > max_rows:
         rows = np.linspace(0, len(rows) - 1, max_rows).astype(np.int64)
     rows = rows[np.argsort(-counts[rows], kind="stable")]
-    first = np.zeros(3 * (TERMS + len(covariates)) + ENDS)
+    first = np.zeros(3 * (MEAN_TERMS + len(covariates)) + LINEAR_PARAMETERS)
     result = minimize(
         _loss,
         first,
@@ -131,10 +131,10 @@ def fit_mixture_head(
 
 @dataclass(frozen=True)
 class HeadJob:
-    """One head to fit, as it is sent to another process; arrays as ``fit_mixture_head`` takes."""
+    """One head to fit in another process; the arrays are those of ``fit_mixture_head``."""
 
     name: str
-    """What a message calls it, such as ``the spread of player_points``."""
+    """The job's name in messages, such as ``the spread of player_points``."""
     counts: FloatArray
     mean: FloatArray
     covariates: FloatArray
@@ -142,21 +142,21 @@ class HeadJob:
 
 
 def fit_head(job: HeadJob) -> str:
-    """Fit a job's head and return it as text."""
+    """Fit a job's head and return it as JSON."""
     return fit_mixture_head(job.counts, job.mean, job.covariates, job.max_rows).to_json()
 
 
 def _terms(log_mean: FloatArray, covariates: FloatArray) -> FloatArray:
-    """Return what the parameters multiply: 1, L, L^2 and the covariates, shape (terms, n)."""
+    """Return the terms that the parameters multiply: 1, L, L^2, covariates; shape (terms, n)."""
     return np.stack([np.ones_like(log_mean), log_mean, log_mean**2, *covariates])
 
 
 def _loss(parameters: FloatArray, counts: Counts, terms: FloatArray) -> tuple[float, FloatArray]:
     """Return the mean negative log likelihood with its penalty, and its gradient."""
-    value, by = _score(counts, terms[1], _Shape.of(parameters, terms))
-    weighted = [terms @ by[n] for n in ("excess", "zero", "low")]
-    ends = [by[n] @ each for n in ("ratio", "wider") for each in terms[:2]]
-    gradient = -np.concatenate([*weighted, np.array(ends)]) / terms.shape[1]
+    value, derivatives = _score(counts, terms[1], _Shape.of(parameters, terms))
+    weighted = [terms @ derivatives[n] for n in ("excess", "zero", "low")]
+    linear_sums = [derivatives[n] @ each for n in ("ratio", "wider") for each in terms[:2]]
+    gradient = -np.concatenate([*weighted, np.array(linear_sums)]) / terms.shape[1]
     penalty = RIDGE * float(parameters @ parameters)
     return counts.log_factorial - float(value.mean()) + penalty, gradient + 2 * RIDGE * parameters
 
@@ -164,41 +164,43 @@ def _loss(parameters: FloatArray, counts: Counts, terms: FloatArray) -> tuple[fl
 def _score(
     counts: Counts, log_mean: FloatArray, shape: _Shape
 ) -> tuple[FloatArray, dict[str, FloatArray]]:
-    """Return each row's log likelihood times the factorial, and its derivatives by the terms."""
-    whole = 1 - shape.low + shape.low * shape.ratio
-    mean = np.exp(log_mean) / (whole * (1 - shape.zero))
+    """Return each row's log likelihood plus log factorial, and its derivatives by predictor."""
+    mean_factor = 1 - shape.low + shape.low * shape.ratio
+    mean = np.exp(log_mean) / (mean_factor * (1 - shape.zero))
     (usual, low), (usual_mean, low_mean), (usual_excess, low_excess) = _components(
         counts, np.stack([mean, mean * shape.ratio]), np.stack([shape.excess, shape.low_excess])
     )
     first, second = np.log1p(-shape.low) + usual, np.log(shape.low) + low
-    both = _log_sum(first, second)
-    part = np.exp(second - both)  # how probably this was a short night
-    none = counts.each == 0
-    counted = both + np.log1p(-shape.zero)
-    value = np.where(none, _log_sum(np.log(shape.zero), counted), counted)
-    own = np.exp(counted - value)  # how probably this was no extra zero
-    by_mean = (1 - part) * usual_mean + part * low_mean
-    by_excess = (1 - part) * usual_excess + part * low_excess
-    by_low_share = part * (1 - shape.low) - (1 - part) * shape.low
-    pulled = shape.low * (1 - shape.low) * (1 - shape.ratio) / whole
-    by_ratio = -shape.low * shape.ratio * (1 - shape.ratio) / whole
-    by_zero = own * (by_mean - 1) * shape.zero + (1 - own) * (1 - shape.zero)
+    log_mixture = _log_sum(first, second)
+    p_short = np.exp(second - log_mixture)  # probability that this was a short night
+    is_zero = counts.each == 0
+    log_counted = log_mixture + np.log1p(-shape.zero)
+    value = np.where(is_zero, _log_sum(np.log(shape.zero), log_counted), log_counted)
+    p_counted = np.exp(log_counted - value)  # probability that this was no extra zero
+    by_mean = (1 - p_short) * usual_mean + p_short * low_mean
+    by_excess = (1 - p_short) * usual_excess + p_short * low_excess
+    by_low_share = p_short * (1 - shape.low) - (1 - p_short) * shape.low
+    mean_shift = shape.low * (1 - shape.low) * (1 - shape.ratio) / mean_factor
+    by_ratio = -shape.low * shape.ratio * (1 - shape.ratio) / mean_factor
+    by_zero = p_counted * (by_mean - 1) * shape.zero + (1 - p_counted) * (1 - shape.zero)
     return value, {
-        "excess": own * by_excess * _inside(np.log(shape.excess), LOG_EXCESS),
-        "zero": by_zero * _inside(shape.zero, ZERO_LIMITS),
-        "low": own * (by_low_share + by_mean * pulled) * _inside(shape.low, LOW_LIMITS),
-        "ratio": own * (by_mean * by_ratio + part * low_mean * (1 - shape.ratio)),
-        "wider": own * part * low_excess,
+        "excess": p_counted * by_excess * _within_limits(np.log(shape.excess), LOG_EXCESS),
+        "zero": by_zero * _within_limits(shape.zero, ZERO_LIMITS),
+        "low": p_counted
+        * (by_low_share + by_mean * mean_shift)
+        * _within_limits(shape.low, LOW_LIMITS),
+        "ratio": p_counted * (by_mean * by_ratio + p_short * low_mean * (1 - shape.ratio)),
+        "wider": p_counted * p_short * low_excess,
     }
 
 
 def _components(
     counts: Counts, mean: FloatArray, excess: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return NB1s' log probabilities times the factorial, and their derivatives, shape (m, n) each.
+    """Return NB1 log probabilities plus log factorial, and their derivatives, shape (m, n) each.
 
-    They are by the logs of mean and excess, shape (m, n) too. ``np.log(1 + x)`` is four times as
-    fast as ``log1p``, and no excess is so small that it matters.
+    The derivatives are by the logs of mean and excess. ``np.log(1 + x)`` is four times as fast as
+    ``log1p``, and no excess is small enough for the difference to matter.
     """
     size, log_dispersion = mean / excess, np.log(1 + excess)
     log, slope = counts.rising(size)
@@ -213,14 +215,16 @@ def _log_sum(one: FloatArray, other: FloatArray) -> FloatArray:
     return np.asarray(larger + np.log(1 + np.exp(np.minimum(one, other) - larger)))
 
 
-def _inside(value: FloatArray, limits: Sequence[float]) -> FloatArray:
-    """Return 1 where a value is free to move, 0 where it is held at a limit, shape (n,)."""
+def _within_limits(value: FloatArray, limits: Sequence[float]) -> FloatArray:
+    """Return 1 where a value is within its limits, 0 where it is clipped, shape (n,)."""
     low, high = limits
     return np.asarray(((value > low) & (value < high)).astype(np.float64))
 
 
-def _added(weights: FloatArray, terms: FloatArray) -> FloatArray:
-    """Add up the terms one after the other: a matrix product rounds by how many rows it has.
+def _summed_terms(weights: FloatArray, terms: FloatArray) -> FloatArray:
+    """Return the weighted sums of terms, added one by one.
+
+    A matrix product would round differently with the number of rows.
 
     Args:
         weights: shape (m, terms).
@@ -237,4 +241,4 @@ def _logistic(value: FloatArray) -> FloatArray:
 
 
 USUAL_HEAD = MixtureHead(())
-"""The head with which predictions start, before there are any to fit one on: all at its levels."""
+"""The default head, before there are predictions to fit one on: all parameters are 0."""

@@ -1,4 +1,4 @@
-"""What a model knows that the market does not, and how both do at lines of each age."""
+"""Compare model and market at the line: information beyond the market, and loss by line age."""
 
 from __future__ import annotations
 
@@ -26,60 +26,67 @@ if TYPE_CHECKING:
 KEYS = ("season", "market", "record", "prediction_time", "information", "system")
 NUMBERS = ("predicted", "over", "over_price", "under_price", "age")
 MIN_LINES = 500
-"""Fewer, and a coefficient says nothing."""
-Found = tuple["Group", str, str, Estimate]
-"""Group with the system, population, metric and estimate."""
+"""Minimum number of lines for a disagreement coefficient."""
+LineEstimate = tuple["Group", str, str, Estimate]
+"""Group (its last part is the system), population, metric and estimate."""
 Lines = list[tuple["Group", dict[str, "FloatArray"]]]
-"""What ``lines_decided`` returns."""
+"""Groups of decided lines with their columns, as ``lines_decided`` returns them."""
 
 
 def lines_decided(rows: pa.Table) -> Lines:
-    """Return what was decided at lines, by group: the published systems' probabilities and prices.
+    """Return the decided lines by group: probabilities of the published systems, and prices.
 
     Args:
-        rows: the ``lines`` of ``graded_rows``.
+        rows: the table ``GradedRows.lines``.
 
     Returns:
-        Of each group arrays of one shape, in the order of dates: ``day``, ``predicted``, ``over``
-        (1 or 0), both prices, what they say as ``market``, and the line's ``age`` in minutes; NaN
-        where a price or the age is not known.
+        For each group, arrays of one shape in date order: ``day``, ``predicted``, ``over`` (1 or
+        0), both prices, their no-vig probability ``market``, and the line's ``age`` in minutes; NaN
+        where a price or the age is unknown.
     """
     return with_market(list(in_groups(rows, KEYS, NUMBERS)))
 
 
-def calibration_errors(lines: Lines) -> Iterator[Found]:
-    """Yield the calibration error at the line of what is published."""
-    for group, of in lines:
-        slates = of["day"].astype(np.int64)
-        yield group, LINED, "ece_at_line", calibration_error(of["predicted"], of["over"], slates)
+def calibration_errors(lines: Lines) -> Iterator[LineEstimate]:
+    """Yield the calibration error at the line of each system."""
+    for group, columns in lines:
+        slates = columns["day"].astype(np.int64)
+        yield (
+            group,
+            LINED,
+            "ece_at_line",
+            calibration_error(columns["predicted"], columns["over"], slates),
+        )
 
 
 def losses_by_age(lines: Lines) -> Iterator[tuple[Group, str, str, SlateMean]]:
-    """Yield the log loss at lines with both prices, by the lines' age, and the market's own."""
-    for (*head, system), of in _priced(lines):
-        for population, chosen in by_age(of["age"]).items():
+    """Yield each system's and the market's log loss at two-sided lines, by the age of the line."""
+    for (*key, system), columns in _priced(lines):
+        for population, chosen in by_age(columns["age"]).items():
             if not chosen.any():
                 continue
-            for name, predicted in ((system, of["predicted"]), (NO_VIG, of["market"])):
+            for name, predicted in ((system, columns["predicted"]), (NO_VIG, columns["market"])):
                 if name == NO_VIG and system != LIGHTGBM:
                     continue
-                loss = log_loss(predicted[chosen], of["over"][chosen])
-                mean = over_slates(of["day"][chosen], loss)
-                yield (*head, name), population, "log_loss_at_line", mean
+                loss = log_loss(predicted[chosen], columns["over"][chosen])
+                mean = over_slates(columns["day"][chosen], loss)
+                yield (*key, name), population, "log_loss_at_line", mean
 
 
-def disagreements(lines: Lines) -> Iterator[Found]:
+def disagreements(lines: Lines) -> Iterator[LineEstimate]:
     """Yield the disagreement coefficient of each system that has not seen the line.
 
     In ``logit P(over) = a + b market + c (model - market)``, all in log odds, c is 0 for a model
-    that knows nothing beyond the market and 1 for one that the market can be ignored for. It is the
-    cleanest test of whether a model knows something.
+    that adds nothing to the market, and 1 for a model to which the market adds nothing. It is the
+    cleanest test of whether a model has information of its own.
     """
-    for (*head, system), of in _priced(lines):
-        if system == BLEND or len(of["over"]) < MIN_LINES:
+    for (*key, system), columns in _priced(lines):
+        if system == BLEND or len(columns["over"]) < MIN_LINES:
             continue
-        estimate = coefficient(of["predicted"], of["market"], of["over"], of["day"])
-        yield (*head, system), PRICED, "disagreement", estimate
+        estimate = coefficient(
+            columns["predicted"], columns["market"], columns["over"], columns["day"]
+        )
+        yield (*key, system), PRICED, "disagreement", estimate
 
 
 def coefficient(
@@ -87,8 +94,8 @@ def coefficient(
 ) -> Estimate:
     """Return the weight of a model's disagreement with the market, with its 95 % interval.
 
-    By maximum likelihood; its variance is the sandwich estimate with whole slates as clusters
-    (Liang & Zeger, 1986), as the games of a date share their luck.
+    It is fitted by maximum likelihood. Its variance is the sandwich estimate with whole slates as
+    clusters (Liang & Zeger, 1986), because outcomes of the same date are correlated.
 
     Args:
         model: P(over) by the model, shape (n,).
@@ -96,37 +103,46 @@ def coefficient(
         over: 1 where the count went over, else 0, shape (n,).
         slate: the date of each row, as a number, shape (n,).
     """
-    told = logit(market)
-    terms = np.stack([np.ones(len(told)), told, logit(model) - told])
+    market_logit = logit(market)
+    terms = np.stack([np.ones(len(market_logit)), market_logit, logit(model) - market_logit])
     weights = newton(terms, over, np.array([0.0, 1.0, 0.0]), np.full(3, 1e-6))
     predicted = expit(weights @ terms)
     bread = np.linalg.inv((terms * (predicted * (1 - predicted))) @ terms.T)
     _, place = np.unique(slate, return_inverse=True)
     scores = np.stack([np.bincount(place, row * (over - predicted)) for row in terms])
-    spread = 1.96 * float(np.sqrt((bread @ (scores @ scores.T) @ bread)[2, 2]))
+    margin = 1.96 * float(np.sqrt((bread @ (scores @ scores.T) @ bread)[2, 2]))
     value = float(weights[2])
-    return Estimate(value, value - spread, value + spread, len(over))
+    return Estimate(value, value - margin, value + margin, len(over))
 
 
 def _priced(lines: Lines) -> Lines:
     """Return the lines that have both prices."""
-    known = [(group, of, ~np.isnan(of["over_price"] + of["under_price"])) for group, of in lines]
-    return [(group, {n: v[priced] for n, v in of.items()}) for group, of, priced in known]
+    masked = [
+        (group, columns, ~np.isnan(columns["over_price"] + columns["under_price"]))
+        for group, columns in lines
+    ]
+    return [
+        (group, {n: v[priced] for n, v in columns.items()}) for group, columns, priced in masked
+    ]
 
 
-def with_market(found: Lines) -> Lines:
-    """Return groups with ``market``, the probability of over by both prices; NaN without them.
+def with_market(lines: Lines) -> Lines:
+    """Add the column ``market``: the no-vig probability of over, NaN without both prices.
 
-    Each pair of prices is worked out once: a season has a few thousand on 100,000 lines.
+    Each distinct pair of prices is computed once: a season has a few thousand on 100,000 lines.
     """
-    if not found:
+    if not lines:
         return []
     over, under = (
-        np.concatenate([of[name] for _, of in found]) for name in ("over_price", "under_price")
+        np.concatenate([columns[name] for _, columns in lines])
+        for name in ("over_price", "under_price")
     )
-    known = ~np.isnan(over + under)
+    priced = ~np.isnan(over + under)
     market = np.full(len(over), np.nan)
-    pairs, place = np.unique(over[known] + 1j * under[known], return_inverse=True)
-    market[known] = market_probability(pairs.real, pairs.imag)[place]
-    parts = np.split(market, np.cumsum([len(of["day"]) for _, of in found])[:-1])
-    return [(group, {**of, "market": own}) for (group, of), own in zip(found, parts, strict=True)]
+    pairs, place = np.unique(over[priced] + 1j * under[priced], return_inverse=True)
+    market[priced] = market_probability(pairs.real, pairs.imag)[place]
+    parts = np.split(market, np.cumsum([len(columns["day"]) for _, columns in lines])[:-1])
+    return [
+        (group, {**columns, "market": own})
+        for (group, columns), own in zip(lines, parts, strict=True)
+    ]

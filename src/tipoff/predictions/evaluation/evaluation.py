@@ -1,4 +1,4 @@
-"""The record of graded predictions as flat rows, each with its baselines beside it."""
+"""Score the record of graded predictions: flat rows of metrics, baselines included."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ METRICS = {
     "brier_at_line": ("brier", "at_line"),
     "hit_rate": ("hits", "at_line"),
 }
-"""Each metric as the sum and the count it is the ratio of."""
+"""Metric -> the columns of its numerator and its denominator."""
 NAMES = tuple(METRICS)
 EVEN_ODDS, BASE_RATE_AT_LINE = "even odds", "base rate"
 SLOT = ("season", "market", "record", "prediction_time", "information", "population", "system")
 SAME_DECIMALS = 9
-"""Decimals to which two systems' values are the same: beyond them is the order of adding up."""
+"""Decimals compared when scores are sorted: further ones depend on the order of summation."""
 Slot = tuple[str, ...]
 
 
@@ -62,7 +62,7 @@ class Score:
     record: str
     prediction_time: str
     information: str
-    """What was known of lineups and absences."""
+    """The information set: what was known of lineups and absences."""
     population: str
     system: str
     metric: str
@@ -74,26 +74,26 @@ class Score:
 
 def evaluate(
     rows: Rows,
-    asked: DateRange | None = None,
+    dates: DateRange | None = None,
     market: str | None = None,
     graded: GradedRows | None = None,
 ) -> list[Score]:
-    """Return scores of every system, season and population with 95 % intervals over slates.
+    """Return the scores of every system, season and population, with 95 % intervals over slates.
 
-    Live and replayed predictions are scored apart, and so are the morning's and those before tip.
-    Populations are of players whom LightGBM and the base rate both predict; a system that predicts
-    nothing for some of them has a smaller n.
+    Live and replayed predictions are scored separately, as are the morning's and those before tip.
+    A population contains the players that both LightGBM and the base rate predict; a system that
+    lacks predictions for some of them has a smaller n.
 
     Args:
-        rows: the tables.
-        asked: the dates; all, if None.
-        market: the key of a market; all, if None.
-        graded: ``graded_rows`` of these dates and this market, where the caller has them.
+        rows: a reader of the tables.
+        dates: the dates to score; None for all.
+        market: the key of a market; None for all.
+        graded: the ``graded_rows`` of these dates and this market, if already read.
     """
-    where = within(asked, market)
+    where = within(dates, market)
     graded = graded or graded_rows(rows, where)
     lines = lines_decided(graded.lines)
-    scores = _of_means([*_of_slates(rows, where), *_of_bets(graded), *_by_age(lines)])
+    scores = _mean_scores([*_slate_means(rows, where), *_bet_means(graded), *_age_means(lines)])
     scores += _baselines_at_line(scores)
     scores += [
         _score((*group, population, system), metric, estimate)
@@ -103,7 +103,7 @@ def evaluate(
         )
     ]
     if market in (None, breakout.MARKET):
-        scores += _breakouts(rows, within(asked, None))
+        scores += _breakouts(rows, within(dates, None))
     return sorted(
         scores,
         key=lambda s: (
@@ -120,73 +120,83 @@ def evaluate(
     )
 
 
-def _of_means(found: Sequence[tuple[Slot, str, SlateMean]]) -> list[Score]:
-    estimates = estimated([mean for _, _, mean in found])
-    named = zip(found, estimates, strict=True)
-    return [_score(slot, metric, estimate) for (slot, metric, _), estimate in named]
+def _mean_scores(slot_means: Sequence[tuple[Slot, str, SlateMean]]) -> list[Score]:
+    estimates = estimated([mean for _, _, mean in slot_means])
+    pairs = zip(slot_means, estimates, strict=True)
+    return [_score(slot, metric, estimate) for (slot, metric, _), estimate in pairs]
 
 
-def _of_bets(graded: GradedRows) -> Iterator[tuple[Slot, str, SlateMean]]:
-    for found in (returns(graded.published), rule_returns(graded.rule_bets)):
-        for group, population, metric, mean in found:
+def _bet_means(graded: GradedRows) -> Iterator[tuple[Slot, str, SlateMean]]:
+    for returned_means in (returns(graded.published), rule_returns(graded.rule_bets)):
+        for group, population, metric, mean in returned_means:
             yield (*group, population, BLEND), metric, mean
 
 
-def _by_age(lines: Lines) -> Iterator[tuple[Slot, str, SlateMean]]:
+def _age_means(lines: Lines) -> Iterator[tuple[Slot, str, SlateMean]]:
     for (*group, system), population, metric, mean in losses_by_age(lines):
         yield (*group, population, system), metric, mean
 
 
-def within(asked: DateRange | None, market: str | None) -> str:
-    """Return an SQL condition on ``game_date`` and ``market``: those asked for."""
-    dates = "TRUE"
-    if asked is not None:
-        dates = f"game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
-    return f"{dates} AND market = '{market}'" if market else dates
+def within(dates: DateRange | None, market: str | None) -> str:
+    """Return an SQL condition that selects a date range and a market; None selects all."""
+    date_condition = "TRUE"
+    if dates is not None:
+        date_condition = f"game_date BETWEEN DATE '{dates.first}' AND DATE '{dates.last}'"
+    return f"{date_condition} AND market = '{market}'" if market else date_condition
 
 
-def _of_slates(rows: Rows, where: str) -> Iterator[tuple[Slot, str, SlateMean]]:
+def _slate_means(rows: Rows, where: str) -> Iterator[tuple[Slot, str, SlateMean]]:
     """Yield the metrics of every slot of ``slate_score``."""
-    named = dict.fromkeys(n for pair in METRICS.values() for n in pair)
-    columns = {n: n for n in ("overs", *named)}
+    metric_columns = dict.fromkeys(n for pair in METRICS.values() for n in pair)
+    columns = {n: n for n in ("overs", *metric_columns)}
     for slot, sums in grouped(rows, columns, SLOT, f"slate_score WHERE {where}"):
         for metric, mean in _ratios(slot, sums):
             yield slot, metric, mean
 
 
-def _ratios(slot: Slot, of: dict[str, FloatArray]) -> Iterator[tuple[str, SlateMean]]:
-    """Yield each metric that is known of any slate."""
-    sums, counts = (np.stack([of[pair[n]] for pair in METRICS.values()]) for n in (0, 1))
+def _ratios(slot: Slot, slot_columns: dict[str, FloatArray]) -> Iterator[tuple[str, SlateMean]]:
+    """Yield each metric that is known for at least one slate."""
+    sums, counts = (np.stack([slot_columns[pair[n]] for pair in METRICS.values()]) for n in (0, 1))
     known = ~np.isnan(sums) & (counts > 0)
     sums, counts = np.where(known, sums, 0.0), np.where(known, counts, 0.0)
     for place in np.flatnonzero(known.any(axis=1)):
         yield NAMES[place], SlateMean(sums[place], counts[place])
-    if slot[-1] == THE_LINE and of["at_line"].sum():
-        yield "over_rate", SlateMean(of["overs"], of["at_line"])
+    if slot[-1] == THE_LINE and slot_columns["at_line"].sum():
+        yield "over_rate", SlateMean(slot_columns["overs"], slot_columns["at_line"])
 
 
-def _score(slot: Slot, metric: str, e: Estimate) -> Score:
+def _score(slot: Slot, metric: str, estimate: Estimate) -> Score:
     season, market, record, prediction_time, information, population, system = slot
-    named = (season, market, record, prediction_time, information, population, system)
-    return Score(*named, metric, e.n, e.value, e.low, e.high)
+    labels = (season, market, record, prediction_time, information, population, system)
+    return Score(*labels, metric, estimate.n, estimate.value, estimate.low, estimate.high)
 
 
 def _baselines_at_line(scores: Iterable[Score]) -> list[Score]:
-    """Return the scores of predicting one half, and the season's share of overs, at every line."""
-    made = []
-    for s in scores:
-        if s.metric == "over_rate":
-            rate = np.clip(s.value, 1e-6, 1 - 1e-6)
-            told = float(-(rate * np.log(rate) + (1 - rate) * np.log(1 - rate)))
-            slot = (s.season, s.market, s.record, s.prediction_time, s.information, s.population)
-            for system, value in ((EVEN_ODDS, float(np.log(2))), (BASE_RATE_AT_LINE, told)):
-                estimate = Estimate(value, value, value, s.n)
-                made.append(_score((*slot, system), "log_loss_at_line", estimate))
-    return made
+    """Return the log loss of predicting 0.5, and of the season's share of overs, at every line."""
+    baselines = []
+    for score in scores:
+        if score.metric == "over_rate":
+            rate = np.clip(score.value, 1e-6, 1 - 1e-6)
+            base_rate_loss = float(-(rate * np.log(rate) + (1 - rate) * np.log(1 - rate)))
+            slot = (
+                score.season,
+                score.market,
+                score.record,
+                score.prediction_time,
+                score.information,
+                score.population,
+            )
+            for system, value in (
+                (EVEN_ODDS, float(np.log(2))),
+                (BASE_RATE_AT_LINE, base_rate_loss),
+            ):
+                estimate = Estimate(value, value, value, score.n)
+                baselines.append(_score((*slot, system), "log_loss_at_line", estimate))
+    return baselines
 
 
 def _breakouts(rows: Rows, where: str) -> list[Score]:
-    """Return how the breakout classifier did, beside its base rate; nothing made after tip-off."""
+    """Score the breakout classifier and its base rate, without predictions made after tip-off."""
     source = (
         "(SELECT b.*, points FROM breakout_prediction b JOIN player_game_summary s"
         f" USING (game_id, game_date, player_id) JOIN {TIP} USING (game_id, game_date)"
@@ -198,15 +208,15 @@ def _breakouts(rows: Rows, where: str) -> list[Score]:
         "base": "base_rate",
         "happened": f"(points >= {BREAKOUT_FACTOR} * season_mean)::INT",
     }
-    made = []
-    for (season, record), of in grouped(rows, columns, ("season", "record"), source):
-        known = str(InformationSet.INACTIVES_KNOWN)
-        slot = (season, breakout.MARKET, record, "before-tip", known, breakout.POPULATION)
-        slates = of["day"].astype(np.int64)
-        made += [
+    scores = []
+    for (season, record), group_columns in grouped(rows, columns, ("season", "record"), source):
+        information = str(InformationSet.INACTIVES_KNOWN)
+        slot = (season, breakout.MARKET, record, "before-tip", information, breakout.POPULATION)
+        slates = group_columns["day"].astype(np.int64)
+        scores += [
             _score((*slot, system), metric, estimate)
-            for system, metric, estimate in breakout.scored(
-                of["predicted"], of["base"], of["happened"], slates
+            for system, metric, estimate in breakout.score_estimates(
+                group_columns["predicted"], group_columns["base"], group_columns["happened"], slates
             )
         ]
-    return made
+    return scores

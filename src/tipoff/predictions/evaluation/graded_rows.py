@@ -1,4 +1,4 @@
-"""The rows that a record is scored from, each of one date alone."""
+"""The rows that the record is scored from; each row depends on one date alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.reading import Rows
 
 READS = ("prediction_grade", "player_prediction", "offer_value", "schedule")
-"""Tables that the rows are read from."""
+"""The tables that the rows are read from."""
 SYSTEMS = (LIGHTGBM, ENSEMBLE, BLEND)
 """The systems whose predictions at a line are scored."""
 SLOT = "game_id, game_date, player_id, market, prediction_time, information"
@@ -29,7 +29,7 @@ FROM (FROM prediction_grade WHERE {{where}} AND system IN {SYSTEMS}
     AND result IN ('OVER', 'UNDER') AND p_over IS NOT NULL AND actual IS NOT NULL)
 JOIN {TIP} USING (game_id, game_date)
 """
-"""What was decided at a line: went over or under it."""
+"""Query of the predictions whose count went over or under the line."""
 PICKED = "recommendation IN ('OVER', 'UNDER')"
 PUBLISHED = f"""
 WITH grade AS {{read}} (
@@ -52,14 +52,15 @@ FROM published LEFT JOIN {TIP} USING (game_id, game_date)
 JOIN grade USING ({SLOT}, record, system)
 ORDER BY record, prediction_time, game_date, game_id, player_id, market
 """
-"""What was published with a line or a bet, and what the player did; NULL: void.
+"""Query of the published predictions that have a line or a bet, with the actual count (NULL: void).
 
-A game that left its date has no tip-off there: its predictions are void like any other.
-``picked_again`` is a pick of a prop that had been picked in the morning too.
+The join with the schedule is a left join because a game that left its date has no tip-off there;
+its predictions are kept and void. ``picked_again`` marks a pick before tip-off of a prop that was
+picked in the morning too.
 """
-LINEUPS_OUT = 30.0
-"""Minutes before tip-off from which on inactive lists and lineups are known."""
-EARLY, FINAL = str(InformationSet.LINEUPS_EXPECTED), str(InformationSet.INACTIVES_KNOWN)
+FINAL_MINUTES = 30.0
+"""Minutes before tip-off at which the inactive lists and final lineups become known."""
+EXPECTED, FINAL = str(InformationSet.LINEUPS_EXPECTED), str(InformationSet.INACTIVES_KNOWN)
 RULE_BETS = f"""
 WITH grade AS {{read}} (
     SELECT {SLOT}, season, record, actual FROM prediction_grade
@@ -77,18 +78,18 @@ SELECT game_date, season, market, record, prediction_time, 'as captured' AS info
     actual, {MINUTES_BEFORE_TIP} AS age
 FROM offer JOIN {TIP} USING (game_id, game_date) JOIN grade USING ({SLOT})
 WHERE information
-    = CASE WHEN {MINUTES_BEFORE_TIP} >= {LINEUPS_OUT} THEN '{EARLY}' ELSE '{FINAL}' END
+    = CASE WHEN {MINUTES_BEFORE_TIP} >= {FINAL_MINUTES} THEN '{EXPECTED}' ELSE '{FINAL}' END
 QUALIFY row_number() OVER (PARTITION BY game_id, player_id, market
     ORDER BY value DESC, bookmaker, line) = 1
 """
-"""The bets of the rule that ``rule`` describes, one per player and market."""
+"""Query of the bets of the rule in ``evaluation.rule``, one per game, player and market."""
 
 
 @dataclass(frozen=True)
 class GradedRows:
-    """What some dates are scored from. A date's rows depend on nothing outside of it.
+    """The rows that some dates are scored from; a date's rows depend on that date alone.
 
-    Texts are dictionary-encoded.
+    Text columns are dictionary-encoded.
     """
 
     lines: pa.Table
@@ -99,27 +100,28 @@ class GradedRows:
     """Rows of ``RULE_BETS``."""
 
 
-def graded_rows(rows: Rows, where: str, read: str = "NOT MATERIALIZED") -> GradedRows:
-    """Read what is scored.
+def graded_rows(rows: Rows, where: str, materialization: str = "NOT MATERIALIZED") -> GradedRows:
+    """Read the rows to score.
 
     Args:
-        rows: the tables.
+        rows: a reader of the tables.
         where: an SQL condition on ``game_date`` and ``market``.
-        read: how the tables are read that are joined; ``MATERIALIZED`` is faster on a few dates.
+        materialization: the SQL hint for the joined tables; ``MATERIALIZED`` is faster for a few
+            dates.
     """
     lines, published, rule_bets = (
-        _encoded(rows.arrow(sql.format(where=where, read=read)))
+        _encoded(rows.arrow(sql.format(where=where, read=materialization)))
         for sql in (LINES, PUBLISHED, RULE_BETS)
     )
     return GradedRows(lines, published, rule_bets)
 
 
-def _encoded(found: pa.Table) -> pa.Table:
-    """Return rows in which each text stands once, and a row has its number."""
+def _encoded(table: pa.Table) -> pa.Table:
+    """Return the table with its text columns dictionary-encoded."""
     import pyarrow as pa
 
     columns = (
         column.dictionary_encode() if pa.types.is_string(column.type) else column
-        for column in found.columns
+        for column in table.columns
     )
-    return pa.table(list(columns), found.column_names).unify_dictionaries().combine_chunks()
+    return pa.table(list(columns), table.column_names).unify_dictionaries().combine_chunks()

@@ -1,4 +1,4 @@
-"""Rows in groups, as arrays, without a Python object per row."""
+"""Group rows into NumPy arrays without creating a Python object per row."""
 
 from __future__ import annotations
 
@@ -22,46 +22,46 @@ Group = tuple[str, ...]
 def grouped(
     rows: Rows, columns: Mapping[str, str], keys: Sequence[str], source: str
 ) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
-    """Yield ``in_groups`` of a query.
+    """Run a query and yield its rows by group, as ``in_groups`` does.
 
     Args:
-        rows: the tables.
+        rows: a reader of the tables.
         columns: name -> SQL expression of a number.
-        keys: SQL columns of text that name a group.
-        source: what follows FROM; it has a ``game_date``.
+        keys: SQL text columns that identify a group.
+        source: the SQL after FROM; its rows have a ``game_date``.
     """
     numbers = (f"({sql})::DOUBLE AS {name}" for name, sql in columns.items())
-    found = rows.arrow(f"SELECT {', '.join(['game_date', *keys, *numbers])} FROM {source}")
-    return in_groups(found, keys, list(columns))
+    table = rows.arrow(f"SELECT {', '.join(['game_date', *keys, *numbers])} FROM {source}")
+    return in_groups(table, keys, list(columns))
 
 
 def in_groups(
-    found: pa.Table, keys: Sequence[str], numbers: Sequence[str]
+    table: pa.Table, keys: Sequence[str], numbers: Sequence[str]
 ) -> Iterator[tuple[Group, dict[str, FloatArray]]]:
-    """Yield each group's key and its numbers, NaN where NULL, in the order of dates.
+    """Yield each group's key and its numbers in date order, NaN where NULL.
 
     Args:
-        found: rows with a ``game_date``.
-        keys: columns of text that name a group.
-        numbers: columns of numbers.
+        table: rows with a ``game_date``.
+        keys: text columns that identify a group.
+        numbers: numeric columns.
 
     Returns:
-        Of each group the arrays of ``numbers``, and ``day``: the date as days since 1970.
+        For each group, the arrays of ``numbers`` and ``day``, the date as days since 1970.
     """
-    if not found.num_rows:
+    if not table.num_rows:
         return
-    named = [_ranked(found[key]) for key in keys]
-    ranks = [rank for _, rank in named]
-    values = {"day": found["game_date"].cast("int32").to_numpy().astype(np.float64)}
-    values |= {name: _numbers(found[name]) for name in numbers}
+    ranked_keys = [_ranked(table[key]) for key in keys]
+    ranks = [rank for _, rank in ranked_keys]
+    values = {"day": table["game_date"].cast("int32").to_numpy().astype(np.float64)}
+    values |= {name: _numbers(table[name]) for name in numbers}
     order = np.lexsort([values["day"], *reversed(ranks)])
-    starts = np.zeros(found.num_rows, bool)
+    starts = np.zeros(table.num_rows, bool)
     starts[0] = True
     for rank in ranks:
         starts[1:] |= np.diff(rank[order]) != 0
     values = {name: each[order] for name, each in values.items()}
-    bounds = [*np.flatnonzero(starts).tolist(), found.num_rows]
-    groups = zip(*(texts[rank[order[bounds[:-1]]]] for texts, rank in named), strict=True)
+    bounds = [*np.flatnonzero(starts).tolist(), table.num_rows]
+    groups = zip(*(texts[rank[order[bounds[:-1]]]] for texts, rank in ranked_keys), strict=True)
     for group, (first, last) in zip(groups, pairwise(bounds), strict=True):
         yield group, {name: each[first:last] for name, each in values.items()}
 
@@ -71,7 +71,7 @@ def _numbers(column: pa.ChunkedArray) -> FloatArray:
 
 
 def _ranked(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.int16]]:
-    """Return the texts of a column in order, and which of them each row has, shape (n,)."""
+    """Return a column's distinct texts, sorted, and the index of each row's text, shape (n,)."""
     words = column.combine_chunks().dictionary_encode()
     texts = np.array(words.dictionary.to_pylist(), dtype=object)
     order = np.argsort(texts)

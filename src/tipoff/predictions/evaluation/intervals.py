@@ -1,4 +1,4 @@
-"""Estimates with their uncertainty: games of one date share their luck, so dates are drawn."""
+"""Bootstrap estimates that resample whole dates, since outcomes of one date are correlated."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ SEED = 20_201_222
 TAILS = (0.025, 0.975)
 DRAWS_AT_ONCE = 8
 MAX_PRODUCT = 1 << 18
-"""Multiplications per matrix product. OpenBLAS starts no threads for so few (its
-``SMP_THRESHOLD_MIN * GEMM_MULTITHREAD_THRESHOLD``), and threads cost more here than they save."""
+"""Maximum multiplications per matrix product. Below this number OpenBLAS starts no threads (its
+``SMP_THRESHOLD_MIN * GEMM_MULTITHREAD_THRESHOLD``), which would cost more than they save here."""
 MAX_COLUMNS = 512
-"""Means whose draws are held in memory together."""
+"""Maximum number of means whose draws are held in memory at the same time."""
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A mean, its 95 % interval, and how many rows it is of."""
+    """A mean, its 95 % interval and its number of rows."""
 
     value: float
     low: float
@@ -36,7 +36,7 @@ class Estimate:
 
 @dataclass(frozen=True)
 class SlateMean:
-    """A mean over rows as what each slate adds to it, arrays of shape (slates,)."""
+    """A mean over rows, as each slate's sum and count, arrays of shape (slates,)."""
 
     sums: FloatArray
     counts: FloatArray
@@ -46,34 +46,39 @@ NOTHING = Estimate(float("nan"), float("nan"), float("nan"), 0)
 
 
 def bootstrap_mean(sums: FloatArray, counts: FloatArray) -> Estimate:
-    """Return the mean over all rows with an interval from drawing whole groups again.
+    """Return the mean over all rows, with an interval from resampling whole groups.
 
     Args:
-        sums: of each group's values, shape (groups,).
-        counts: of each group's rows, shape (groups,).
+        sums: the sum of each group's values, shape (groups,).
+        counts: the number of each group's rows, shape (groups,).
 
     Returns:
-        NaNs with ``n=0`` of no rows. The same input gives the same interval.
+        NaNs with ``n=0`` if there are no rows. The same input gives the same interval.
     """
     return bootstrap_means(sums[:, None], counts[:, None])[0]
 
 
 def bootstrap_means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
-    """Return several means over the same groups, drawn once, shape (groups, means) each."""
+    """Estimate several means over the same groups, which are drawn once.
+
+    Args:
+        sums: shape (groups, means).
+        counts: shape (groups, means).
+    """
     if not len(sums):
         return [NOTHING] * sums.shape[1]
-    found: list[Estimate] = []
+    estimates: list[Estimate] = []
     for first in range(0, sums.shape[1], MAX_COLUMNS):
         part = slice(first, first + MAX_COLUMNS)
-        found += _means(sums[:, part], counts[:, part])
-    return found
+        estimates += _means(sums[:, part], counts[:, part])
+    return estimates
 
 
 def over_slates(slate: FloatArray, values: FloatArray) -> SlateMean:
-    """Return the mean of rows by its slates.
+    """Return the mean of row values as sums and counts per slate.
 
     Args:
-        slate: the date of each row, in the order of dates, shape (n,).
+        slate: the date of each row as a number, in date order, shape (n,).
         values: shape (n,).
     """
     place = np.cumsum(np.diff(slate, prepend=slate[:1]) != 0)
@@ -82,35 +87,35 @@ def over_slates(slate: FloatArray, values: FloatArray) -> SlateMean:
 
 
 def estimated(means: Sequence[SlateMean]) -> list[Estimate]:
-    """Return each mean with an interval from drawing whole slates again.
+    """Return each mean with an interval from resampling whole slates.
 
-    Means over as many slates share their draws, so they are estimated together.
+    Means over the same number of slates share their draws, so they are estimated together.
     """
-    alike: dict[int, list[int]] = {}
+    places_by_size: dict[int, list[int]] = {}
     for place, mean in enumerate(means):
-        alike.setdefault(len(mean.sums), []).append(place)
-    found = [NOTHING] * len(means)
-    for places in alike.values():
+        places_by_size.setdefault(len(mean.sums), []).append(place)
+    estimates = [NOTHING] * len(means)
+    for places in places_by_size.values():
         sums = np.column_stack([means[place].sums for place in places])
         counts = np.column_stack([means[place].counts for place in places])
         for place, estimate in zip(places, bootstrap_means(sums, counts), strict=True):
-            found[place] = estimate
-    return found
+            estimates[place] = estimate
+    return estimates
 
 
 def _means(sums: FloatArray, counts: FloatArray) -> list[Estimate]:
-    once, place = _distinct(counts)
-    means, rows = _drawn(sums), _drawn(once)
-    with np.errstate(invalid="ignore"):  # a draw may hold no row of one of them
+    distinct, place = _distinct(counts)
+    means, rows = _drawn_by_column(sums), _drawn_by_column(distinct)
+    with np.errstate(invalid="ignore"):  # a draw may have no row of a mean
         means /= rows[place]
     low, high = _percentiles(means, np.count_nonzero(rows, axis=1)[place])
     total, n = sums.sum(axis=0).tolist(), counts.sum(axis=0).tolist()
-    found = zip(total, low.tolist(), high.tolist(), n, strict=True)
-    return [Estimate(t / m, lo, hi, int(m)) if m else NOTHING for t, lo, hi, m in found]
+    results = zip(total, low.tolist(), high.tolist(), n, strict=True)
+    return [Estimate(t / m, lo, hi, int(m)) if m else NOTHING for t, lo, hi, m in results]
 
 
 def _distinct(columns: FloatArray) -> tuple[FloatArray, list[int]]:
-    """Return each column once, and which of them every column is: many metrics are of one count."""
+    """Return the distinct columns and each column's index among them; metrics share counts."""
     texts = [column.tobytes() for column in columns.T]
     place = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     first = {text: number for number, text in reversed(list(enumerate(texts)))}
@@ -118,55 +123,55 @@ def _distinct(columns: FloatArray) -> tuple[FloatArray, list[int]]:
 
 
 def _percentiles(means: FloatArray, known: IntArray) -> FloatArray:
-    """Return the 2.5th and the 97.5th of each row of draws, of which it sorts the array.
+    """Return the 2.5th and 97.5th percentile of each row of draws; sorts ``means`` in place.
 
     Args:
         means: shape (means, draws).
-        known: how many draws of each are not NaN, shape (means,).
+        known: the number of draws of each mean that are not NaN, shape (means,).
 
     Returns:
-        Shape (2, means), NaN where nothing is known.
+        Shape (2, means), NaN where no draw is known.
     """
     means.sort(axis=1)  # NaN comes last
-    found = np.full((2, len(means)), np.nan)
+    percentiles = np.full((2, len(means)), np.nan)
     for place, tail in enumerate(TAILS):
         rank = tail * np.maximum(known - 1, 0)
         below = rank.astype(np.int64)
         above = np.minimum(below + 1, np.maximum(known - 1, 0))
         low, high = (np.take_along_axis(means, r[:, None], 1)[:, 0] for r in (below, above))
-        found[place] = low + (high - low) * (rank - below)
-    return found
+        percentiles[place] = low + (high - low) * (rank - below)
+    return percentiles
 
 
 def drawn_sums(values: FloatArray) -> FloatArray:
     """Return the sum of each column over the groups of each draw.
 
     Args:
-        values: of each group, shape (groups, columns).
+        values: the values of each group, shape (groups, columns).
 
     Returns:
-        Sums, shape (draws, columns), as ``resampled(groups) @ values`` makes them.
+        The sums, shape (draws, columns): ``resampled(groups) @ values``.
     """
-    return _drawn(values).T
+    return _drawn_by_column(values).T
 
 
-def _drawn(values: FloatArray) -> FloatArray:
-    """Return ``drawn_sums`` with the draws of a column beside each other: (columns, draws)."""
+def _drawn_by_column(values: FloatArray) -> FloatArray:
+    """Return ``drawn_sums`` transposed, so that each column's draws are adjacent in memory."""
     groups, columns = values.shape
     weights = resampled(groups).reshape(-1, DRAWS_AT_ONCE, groups)
     width = max(MAX_PRODUCT // (DRAWS_AT_ONCE * groups), 1)
-    found = np.empty((columns, DRAWS))
+    sums = np.empty((columns, DRAWS))
     for first in range(0, columns, width):
         part = slice(first, first + width)
-        found[part] = np.matmul(weights, values[:, part]).reshape(DRAWS, -1).T
-    return found
+        sums[part] = np.matmul(weights, values[:, part]).reshape(DRAWS, -1).T
+    return sums
 
 
 @cache
 def resampled(groups: int) -> FloatArray:
-    """Return how often each group is in each of 1,000 draws, shape (draws, groups).
+    """Return how often each group occurs in each of 1,000 draws, shape (draws, groups).
 
-    The counts are the same in every process.
+    The seed is fixed, so the counts are the same in every process.
     """
-    chance = np.random.default_rng(SEED)
-    return chance.multinomial(groups, np.full(groups, 1 / groups), size=DRAWS).astype(np.float64)
+    generator = np.random.default_rng(SEED)
+    return generator.multinomial(groups, np.full(groups, 1 / groups), size=DRAWS).astype(np.float64)

@@ -1,4 +1,4 @@
-"""Plots that a person can check a claim with: plain SVG, readable without a style sheet."""
+"""Calibration plots as plain SVG documents, readable without a style sheet."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 480, 480
 LEFT, RIGHT, TOP, BOTTOM = 64, 464, 44, 392
-BY_CHANCE = "band: 95 % by chance"
-EVENLY = "outcomes against an even share"
+CHANCE_BAND = "band: 95 % by chance"
+PIT_LABEL = "outcomes against an even share"
 INK, GREY, BLUE, BAND = "#222", "#767676", "#0b5cad", "#d9e6f2"
 
 
 @dataclass(frozen=True)
 class _Axis:
-    """Values from ``low`` to ``high`` on pixels from ``start`` to ``end``."""
+    """Maps values from ``low`` to ``high`` to pixels from ``start`` to ``end``."""
 
     low: float
     high: float
@@ -41,40 +41,44 @@ class _Axis:
         return [round(self.low + i * self.step, 6) for i in range(count + 1)]
 
 
-def reliability_plot(found: Reliability, title: str) -> str:
-    """Draw predicted against observed shares, with what chance alone would do, as SVG.
+def reliability_plot(bins: Reliability, title: str) -> str:
+    """Draw observed against predicted shares, with a band for chance, as an SVG document.
 
-    The band is where 95 % of bins would lie if every probability were right and outcomes were
-    independent; the area of a point is its bin's count, which its tooltip tells.
+    The band would hold 95 % of bins if every probability were right and outcomes were independent.
+    The area of a point is proportional to its bin's count, which its tooltip shows.
     """
-    low, high = _reach(found)
+    low, high = _value_range(bins)
     step = 0.1 if high - low > 0.25 else 0.05
     x, y = _Axis(low, high, step, LEFT, RIGHT), _Axis(low, high, step, BOTTOM, TOP)
-    caption = f"{_counts(found)}; {BY_CHANCE}"
+    caption = f"{_count_caption(bins)}; {CHANCE_BAND}"
     parts = [
-        *_frame(x, y, "probability said", "share that happened", percent=True),
-        _band(x, y, found),
+        *_frame(x, y, "predicted probability", "observed share", percent=True),
+        _band(x, y, bins),
         _line(x.at(low), y.at(low), x.at(high), y.at(high), GREY, dashed=True),
-        *_points(x, y, found),
+        *_points(x, y, bins),
     ]
-    told = "; ".join(
-        f"said {said:.1%}, happened {share:.1%} of {count:,.0f}"
-        for said, share, count in zip(found.said, found.happened, found.count, strict=True)
+    description = "; ".join(
+        f"predicted {predicted:.1%}, observed {observed:.1%} of {count:,.0f}"
+        for predicted, observed, count in zip(
+            bins.predicted, bins.observed, bins.count, strict=True
+        )
     )
-    return _document(title, f"Calibration. {told}.", caption, parts)
+    return _document(title, f"Calibration. {description}.", caption, parts)
 
 
-def pit_plot(found: PitHistogram, title: str) -> str:
-    """How outcomes lie within their distributions, as an SVG document.
+def pit_plot(histogram: PitHistogram, title: str) -> str:
+    """Draw the PIT histogram of outcomes as an SVG document.
 
-    Level at 1 where the distributions are right; a hollow middle is too narrow, a hump too wide,
-    a slope is biased.
+    Right distributions give a level of 1. A hollow middle means that they are too narrow, a hump
+    that they are too wide, a slope that they are biased.
     """
-    bins = len(found.density)
-    highest = float(np.ceil(max(found.density.max(), 1 + min(found.margin, 1), 1.5) * 2) / 2)
-    step = 0.5 if highest <= 4 else 1.0
-    x, y = _Axis(0, 1, 0.2, LEFT, RIGHT), _Axis(0, highest, step, BOTTOM, TOP)
-    top, base = (y.at(np.clip(1 + side * found.margin, 0, highest)) for side in (1, -1))
+    bins = len(histogram.density)
+    top_value = float(
+        np.ceil(max(histogram.density.max(), 1 + min(histogram.margin, 1), 1.5) * 2) / 2
+    )
+    step = 0.5 if top_value <= 4 else 1.0
+    x, y = _Axis(0, 1, 0.2, LEFT, RIGHT), _Axis(0, top_value, step, BOTTOM, TOP)
+    top, base = (y.at(np.clip(1 + side * histogram.margin, 0, top_value)) for side in (1, -1))
     bars = [
         _rectangle(
             x.at(i / bins),
@@ -84,55 +88,55 @@ def pit_plot(found: PitHistogram, title: str) -> str:
             BLUE,
             f"{i / bins:.2f} to {(i + 1) / bins:.2f}: {v:.3f}",
         )
-        for i, v in enumerate(found.density)
+        for i, v in enumerate(histogram.density)
     ]
     parts = [
-        *_frame(x, y, "place of the outcome in its distribution (PIT)", EVENLY, percent=False),
+        *_frame(x, y, "place of the outcome in its distribution (PIT)", PIT_LABEL, percent=False),
         *bars,
         f'<g opacity="0.6">{_rectangle(x.at(0), top, x.at(1), base, BAND)}</g>',
         _line(x.at(0), y.at(1), x.at(1), y.at(1), INK, dashed=True),
     ]
-    told = ", ".join(f"{value:.3f}" for value in found.density)
-    caption = f"n = {found.count:,}; level at 1 if calibrated; {BY_CHANCE}"
-    return _document(title, f"PIT histogram, densities from 0 to 1: {told}.", caption, parts)
+    densities = ", ".join(f"{value:.3f}" for value in histogram.density)
+    caption = f"n = {histogram.count:,}; level at 1 if calibrated; {CHANCE_BAND}"
+    return _document(title, f"PIT histogram, densities from 0 to 1: {densities}.", caption, parts)
 
 
-def _counts(found: Reliability) -> str:
-    if not len(found.count):
+def _count_caption(bins: Reliability) -> str:
+    if not len(bins.count):
         return "n = 0"
-    least, most = int(found.count.min()), int(found.count.max())
-    each = f"{most:,}" if most - least < 2 else f"{least:,} to {most:,}"
-    said = f"n = {int(found.count.sum()):,} in {len(found.count)} bins of {each}"
-    return f"{said}, mean gap {found.error:.4f}"
+    fewest, most = int(bins.count.min()), int(bins.count.max())
+    each = f"{most:,}" if most - fewest < 2 else f"{fewest:,} to {most:,}"
+    total = f"n = {int(bins.count.sum()):,} in {len(bins.count)} bins of {each}"
+    return f"{total}, mean gap {bins.error:.4f}"
 
 
-def _reach(found: Reliability) -> tuple[float, float]:
-    """Return the tenths that hold every bin and its band."""
-    values = np.concatenate([found.low, found.high, found.happened, [0.45, 0.55]])
+def _value_range(bins: Reliability) -> tuple[float, float]:
+    """Return the range, in whole tenths, that holds every bin and its band."""
+    values = np.concatenate([bins.low, bins.high, bins.observed, [0.45, 0.55]])
     return float(np.floor(values.min() * 10) / 10), float(np.ceil(values.max() * 10) / 10)
 
 
-def _band(x: _Axis, y: _Axis, found: Reliability) -> str:
-    order = range(len(found.said))
-    along = [(found.said[i], found.high[i]) for i in order]
-    along += [(found.said[i], found.low[i]) for i in reversed(order)]
-    corners = " ".join(f"{x.at(said)},{y.at(share)}" for said, share in along)
+def _band(x: _Axis, y: _Axis, bins: Reliability) -> str:
+    order = range(len(bins.predicted))
+    points = [(bins.predicted[i], bins.high[i]) for i in order]
+    points += [(bins.predicted[i], bins.low[i]) for i in reversed(order)]
+    corners = " ".join(f"{x.at(predicted)},{y.at(share)}" for predicted, share in points)
     return f'<polygon points="{corners}" fill="{BAND}" stroke="{BAND}" stroke-width="2"/>'
 
 
-def _points(x: _Axis, y: _Axis, found: Reliability) -> Iterable[str]:
-    sizes: FloatArray = 6 * np.sqrt(found.count / found.count.max(initial=1))
+def _points(x: _Axis, y: _Axis, bins: Reliability) -> Iterable[str]:
+    sizes: FloatArray = 6 * np.sqrt(bins.count / bins.count.max(initial=1))
     for i, size in enumerate(sizes):
-        said, share, count = found.said[i], found.happened[i], found.count[i]
-        told = f"said {said:.1%}, happened {share:.1%}, n = {count:,.0f}"
+        predicted, observed, count = bins.predicted[i], bins.observed[i], bins.count[i]
+        tooltip = f"predicted {predicted:.1%}, observed {observed:.1%}, n = {count:,.0f}"
         yield (
-            f'<circle cx="{x.at(said)}" cy="{y.at(share)}" r="{_number(max(size, 2))}" '
-            f'fill="{BLUE}"><title>{told}</title></circle>'
+            f'<circle cx="{x.at(predicted)}" cy="{y.at(observed)}" r="{_number(max(size, 2))}" '
+            f'fill="{BLUE}"><title>{tooltip}</title></circle>'
         )
 
 
-def _frame(x: _Axis, y: _Axis, along: str, up: str, *, percent: bool) -> Iterable[str]:
-    """Grid, ticks and labels."""
+def _frame(x: _Axis, y: _Axis, x_label: str, y_label: str, *, percent: bool) -> Iterable[str]:
+    """Yield the grid, ticks and labels."""
     for tick in x.ticks:
         yield _line(x.at(tick), str(TOP), x.at(tick), str(BOTTOM), "#e4e4e4")
         yield _text(x.at(tick), BOTTOM + 18, f"{tick:.0%}" if percent else f"{tick:g}")
@@ -141,18 +145,18 @@ def _frame(x: _Axis, y: _Axis, along: str, up: str, *, percent: bool) -> Iterabl
         label = f"{tick:.0%}" if percent else f"{tick:g}"
         yield _text(LEFT - 8, float(y.at(tick)) + 4, label, anchor="end")
     middle = (TOP + BOTTOM) // 2
-    yield _text((LEFT + RIGHT) // 2, BOTTOM + 40, along)
-    yield f'<g transform="rotate(-90 18 {middle})">{_text(18, middle, up)}</g>'
+    yield _text((LEFT + RIGHT) // 2, BOTTOM + 40, x_label)
+    yield f'<g transform="rotate(-90 18 {middle})">{_text(18, middle, y_label)}</g>'
 
 
-def _document(title: str, told: str, caption: str, parts: Iterable[str]) -> str:
+def _document(title: str, description: str, caption: str, parts: Iterable[str]) -> str:
     body = "\n".join(parts)
     heading = _text(LEFT, 26, title, anchor="start", size=15)
     foot = _text(16, HEIGHT - 20, caption, anchor="start", size=12)
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" \
 width="{WIDTH}" height="{HEIGHT}" role="img" font-family="sans-serif">
 <title>{escape(title)}</title>
-<desc>{escape(f"{told} {caption}.")}</desc>
+<desc>{escape(f"{description} {caption}.")}</desc>
 <rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>
 {body}
 {heading}
@@ -166,11 +170,11 @@ def _line(x1: str, y1: str, x2: str, y2: str, colour: str, *, dashed: bool = Fal
     return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{colour}"{dash}/>'
 
 
-def _rectangle(left: str, top: str, right: str, base: str, colour: str, told: str = "") -> str:
+def _rectangle(left: str, top: str, right: str, base: str, colour: str, tooltip: str = "") -> str:
     width, height = _number(float(right) - float(left)), _number(float(base) - float(top))
     shape = f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{colour}"'
-    edge = ' stroke="#fff"' if told else ""
-    return f"{shape}{edge}><title>{told}</title></rect>" if told else f"{shape}/>"
+    edge = ' stroke="#fff"' if tooltip else ""
+    return f"{shape}{edge}><title>{tooltip}</title></rect>" if tooltip else f"{shape}/>"
 
 
 def _text(x: float | str, y: float, words: str, *, anchor: str = "middle", size: int = 12) -> str:

@@ -1,4 +1,4 @@
-"""The record as plots: whether probabilities happen, and whether distributions are as wide."""
+"""Calibration plots of the record: reliability at the line, and PIT histograms."""
 
 from __future__ import annotations
 
@@ -20,39 +20,39 @@ MIN_ROWS = 200
 
 
 def record_plots(rows: Rows, where: str) -> Iterator[tuple[str, str]]:
-    """Yield file name and SVG of each market's reliability at the line and PIT histogram.
+    """Yield the file name and SVG of each market's reliability plot and PIT histogram.
 
     Args:
-        rows: the tables.
+        rows: a reader of the tables.
         where: an SQL condition on ``prediction_grade``.
     """
-    listed = ", ".join(f"'{s}'" for s in SYSTEMS)
+    system_list = ", ".join(f"'{s}'" for s in SYSTEMS)
     slots = rows.query(
         "SELECT market, system, record, count(*) FROM prediction_grade"
-        f" WHERE {where} AND system IN ({listed}) AND prediction_time = 'before-tip'"
+        f" WHERE {where} AND system IN ({system_list}) AND prediction_time = 'before-tip'"
         " AND actual IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
     for market, system, record, count in slots:
         if count >= MIN_ROWS:
-            yield from _of_slot(rows, where, (market, system, record))
+            yield from _slot_plots(rows, where, (market, system, record))
 
 
-def _of_slot(rows: Rows, where: str, slot: tuple[str, str, str]) -> Iterator[tuple[str, str]]:
+def _slot_plots(rows: Rows, where: str, slot: tuple[str, str, str]) -> Iterator[tuple[str, str]]:
     market, system, record = slot
-    found = rows.arrow(
+    table = rows.arrow(
         "SELECT pit_low, pit_high, CASE result WHEN 'OVER' THEN 1.0 WHEN 'UNDER' THEN 0.0 END AS"
         " went_over, p_over FROM prediction_grade WHERE market = '"
         f"{market}' AND system = '{system}' AND record = '{record}'"
         f" AND prediction_time = 'before-tip' AND actual IS NOT NULL AND {where}"
         " ORDER BY game_id, player_id"
     )
-    low, high, over, said = (
-        np.asarray(found[n].cast("float64").to_numpy())
+    low, high, went_over, p_over = (
+        np.asarray(table[n].cast("float64").to_numpy())
         for n in ("pit_low", "pit_high", "went_over", "p_over")
     )
     name, title = f"{market}.{system}.{record}", f"{market}, {system}, {record}"
     yield f"{name}.pit.svg", pit_plot(pit_histogram(low, high), title)
-    decided = ~np.isnan(over + said)
+    decided = ~np.isnan(went_over + p_over)
     if decided.sum() >= MIN_ROWS:
-        bins = reliability(said[decided], over[decided])
+        bins = reliability(p_over[decided], went_over[decided])
         yield f"{name}.reliability.svg", reliability_plot(bins, f"{title}: over the line")

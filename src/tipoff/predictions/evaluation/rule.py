@@ -1,16 +1,16 @@
-"""The record of one betting rule that was fixed before it was tried.
+"""The record of one betting rule, which was fixed before it was evaluated.
 
-Bet a unit on the best offer of a player and market if its expected value is above 2 % by the blend
-with the consensus of the other books, at a price that nothing speaks against: predicted with
-lineups as they were expected for prices older than half an hour, with the inactive list for younger
-ones and for those whose capture is not known. Its returns are published whatever they are. Nothing
-proves that betting by it wins.
+The rule stakes one unit on the best offer for a player and market if the blend with the consensus
+of the other books gives it an expected value above 2 %. Offers with a suspect price are excluded.
+Prices captured half an hour or more before tip-off are valued with the expected lineups; younger
+prices, and those without a capture time, with the final inactive list. The returns are published
+whatever they are; nothing proves that the rule makes money.
 
-What was known when a price was captured is all that is used of prices of the last half hour alone:
-every prediction before tip-off is as of half an hour before it. A price of five hours before
-tip-off is bet on with lineups as they were expected, and absences as they were reported, up to half
-an hour before. Who took that price at its time could not know all of it, so the returns of older
-lines hold news that the price had not seen. They are told by the age of the line for that reason.
+The prediction behind a bet is as of half an hour before tip-off, so only for prices of that last
+half hour does the bet use nothing newer than the price. A price of five hours before tip-off is
+valued with lineups and absences reported up to half an hour before tip-off, some of them after the
+price was on offer. The returns of older lines therefore benefit from later news, and are reported
+by the age of the line.
 """
 
 from __future__ import annotations
@@ -37,23 +37,23 @@ NUMBERS = ("over", "line", "price", "actual", "age")
 
 
 def rule_returns(rows: pa.Table) -> Iterator[tuple[Group, str, str, SlateMean]]:
-    """Yield group, population, metric and mean of the rule's bets: all, by side and by age.
+    """Yield group, population, metric and mean for all bets of the rule, and by side and age.
 
     Args:
-        rows: the ``rule_bets`` of ``graded_rows``.
+        rows: the table ``GradedRows.rule_bets``.
     """
     for key, bets in in_groups(rows, GROUP, NUMBERS):
-        yield from _of_group(key, bets)
+        yield from _group_returns(key, bets)
 
 
-def _of_group(
+def _group_returns(
     key: Group, bets: dict[str, FloatArray]
 ) -> Iterator[tuple[Group, str, str, SlateMean]]:
     gain, won, decided = gains(bets)
     for population, chosen in _populations(bets).items():
         if chosen.any():
-            of = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
-            for metric, mean in means(*of):
+            selected_bets = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
+            for metric, mean in means(*selected_bets):
                 yield key, population, metric, mean
 
 

@@ -1,4 +1,4 @@
-"""What flat stakes on the best offers would have returned, by what they were worth by the blend."""
+"""Returns of flat stakes on the best offers, grouped by their expected value under the blend."""
 
 from __future__ import annotations
 
@@ -24,38 +24,40 @@ BUCKETS = {
     "best offer, EV 2 to 5 %": (0.02, 0.05),
     "best offer, EV 5 % and more": (0.05, np.inf),
 }
-"""Population -> the expected values of its bets, from and below."""
+"""Population -> range of its bets' expected values: from the first, below the second."""
 GROUP = ("season", "market", "record", "prediction_time", "information")
 
 
 def returns(rows: pa.Table) -> Iterable[tuple[Group, str, str, SlateMean]]:
-    """Yield group, population, metric and mean: ``roi`` and ``win_rate`` of a unit per bet.
+    """Yield group, population, metric and mean: ``roi`` and ``win_rate`` at one unit per bet.
 
-    The bet is the ticket, at its own line and price; of a row that recommends none it is the offer
-    that came nearest to one. A push returns the stake, and so does a player who does not play.
+    Each row's bet is settled at its own line and price; a row that recommends none (PASS) still has
+    the offer worth most. A push returns the stake; rows of players who did not play are left out.
 
     Args:
-        rows: those ``published`` of ``graded_rows``.
+        rows: the table ``GradedRows.published``.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    known = rows.filter(pc.and_(pc.is_valid(rows["bet_line"]), pc.is_valid(rows["actual"])))
-    over = pc.equal(known["bet_side"], "over").cast(pa.float64())
-    numbers = {
+    settled = rows.filter(pc.and_(pc.is_valid(rows["bet_line"]), pc.is_valid(rows["actual"])))
+    over = pc.equal(settled["bet_side"], "over").cast(pa.float64())
+    bet_columns = {
         "over": over,
-        "line": known["bet_line"],
-        "price": known["bet_price"],
-        "value": known["expected_value"],
-        "actual": known["actual"],
+        "line": settled["bet_line"],
+        "price": settled["bet_price"],
+        "value": settled["expected_value"],
+        "actual": settled["actual"],
     }
-    named = {name: known[name] for name in ("game_date", *GROUP)}
-    for key, bets in in_groups(pa.table({**named, **numbers}), GROUP, list(numbers)):
+    group_columns = {name: settled[name] for name in ("game_date", *GROUP)}
+    for key, bets in in_groups(
+        pa.table({**group_columns, **bet_columns}), GROUP, list(bet_columns)
+    ):
         yield from _by_value(key, bets)
 
 
 def gains(bets: Mapping[str, FloatArray]) -> tuple[FloatArray, BoolArray, BoolArray]:
-    """Return what a unit per bet gained, which bets won and which were decided, shape (n,) each.
+    """Return the gain per unit staked, which bets won and which were decided, shape (n,) each.
 
     A push returns the stake.
     """
@@ -81,6 +83,6 @@ def _by_value(
     for population, (low, high) in BUCKETS.items():
         chosen = (bets["value"] >= low) & (bets["value"] < high)
         if chosen.any():
-            of = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
-            for metric, mean in means(*of):
+            selected_bets = (bets["day"][chosen], gain[chosen], won[chosen], decided[chosen])
+            for metric, mean in means(*selected_bets):
                 yield key, population, metric, mean

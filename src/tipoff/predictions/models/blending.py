@@ -1,13 +1,13 @@
-"""How systems are weighed together, and how far the market is followed: fitted, then applied.
+"""The weights of the ensemble's members, and the blend of model and market: fitted, then applied.
 
-**At a line** the blend is a regression of what happened on what the market and the model say, in
-log odds: ``logit p = w0 market + w1 d + lean of the book + step``, where the disagreement is
+**At a line** the blend is a regression of the outcome on the market's and the model's probability,
+in log odds: ``logit p = w0 market + w1 d + lean of the book + step``, where the disagreement is
 ``d = 0.6 tanh((model - market) / 0.6)`` and the step applies where one side has no price. The
-squashing says that a model far from the line is wrong more often than right: a difference of 0.3 in
-log odds counts 0.28, one of 1.5 counts 0.59.
+tanh limits the disagreement because a model far from the line is wrong more often than right: a
+difference of 0.3 in log odds counts 0.28, one of 1.5 counts 0.59.
 
 An example: the market has the over at 50 % (0 in log odds), the model at 60 % (0.405). With w0 = 1,
-w1 = 0.25 and no lean, ``d = 0.6 tanh(0.676) = 0.353``: the blend says ``expit(0.088) = 52.2 %``.
+w1 = 0.25 and no lean, ``d = 0.6 tanh(0.676) = 0.353``: the blend is ``expit(0.088) = 52.2 %``.
 """
 
 from __future__ import annotations
@@ -30,30 +30,30 @@ if TYPE_CHECKING:
     from tipoff.predictions.distributions.mixture import CountMixture
 
 MARKET_RIDGE, DISAGREEMENT_RIDGE, LEAN_RIDGE = 200.0, 50.0, 200.0
-"""How firmly weights are held to trusting the market alone, in the regression's own information."""
-SQUASHED = 0.6
-"""Log odds: no disagreement counts for more."""
-USUAL = 110 / 210
-"""What -110 on either side implies, margin and all: the usual price of an even prop."""
+"""Ridges that hold the weights at trusting the market alone, in units of Fisher information."""
+MAX_DISAGREEMENT = 0.6
+"""The largest disagreement that counts, in log odds."""
+USUAL_IMPLIED = 110 / 210
+"""Implied probability of -110, margin included: the usual price of either side of an even prop."""
 MAX_PROBABILITY = 0.98
 MIN_MODEL, MAX_MODEL = 0.1, 0.9
-"""A model that says less or more of a line has the wrong line, or the wrong player."""
-NEVER = 1e-12
-"""A probability is kept from 0 and 1 by this, so that it has log odds."""
+"""A model probability outside these limits means a wrong line or the wrong player."""
+PROBABILITY_EPSILON = 1e-12
+"""Probabilities are kept this far from 0 and 1, so that their log odds are finite."""
 MAX_FACTOR = 4.0
-"""How far the blended mean may lie from the ensemble's, as a factor."""
+"""The maximum ratio between the blended mean and the ensemble's, either way."""
 STEPS = 25
 
 
 @dataclass(frozen=True)
 class AtLine:
-    """What is known of props at their lines, arrays of shape (n,).
+    """The market's and the model's probabilities of props at their lines, arrays of shape (n,).
 
     Args:
-        market: probability of over without margin, pushes aside; NaN without a price.
+        market: no-vig probability of over, given no push; NaN without a price.
         two_sided: whether both sides are priced.
-        model: what the ensemble says of the same; NaN where it predicts nothing.
-        book: whose line it is.
+        model: the ensemble's probability of over, given no push; NaN where it predicts nothing.
+        book: the book that quotes the line.
     """
 
     market: FloatArray
@@ -66,17 +66,17 @@ class AtLine:
         return AtLine(self.market[rows], self.two_sided[rows], self.model[rows], book)
 
     @property
-    def teaches(self) -> BoolArray:
-        """Return which lines the weights may be learned from, shape (n,)."""
+    def is_trainable(self) -> BoolArray:
+        """Return which lines the weights may be fitted on, shape (n,)."""
         return np.asarray((self.model >= MIN_MODEL) & (self.model <= MAX_MODEL))
 
     def terms(self, books: Sequence[str]) -> FloatArray:
-        """Return the regression's terms, shape (3 + books, n): an unknown one is 0."""
+        """Return the regression's terms, shape (3 + books, n); unknown ones are 0."""
         market = np.nan_to_num(logit(self.market))
-        apart = np.nan_to_num(logit(self.model) - market)
-        squashed = SQUASHED * np.tanh(apart / SQUASHED)
-        named = np.array(self.book, dtype=object)
-        leans = [(named == book).astype(np.float64) for book in books]
+        disagreement = np.nan_to_num(logit(self.model) - market)
+        squashed = MAX_DISAGREEMENT * np.tanh(disagreement / MAX_DISAGREEMENT)
+        books_of_rows = np.array(self.book, dtype=object)
+        leans = [(books_of_rows == book).astype(np.float64) for book in books]
         return np.stack([market, squashed, (~self.two_sided).astype(np.float64), *leans])
 
 
@@ -86,11 +86,14 @@ class Blend:
 
     members: Mapping[str, float]
     weights: tuple[float, ...] | None
-    """Of the market, the disagreement and the step; None of too few lines."""
+    """Weights of the market, the disagreement and the step; None where too few lines could be
+    fitted."""
     rows: int
+    """The number of graded rows that the members' weights are fitted on."""
     lines: int
+    """The number of lines that the weights at the line are fitted on."""
     leans: Mapping[str, float] = field(default_factory=dict)
-    """Log odds by which overs come in more often than a book's prices say, shrunk to 0."""
+    """Book -> log odds by which overs exceed what its prices imply, shrunk to 0."""
 
     def mean(self, means: Mapping[str, FloatArray]) -> FloatArray:
         """Return the ensemble's mean, shape (n,).
@@ -104,10 +107,10 @@ class Blend:
         return np.asarray(np.where(total > 0, summed / np.where(total > 0, total, 1), np.nan))
 
     def p_over(self, at_line: AtLine) -> FloatArray:
-        """Return the probability of over, pushes aside; NaN where the model predicts nothing.
+        """Return the probability of over, given no push; NaN where the model predicts nothing.
 
-        The terms are added one after the other: a matrix product rounds by how many rows it has,
-        and a row would depend on the rows beside it.
+        The terms are added one by one: a matrix product rounds differently with the number of rows,
+        so that a row's result would depend on the other rows.
         """
         if self.weights is None:
             return np.full(len(at_line.market), np.nan)
@@ -130,24 +133,25 @@ class Blend:
 
 
 def fit_members(means: Mapping[str, FloatArray], actual: FloatArray) -> dict[str, float]:
-    """Return weights, summing to 1 and none negative, that would have erred least of late.
+    """Return the non-negative weights, summing to 1, with the least squared error.
 
-    Squared errors are divided by LightGBM's mean, which the variance of counts grows with
+    Squared errors are divided by LightGBM's mean, as the variance of counts grows with the mean
     (Breiman, Stacked Regressions, 1996: non-negative weights).
 
     Args:
-        means: each member's, shape (n,), LightGBM's among them; NaN where it predicts nothing.
-        actual: what happened, shape (n,).
+        means: each member's expected counts, shape (n,), including LightGBM's; NaN where a member
+            predicts nothing.
+        actual: actual counts, shape (n,).
     """
     from scipy.optimize import nnls
 
-    named = [n for n, v in means.items() if np.isfinite(v).mean() > 0.5]
-    table = np.column_stack([means[n] for n in named])
+    members = [n for n, v in means.items() if np.isfinite(v).mean() > 0.5]
+    table = np.column_stack([means[n] for n in members])
     known = np.isfinite(table).all(axis=1)
     scale = 1 / np.sqrt(np.maximum(means[LIGHTGBM][known], 0.05))
     fitted, _ = nnls(table[known] * scale[:, None], actual[known] * scale)
     total = fitted.sum()
-    weights = dict(zip(named, fitted / total if total > 0 else fitted, strict=True))
+    weights = dict(zip(members, fitted / total if total > 0 else fitted, strict=True))
     return {n: round(float(w), 4) for n, w in weights.items() if w > 0.0} or {LIGHTGBM: 1.0}
 
 
@@ -155,7 +159,7 @@ def fit_at_line(at_line: AtLine, over: FloatArray) -> tuple[tuple[float, ...], d
     """Fit the weights at the line by penalised maximum likelihood, drawn towards the market.
 
     Args:
-        at_line: what was known, of shape (n,).
+        at_line: market and model at the line, arrays of shape (n,).
         over: 1 where the count went over, 0 where under, shape (n,).
 
     Returns:
@@ -173,9 +177,9 @@ def fit_at_line(at_line: AtLine, over: FloatArray) -> tuple[tuple[float, ...], d
 
 
 def newton(terms: FloatArray, over: FloatArray, start: FloatArray, ridge: FloatArray) -> FloatArray:
-    """Return a logistic regression's weights, each held to its start by its ridge.
+    """Fit a logistic regression whose ridge holds each weight near its start; return the weights.
 
-    Newton's steps: the loss is convex and they settle in a few.
+    Newton's method: the loss is convex, so a few steps converge.
     """
     weights = start.copy()
     for _ in range(STEPS):
@@ -187,50 +191,50 @@ def newton(terms: FloatArray, over: FloatArray, start: FloatArray, ridge: FloatA
 
 
 def market_probability(over_price: FloatArray, under_price: FloatArray) -> FloatArray:
-    """Return the market's probability of over without margin, shape (n,).
+    """Return the market's no-vig probability of over, shape (n,).
 
-    Of one price alone, what it implies beside the usual price of an even prop; NaN without one.
+    A single price is compared with the usual price of an even prop; NaN without any price.
     """
     decimals = american_to_decimal(over_price), american_to_decimal(under_price)
-    both, _ = no_vig_power(*decimals)
-    over, under = (logit(1 / decimal) - logit(np.array(USUAL)) for decimal in decimals)
-    alone = np.where(np.isnan(over), -under, over)
-    return np.where(np.isnan(both), expit(alone), both)
+    two_sided, _ = no_vig_power(*decimals)
+    over, under = (logit(1 / decimal) - logit(np.array(USUAL_IMPLIED)) for decimal in decimals)
+    one_sided = np.where(np.isnan(over), -under, over)
+    return np.where(np.isnan(two_sided), expit(one_sided), two_sided)
 
 
-def decided(outcome: CountMixture, line: FloatArray) -> FloatArray:
-    """Return P(over), pushes aside, shape (n,)."""
+def p_over_no_push(outcome: CountMixture, line: FloatArray) -> FloatArray:
+    """Return P(over) given no push, shape (n,)."""
     over, under = outcome.sides(line)
     return np.asarray(over / (over + under))
 
 
 def factor_at(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> FloatArray:
-    """Return the log factor on the means at which the distributions say this of the line.
+    """Return the log factor on the means at which the distributions give ``p_over`` at the line.
 
-    Spread and shares stay. Where the probability is out of reach within a factor of four of the
-    mean, the nearest that is within it.
+    Dispersion and shares are unchanged. A probability that no factor from 1/4 to 4 reaches gets the
+    nearer of these limits.
 
     Args:
-        outcome: of shape (n,).
+        outcome: the distributions, shape (n,).
         line: shape (n,).
-        p_over: pushes aside, shape (n,).
+        p_over: P(over) given no push, shape (n,).
     """
-    wanted = _log_odds(p_over)
+    target = _log_odds(p_over)
 
-    def too_much(log_factor: FloatArray, rows: IntArray) -> FloatArray:
-        moved = outcome[rows].scaled(np.exp(log_factor))
-        return _log_odds(decided(moved, line[rows])) - wanted[rows]
+    def excess(log_factor: FloatArray, rows: IntArray) -> FloatArray:
+        scaled = outcome[rows].scaled(np.exp(log_factor))
+        return _log_odds(p_over_no_push(scaled, line[rows])) - target[rows]
 
-    return roots(too_much, -np.log(MAX_FACTOR), np.log(MAX_FACTOR), len(line))
+    return roots(excess, -np.log(MAX_FACTOR), np.log(MAX_FACTOR), len(line))
 
 
-def moved_to(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> CountMixture:
-    """Return the distributions with other means, at which they say this of the line."""
+def with_p_over(outcome: CountMixture, line: FloatArray, p_over: FloatArray) -> CountMixture:
+    """Return the distributions with their means scaled so that they give ``p_over`` at the line."""
     return outcome.scaled(np.exp(factor_at(outcome, line, p_over)))
 
 
 def logit(probability: FloatArray) -> FloatArray:
-    """Return log(p / (1 - p)), with p kept from 0 and 1."""
+    """Return log(p / (1 - p)), with p limited to 0.02 to 0.98."""
     return _log_odds(np.clip(probability, 1 - MAX_PROBABILITY, MAX_PROBABILITY))
 
 
@@ -240,5 +244,5 @@ def expit(value: FloatArray) -> FloatArray:
 
 
 def _log_odds(probability: FloatArray) -> FloatArray:
-    kept = np.clip(probability, NEVER, 1 - NEVER)
-    return np.asarray(np.log(kept / (1 - kept)))
+    clipped = np.clip(probability, PROBABILITY_EPSILON, 1 - PROBABILITY_EPSILON)
+    return np.asarray(np.log(clipped / (1 - clipped)))

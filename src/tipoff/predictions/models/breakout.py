@@ -1,4 +1,4 @@
-"""Whether a player of 8 to 16 points a game is about to score half as much again."""
+"""The breakout classifier: will a player who averages 8 to 16 points score 1.5 times as much?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tipoff.domain.markets import POINTS
 from tipoff.features.feature_sets import V2_39
-from tipoff.features.market_sets import FOR_MARKETS
+from tipoff.features.market_sets import FEATURES_BY_MARKET
 from tipoff.features.player_trends import BREAKOUT_FACTOR
 from tipoff.kernel.fingerprints import digest
 from tipoff.predictions.evaluation.calibration import calibration_error
@@ -47,13 +47,13 @@ MIN_POINTS, MAX_POINTS = 8.0, 16.0
 MIN_GAMES = 10
 MIN_ROWS = 1_000
 FROM_LINEUPS = ("usage_spike_score", "injury_risk")
-"""What depends on news, which is not there on every day: left out, as the model serves all days."""
+"""Features that depend on news. The model must work on days without news, so they are left out."""
 HYPERPARAMETERS = Boosting(90, {"objective": "binary", "learning_rate": 0.05, "num_leaves": 8})
 FEATURES = tuple(
     dict.fromkeys(
         name
         for name in (
-            *FOR_MARKETS["points"],
+            *FEATURES_BY_MARKET["points"],
             *V2_39.columns.values(),
         )
         if "line" not in name and name not in FROM_LINEUPS
@@ -63,13 +63,13 @@ FEATURES = tuple(
 
 @dataclass(frozen=True)
 class BreakoutModel:
-    """Trees for the probability of a breakout, in LightGBM's own text form."""
+    """A booster for the probability of a breakout, in LightGBM's text format."""
 
     artifact: str
     features: tuple[str, ...]
 
     def probability(self, rows: pa.Table) -> FloatArray:
-        """P(at least 1.5 times the season's mean points), shape (n,).
+        """Return P(at least 1.5 times the season's mean points), shape (n,).
 
         Raises:
             MissingFeature: the rows lack a feature; the message names it.
@@ -80,7 +80,7 @@ class BreakoutModel:
 
 
 def eligible(rows: pa.Table) -> npt.NDArray[np.bool_]:
-    """Whether each row's player is one whom the classifier is for, shape (n,)."""
+    """Return which rows' players the classifier applies to, shape (n,)."""
     known = columns_of(rows, ("points_avg_season", "games_season"))
     mean = known["points_avg_season"]
     return np.asarray(
@@ -89,13 +89,13 @@ def eligible(rows: pa.Table) -> npt.NDArray[np.bool_]:
 
 
 def broke_out(points: FloatArray, mean: FloatArray) -> FloatArray:
-    """1 where a player scored at least 1.5 times the season's mean before the game, else 0."""
+    """Return 1 where points reach 1.5 times the mean of the season so far, else 0."""
     return np.asarray((points >= BREAKOUT_FACTOR * mean).astype(np.float64))
 
 
 @dataclass(frozen=True)
 class Training:
-    """What is trained of a month, and the games held out on which it is judged."""
+    """The rows of one month's training, split into fitted and held-out games."""
 
     rows: TrainingRows
     fitted: TrainingRows
@@ -103,7 +103,7 @@ class Training:
 
     @classmethod
     def of(cls, rows: TrainingRows) -> Training | None:
-        """Return the training on some rows; None of too few eligible ones."""
+        """Return the training for the given rows; None if too few are eligible."""
         fitted, held_out = (
             part.where(eligible(part.rows)) for part in (rows.fitted, rows.held_out)
         )
@@ -118,12 +118,12 @@ class Training:
         return BoosterJob("player_breakout", features, FEATURES, outcome, parameters, rounds)
 
     def with_contract(self, artifact: str) -> tuple[Contract, str]:
-        """Return the contract of the trained booster, with its scores on the holdout, and it."""
+        """Return the contract, with the metrics on the held-out games, and the artifact itself."""
         rows = self.held_out.rows
         predicted = BreakoutModel(artifact, FEATURES).probability(rows)
         dates = np.array(rows["game_date"].cast("int32").to_pylist())
         outcome, base_rate = _outcome(self.held_out), float(_outcome(self.fitted).mean())
-        metrics = judged(predicted, outcome, base_rate, dates)
+        metrics = holdout_metrics(predicted, outcome, base_rate, dates)
         contract = Contract(
             system=LIGHTGBM,
             market=MARKET,
@@ -146,13 +146,13 @@ def _outcome(rows: TrainingRows) -> FloatArray:
     return broke_out(rows.counts(POINTS), rows.features(["points_avg_season"])["points_avg_season"])
 
 
-def judged(
+def holdout_metrics(
     predicted: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
 ) -> Mapping[str, float]:
-    """How a classifier did: its AUC, and its log loss less the base rate's, with intervals."""
+    """Return holdout metrics: AUC and log loss less the base rate's, with intervals."""
     area = auc(predicted, outcome, slate)
-    gain = less_than_base_rate(predicted, outcome, base_rate, slate)
-    found = {
+    gain = loss_less_base_rate(predicted, outcome, base_rate, slate)
+    metrics = {
         "base_rate": base_rate,
         "auc": area.value,
         "auc_low": area.low,
@@ -161,28 +161,28 @@ def judged(
         "gain_low": gain.low,
         "gain_high": gain.high,
     }
-    return {"held_out_rows": len(outcome)} | {n: round(v, 5) for n, v in found.items()}
+    return {"held_out_rows": len(outcome)} | {n: round(v, 5) for n, v in metrics.items()}
 
 
 def beats_its_base_rate(metrics: Mapping[str, float]) -> bool:
-    """Whether it is to be shown: on games held out, better than the base rate beyond chance."""
+    """Return whether the model may be shown: significantly better than the base rate on holdout."""
     return metrics["gain_high"] < 0
 
 
-def less_than_base_rate(
+def loss_less_base_rate(
     predicted: FloatArray, outcome: FloatArray, base_rate: float, slate: Any
 ) -> Estimate:
-    """Log loss less that of saying the base rate, with its interval over slates."""
+    """Return the log loss less that of predicting the base rate, with its interval over slates."""
     gap = log_loss(predicted, outcome) - log_loss(np.full(len(outcome), base_rate), outcome)
     _, place = np.unique(slate, return_inverse=True)
     sums, counts = np.bincount(place, gap), np.bincount(place)
     return bootstrap_mean(sums.astype(np.float64), counts.astype(np.float64))
 
 
-def scored(
+def score_estimates(
     predicted: FloatArray, base_rate: FloatArray, outcome: FloatArray, slate: Any
 ) -> Iterable[tuple[str, str, Estimate]]:
-    """System, metric and estimate of what was predicted, and of saying the base rate."""
+    """Yield system, metric and estimate of the predictions, and of predicting the base rate."""
     yield LIGHTGBM, "auc", auc(predicted, outcome, slate)
     yield LIGHTGBM, "ece", calibration_error(predicted, outcome, slate)
     _, place = np.unique(slate, return_inverse=True)
@@ -197,37 +197,40 @@ def scored(
 
 
 def auc(predicted: FloatArray, outcome: FloatArray, slate: Any) -> Estimate:
-    """Return P(one that broke out was given more than one that did not), with its interval.
+    """Return the area under the ROC curve with its interval.
 
-    The rank statistic of Mann and Whitney, ties counted half; slates are drawn again whole. Pairs
-    are counted once for each two slates: a draw that holds a slate twice and another three times
-    holds their pairs six times.
+    The AUC is the probability that a row that broke out was predicted above one that did not (the
+    Mann-Whitney statistic, ties count half). The interval resamples whole slates. Pairs are counted
+    once per pair of slates: a draw with one slate twice and another three times has their pairs six
+    times.
     """
     _, place = np.unique(slate, return_inverse=True)
     groups = int(place.max()) + 1
     won = _pairs_won(predicted, outcome == 1, place, groups)
-    happened, other = (np.bincount(place, part, groups) for part in (outcome, 1 - outcome))
-    pairs = np.outer(happened, other).astype(np.float64)
+    happened, not_happened = (np.bincount(place, part, groups) for part in (outcome, 1 - outcome))
+    pairs = np.outer(happened, not_happened).astype(np.float64)
     value = _share(won.sum(), pairs.sum())
     weights = resampled(groups)
     won_drawn, drawn = (np.sum(drawn_sums(each) * weights, axis=1) for each in (won, pairs))
-    told = won_drawn[drawn > 0] / drawn[drawn > 0]  # a draw may hold no breakout, or nothing else
-    low, high = np.quantile(told, [0.025, 0.975]) if len(told) else (value, value)
+    aucs = won_drawn[drawn > 0] / drawn[drawn > 0]  # a draw may lack breakouts, or the opposite
+    low, high = np.quantile(aucs, [0.025, 0.975]) if len(aucs) else (value, value)
     return Estimate(value, float(low), float(high), len(predicted))
 
 
 def _pairs_won(predicted: FloatArray, happened: Any, place: Any, groups: int) -> FloatArray:
-    """Return in how many pairs of two slates the one that happened was given more.
+    """Return the number of pairs in which the row that broke out was predicted higher.
 
-    Shape (groups, groups): the slate of the one that happened, and of the one that did not.
+    Shape (groups, groups), by the slate of the row that broke out and the slate of the other row.
     """
-    given, slate = predicted[happened], place[happened]
-    found = np.empty((groups, groups))
+    predicted_happened, slate = predicted[happened], place[happened]
+    won = np.empty((groups, groups))
     for group in range(groups):
         others = np.sort(predicted[~happened & (place == group)])
-        below, through = (np.searchsorted(others, given, side) for side in ("left", "right"))
-        found[:, group] = np.bincount(slate, (below + through) / 2, groups)
-    return found
+        below, through = (
+            np.searchsorted(others, predicted_happened, side) for side in ("left", "right")
+        )
+        won[:, group] = np.bincount(slate, (below + through) / 2, groups)
+    return won
 
 
 def _share(part: float, whole: float) -> float:

@@ -1,4 +1,4 @@
-"""Trees boosted by CatBoost, kept in its own JSON form: a second backend, as an extra."""
+"""Boosted trees by CatBoost, stored in its JSON format: a second backend, optional extra."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ PARAMETERS: Mapping[str, Any] = {
 
 @dataclass(frozen=True)
 class CatBoostMean:
-    """A trained model in CatBoost's own JSON."""
+    """A trained model in CatBoost's JSON format."""
 
     artifact: str
     features: tuple[str, ...]
 
     @cached_property
     def _model(self) -> Any:
-        found = _library().CatBoost()
+        model = _library().CatBoost()
         with tempfile.TemporaryDirectory() as directory:
             path = Path(directory) / "model.json"
             path.write_text(self.artifact)
-            found.load_model(str(path), format="json")
-        return found
+            model.load_model(str(path), format="json")
+        return model
 
     def mean(self, features: Features) -> FloatArray:
         """Return expected counts, shape (n,)."""
@@ -59,18 +59,18 @@ class CatBoostMean:
 
 @dataclass(frozen=True)
 class CatBoostJob:
-    """One booster to train, as it is sent to another process."""
+    """One booster to train, in a form that can be sent to another process."""
 
     name: str
-    """What a message calls it, such as ``player_points by catboost``."""
+    """The job's name in messages, such as ``player_points by catboost``."""
     features: Features
     """Name -> values, shape (n,), NaN where missing."""
     counts: FloatArray
-    """What happened, shape (n,)."""
+    """Actual counts, shape (n,)."""
 
 
-def boost_by_catboost(job: CatBoostJob) -> str:
-    """Fit expected counts; the same rows give the same text.
+def train_catboost(job: CatBoostJob) -> str:
+    """Train a model and return it as text; the same rows give the same text.
 
     Raises:
         UsageError: CatBoost is not installed.
@@ -84,7 +84,7 @@ def boost_by_catboost(job: CatBoostJob) -> str:
 
 
 def catboost_version() -> str:
-    """Return the version a model is trained with, part of its contract."""
+    """Return the library version for the contract of a trained model."""
     return f"catboost {_library().__version__}"
 
 

@@ -1,4 +1,4 @@
-"""What a model was made from and must be served with: kept beside it as JSON."""
+"""The contract of a model: its training inputs and serving requirements, stored as JSON."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ FEATURE_TYPE = "float64"
 
 @dataclass(frozen=True)
 class Contract:
-    """A model's features in order, its window, code and seed, its head, and how it did."""
+    """A model's features in order, training window, code, seed, head and metrics."""
 
     system: str
     market: str
     serves: str
-    """The group of information sets that it was trained on and may be served with."""
+    """The group of information sets that the model was trained on and may be served with."""
     features: tuple[str, ...]
     trained_from: str
     trained_to: str
     rows: int
     code: str
-    """A digest of the code that trained it."""
+    """A digest of the code that trained the model."""
     seed: int
     library: str
     parameters: Mapping[str, Any]
     head: Mapping[str, float]
-    """Of the spread around a formula's mean: the parameters of ``DispersionFit``; else none."""
+    """The ``DispersionFit`` parameters of the spread around a formula's mean; else empty."""
     metrics: Mapping[str, float]
-    """What is known of its fit when it is trained; how it does is told by the grades."""
+    """Metrics computed at training time; grades measure how the model performs later."""
 
     @property
     def schema_hash(self) -> str:
-        """A digest of the features' names, order and types."""
+        """Digest of the features' names, order and types."""
         layout = "\n".join(f"{name} {FEATURE_TYPE}" for name in self.features)
         return hashlib.sha256(layout.encode()).hexdigest()[:16]
 
@@ -54,7 +54,7 @@ class Contract:
         """Return the contract that ``to_json`` wrote.
 
         Raises:
-            ContractError: its features are not those its digest was made of.
+            ContractError: the features do not match the stored schema hash.
         """
         values = json.loads(text)
         digest = values.pop("schema_hash")
@@ -62,9 +62,12 @@ class Contract:
         features = tuple(values.pop("features"))
         contract = cls(**values, features=features)
         if contract.schema_hash != digest:
-            raise ContractError(f"{contract.system} of {contract.market}: features are not its own")
+            raise ContractError(
+                f"{contract.system} of {contract.market}: features do not match the schema hash;"
+                " train the model again"
+            )
         return contract
 
 
 class ContractError(ValueError):
-    """A model cannot be served as its contract demands."""
+    """A model cannot be served as its contract requires."""

@@ -1,4 +1,4 @@
-"""Trees boosted by LightGBM, kept in its own text form."""
+"""Boosted trees by LightGBM, stored in its own text format."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from tipoff.predictions.models.systems import Features
 
 SEED = 1
-BETWEEN = "\f"
-"""Stands between the boosters of one artifact: LightGBM writes no such character."""
+SEPARATOR = "\f"
+"""Separates the boosters of one artifact; LightGBM never writes this character."""
 PARAMETERS: Mapping[str, Any] = {
     "objective": "poisson",
     "learning_rate": 0.08,
     "num_leaves": 31,
-    "extra_trees": True,  # random thresholds: less is learned by heart
+    "extra_trees": True,  # random thresholds: less overfitting
     "min_data_in_leaf": 150,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.5,
@@ -37,20 +37,20 @@ PARAMETERS: Mapping[str, Any] = {
     "seed": SEED,
     "deterministic": True,
     "force_col_wise": True,
-    "num_threads": 1,  # several models are trained at a time instead
+    "num_threads": 1,  # several models are trained in parallel instead
     "verbose": -1,
 }
 
 
 @dataclass(frozen=True)
 class Boosting:
-    """The rounds and parameters that a booster is trained with."""
+    """The number of rounds and the parameters that a booster is trained with."""
 
     rounds: int
     changes: Mapping[str, Any]
-    """Parameters that are not as in ``PARAMETERS``."""
+    """Parameters that differ from ``PARAMETERS``."""
     seeds: int = 1
-    """How many boosters are trained that differ by chance alone, for their mean."""
+    """The number of boosters that are trained with different seeds and averaged."""
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -60,19 +60,19 @@ class Boosting:
 
 @dataclass(frozen=True)
 class BoostedMean:
-    """A trained model: one booster or several in LightGBM's own text form, maybe after a start."""
+    """A trained model: boosters in LightGBM's text format, optionally on a log-linear start."""
 
     artifact: str
     features: tuple[str, ...]
 
     @cached_property
     def _start(self) -> LogLinear | None:
-        first = self.artifact.split(BETWEEN)[0]
+        first = self.artifact.split(SEPARATOR)[0]
         return LogLinear.from_json(first) if first.startswith("{") else None
 
     @cached_property
     def _boosters(self) -> list[lightgbm.Booster]:
-        texts = self.artifact.split(BETWEEN)[0 if self._start is None else 1 :]
+        texts = self.artifact.split(SEPARATOR)[0 if self._start is None else 1 :]
         return [_library().Booster(model_str=text) for text in texts]
 
     def mean(self, features: Features) -> FloatArray:
@@ -80,25 +80,25 @@ class BoostedMean:
         return np.asarray(np.exp(self.linear(features)))
 
     def linear(self, features: Features) -> FloatArray:
-        """Return the start and what the trees add to it on average, before the link; (n,)."""
+        """Return the start plus the boosters' mean raw score, before the link, shape (n,)."""
         rows = matrix(features, self.features)
-        added = [each.predict(rows, raw_score=True, num_threads=1) for each in self._boosters]
+        tree_sums = [each.predict(rows, raw_score=True, num_threads=1) for each in self._boosters]
         start = 0.0 if self._start is None else self._start.linear(rows)
-        return np.asarray(start + np.mean(added, axis=0), dtype=np.float64)
+        return np.asarray(start + np.mean(tree_sums, axis=0), dtype=np.float64)
 
 
-def joined(boosters: Iterable[str], start: LogLinear | None = None) -> str:
-    """Return boosters in text form, after their start if they have one, as one artifact."""
-    return BETWEEN.join([*([] if start is None else [start.to_json()]), *boosters])
+def join_artifact(boosters: Iterable[str], start: LogLinear | None = None) -> str:
+    """Return one artifact that holds the start, if any, and then the boosters' texts."""
+    return SEPARATOR.join([*([] if start is None else [start.to_json()]), *boosters])
 
 
 def matrix(features: Features, names: Sequence[str]) -> Any:
-    """Return the features side by side, shape (n, names), in half the usual width."""
+    """Return the features as columns of a float32 matrix, shape (n, names)."""
     return np.column_stack([features[name].astype(np.float32) for name in names])
 
 
 def library_version() -> str:
-    """Return the version a model is trained with, part of its contract."""
+    """Return the library version for the contract of a trained model."""
     return f"lightgbm {_library().__version__}"
 
 

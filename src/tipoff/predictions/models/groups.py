@@ -1,4 +1,4 @@
-"""Information sets that share their models: the inactive list known, and everything before it."""
+"""Groups of information sets that share models: inactive list known, and everything earlier."""
 
 from __future__ import annotations
 

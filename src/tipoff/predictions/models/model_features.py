@@ -1,17 +1,17 @@
-"""What the boosters of each market read: the store, what the lineup means, and errors of late."""
+"""The features that each market's boosters read: store, lineup situation and recent residuals."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipoff.features.market_sets import FOR_MARKETS
+from tipoff.features.market_sets import FEATURES_BY_MARKET
 from tipoff.features.situation import SITUATION
-from tipoff.predictions.player_residuals import COUNTED, KEPT
+from tipoff.predictions.player_residuals import COUNT_COLUMNS, HALF_LIVES
 
 if TYPE_CHECKING:
     from tipoff.domain.markets import Market
 
-OF_MINUTES = (
+MINUTES_COLUMNS = (
     "expected_minutes",
     "minutes_if_plays",
     "p_plays",
@@ -22,7 +22,7 @@ OF_MINUTES = (
     "projected_team_points",
     "team_total_ratio",
 )
-OF_MARKET = {
+MARKET_COLUMNS = {
     "points": (
         "projected_points",
         "projected_points_at_total",
@@ -47,8 +47,8 @@ OF_MARKET = {
     "steals": ("projected_steals",),
     "blocks": ("projected_blocks",),
 }
-"""What is read of the projection besides minutes, by market."""
-MINUTES_ERRORS = (
+"""Market -> columns of the projection that its boosters read besides minutes."""
+MINUTES_RESIDUALS = (
     "minutes_residual_4",
     "minutes_residual_12",
     "minutes_residual_35",
@@ -57,24 +57,24 @@ MINUTES_ERRORS = (
 
 
 def stored_features(market: Market) -> tuple[str, ...]:
-    """Return what a market's boosters read of the feature store."""
-    return FOR_MARKETS[market.name]
+    """Return the columns of the feature store that a market's boosters read."""
+    return FEATURES_BY_MARKET[market.name]
 
 
 def projected_features(market: Market) -> tuple[str, ...]:
-    """Return what a market's boosters read of ``player_projection``."""
-    return (*SITUATION, *OF_MINUTES, *OF_MARKET[market.name])
+    """Return the columns of ``player_projection`` that a market's boosters read."""
+    return (*SITUATION, *MINUTES_COLUMNS, *MARKET_COLUMNS[market.name])
 
 
 def residual_features(market: Market) -> tuple[str, ...]:
-    """Return what a market's boosters read of ``player_residuals``."""
-    if market.name not in COUNTED:
-        return MINUTES_ERRORS
+    """Return the columns of ``player_residuals`` that a market's boosters read."""
+    if market.name not in COUNT_COLUMNS:
+        return MINUTES_RESIDUALS
     errors = (market.name, f"{market.name}_given_minutes")
-    own = (f"{error}_residual_{n}" for error in errors for n in KEPT[error])
-    return (*MINUTES_ERRORS, *own)
+    own = (f"{error}_residual_{n}" for error in errors for n in HALF_LIVES[error])
+    return (*MINUTES_RESIDUALS, *own)
 
 
 def features_of_market(market: Market) -> tuple[str, ...]:
-    """Return all that a market's boosters read, in order."""
+    """Return all features that a market's boosters read, in order."""
     return (*stored_features(market), *projected_features(market), *residual_features(market))

@@ -1,4 +1,4 @@
-"""The systems that predict, behind one interface: from a row's features to its mean."""
+"""The prediction systems behind one interface, which maps features to expected counts."""
 
 from __future__ import annotations
 
@@ -32,12 +32,13 @@ SYSTEMS = (
     LAST_10_MEAN,
     SEASON_MEAN,
 )
-SEES_THE_LINE = (BLEND,)
+SYSTEMS_WITH_LINE = (BLEND,)
+"""The systems that read the line."""
 BASE_RATE = LAST_10_MEAN
-"""What a system must beat to say anything."""
+"""The system that every other one must beat."""
 PREDICTED = (*(m for m in (*SINGLES, *COMBINATIONS) if m.name != "turnovers"), MINUTES)
 """The markets that are predicted."""
-PLAYED_OUT = ("points", "rebounds", "assists")
+MAJOR_MARKETS = ("points", "rebounds", "assists")
 """The markets that every book quotes."""
 
 
@@ -56,17 +57,17 @@ class MeanModel(Protocol):
 
 @dataclass(frozen=True)
 class WeightedAverage:
-    """A weighted mean of averages; where one is missing, of the others."""
+    """A weighted mean of averages; weights are renormalised where some are missing."""
 
     weights: Mapping[str, float]
 
     @property
     def features(self) -> tuple[str, ...]:
-        """The averages it weighs."""
+        """The averages that are weighted."""
         return tuple(self.weights)
 
     def mean(self, features: Features) -> FloatArray:
-        """Return expected counts, shape (n,); NaN where no average is known."""
+        """Return expected counts, shape (n,); NaN where every average is missing."""
         values = np.stack([features[name] for name in self.weights])
         weights = np.array(list(self.weights.values()))[:, None] * ~np.isnan(values)
         total = weights.sum(axis=0)
@@ -77,20 +78,20 @@ class WeightedAverage:
 
 @dataclass(frozen=True)
 class ZoneMatchup:
-    """An average, moved by how much more the opponent allows from each zone than the league."""
+    """An average, adjusted by how much more the opponent allows per zone than the league does."""
 
     average: WeightedAverage
     worth: Mapping[str, int]
-    """Zone -> what a make there counts for."""
+    """Zone -> value of a made shot there, in the market's unit."""
 
     @property
     def features(self) -> tuple[str, ...]:
-        """The average's, and attempts and the opponent's weakness by zone."""
+        """The average's features, and attempts and the opponent's weakness by zone."""
         zones = (n for z in self.worth for n in (_attempts(z), _weakness(z)))
         return (*self.average.features, *zones)
 
     def mean(self, features: Features) -> FloatArray:
-        """Return expected counts, shape (n,); NaN where the opponent's weakness is not known."""
+        """Return expected counts, shape (n,); NaN where the opponent's weakness is unknown."""
         gained = [
             features[_attempts(zone)] * features[_weakness(zone)] / 100 * worth
             for zone, worth in self.worth.items()
@@ -107,38 +108,38 @@ def _weakness(zone: str) -> str:
 
 
 def moving_average(market: Market) -> WeightedAverage:
-    """0.5 of the last 5 games, 0.3 of the last 10, 0.2 of the season."""
+    """Return the weighting 0.5 last 5 games + 0.3 last 10 games + 0.2 season."""
     windows = {"last_5": 0.5, "last_10": 0.3, "season": 0.2}
     return WeightedAverage({f"{market.name}_avg_{w}": weight for w, weight in windows.items()})
 
 
 def formulas(market: Market) -> dict[str, MeanModel]:
-    """Return the systems of a market that are formulas, by name: only their spread is fitted."""
-    found: dict[str, MeanModel] = {
+    """Return a market's formula systems by name; only the spread around them is fitted."""
+    systems: dict[str, MeanModel] = {
         LAST_10_MEAN: WeightedAverage({f"{market.name}_avg_last_10": 1.0})
     }
-    if market.name in (*PLAYED_OUT, "threes"):
-        found[MOVING_AVERAGE] = moving_average(market)
-        found[SIMILARITY] = WeightedAverage({f"{market.name}_avg_similar": 1.0})
+    if market.name in (*MAJOR_MARKETS, "threes"):
+        systems[MOVING_AVERAGE] = moving_average(market)
+        systems[SIMILARITY] = WeightedAverage({f"{market.name}_avg_similar": 1.0})
     if market.name == "points":
-        found[SEASON_MEAN] = WeightedAverage({"points_avg_season": 1.0})
-        found[ZONE_MATCHUP] = ZoneMatchup(moving_average(market), ZONE_POINTS)
+        systems[SEASON_MEAN] = WeightedAverage({"points_avg_season": 1.0})
+        systems[ZONE_MATCHUP] = ZoneMatchup(moving_average(market), ZONE_POINTS)
     if market.name == "threes":
         zones = {zone: 1 for zone in ZONES if zone.endswith("three")}
-        found[ZONE_MATCHUP] = ZoneMatchup(moving_average(market), zones)
-    return found
+        systems[ZONE_MATCHUP] = ZoneMatchup(moving_average(market), zones)
+    return systems
 
 
 def columns_of(rows: Any, names: Sequence[str]) -> dict[str, FloatArray]:
-    """Columns of Arrow rows as floats, NULL as NaN.
+    """Return columns of Arrow rows as floats, NULL as NaN.
 
     Raises:
-        MissingFeature: a column is not there; the message names each.
+        MissingFeature: columns are missing; the message names them.
     """
     import pyarrow as pa
 
-    held = set(rows.column_names)
-    missing = [name for name in names if name not in held]
+    available = set(rows.column_names)
+    missing = [name for name in names if name not in available]
     if missing:
         raise MissingFeature(f"features missing: {', '.join(missing)}")
     return {
@@ -148,4 +149,4 @@ def columns_of(rows: Any, names: Sequence[str]) -> dict[str, FloatArray]:
 
 
 class MissingFeature(ContractError):
-    """A model was given rows without a feature of its contract."""
+    """The rows given to a model lack a feature of its contract."""

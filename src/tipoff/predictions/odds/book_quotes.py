@@ -1,4 +1,4 @@
-"""Prices of many books on many props: the best of them, what they agree on, how the close moved."""
+"""Quotes of many books on many props: best price, common line, consensus and closing value."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ if TYPE_CHECKING:
     from tipoff.predictions.odds.no_vig import NoVig
 
 Side = Literal["over", "under"]
-NONE = -1
+NO_ROW = -1
 
 
 @dataclass(frozen=True)
 class Consensus:
-    """What the books together say of each prop, arrays of shape (props,)."""
+    """The books' consensus on each prop, arrays of shape (props,)."""
 
     line: FloatArray
-    """NaN where no book quotes the line on both sides."""
+    """The line; NaN where no book quotes it on both sides."""
     p_over: FloatArray
-    """Median over the books of the probability of over without margin, pushes aside."""
+    """The books' median no-vig probability of over, given no push."""
     books: IntArray
-    """How many books it is the median of."""
+    """The number of books in the median."""
 
 
 @dataclass(frozen=True)
 class Quotes:
-    """One row for each prop, book and line; a book's alternate lines are rows like any other.
+    """Quotes, one row per prop, book and line, alternate lines included.
 
     Args:
-        prop: which prop a row quotes, 0 to ``props - 1``, shape (n,).
+        prop: the index of the quoted prop, 0 to ``props - 1``, shape (n,).
         line: shape (n,).
         over: American odds, shape (n,), NaN where not quoted.
         under: American odds, shape (n,), NaN where not quoted.
-        props: how many props there are, quoted or not.
+        props: the number of props, quoted or not.
 
     Raises:
-        ValueError: the arrays differ in length, or a prop is not among the props.
+        ValueError: the arrays differ in length, or a prop is out of range.
     """
 
     prop: IntArray
@@ -59,9 +59,9 @@ class Quotes:
             raise ValueError(f"prop must be from 0 to {self.props - 1}")
 
     def best(self, side: Side, line: FloatArray) -> IntArray:
-        """Return the row that pays most for a side at each prop's line, shape (props,).
+        """Return the row with the best price for a side at each prop's line, shape (props,).
 
-        Of equal prices the first row; -1 where no book quotes that side of that line.
+        The first row wins among equal prices; -1 where no book quotes that side of that line.
 
         Args:
             side: over or under.
@@ -69,49 +69,51 @@ class Quotes:
         """
         pays = american_to_decimal(self.over if side == "over" else self.under)
         rows = np.flatnonzero((self.line == line[self.prop]) & ~np.isnan(pays))
-        found = np.full(self.props, NONE, np.int64)
+        best_rows = np.full(self.props, NO_ROW, np.int64)
         worst_first = rows[np.lexsort((-rows, pays[rows]))]
-        found[self.prop[worst_first]] = worst_first  # of repeated places the last one stays
-        return found
+        best_rows[self.prop[worst_first]] = worst_first  # the last assignment to a prop wins
+        return best_rows
 
     def common_line(self) -> FloatArray:
-        """Return the line that most rows quote on both sides, shape (props,); NaN where none is.
+        """Return the line that most rows quote on both sides, shape (props,); NaN without one.
 
-        Of lines quoted as often, the one whose sides are the nearest to even: the main line among
-        alternates; then the lower.
+        Ties go to the line with the most even sides, the main line among alternates, then to the
+        lower line.
         """
         over, _ = no_vig_power(*self._decimals())
-        both = np.flatnonzero(~np.isnan(over))
-        pairs, place, often = np.unique(
-            np.column_stack([self.prop[both], self.line[both]]),
+        two_sided = np.flatnonzero(~np.isnan(over))
+        prop_lines, place, repeats = np.unique(
+            np.column_stack([self.prop[two_sided], self.line[two_sided]]),
             axis=0,
             return_inverse=True,
             return_counts=True,
         )
-        uneven = np.bincount(place.ravel(), np.abs(over[both] - 0.5), len(pairs)) / often
-        order = np.lexsort((-pairs[:, 1], -uneven, often))
-        found = np.full(self.props, np.nan)
-        found[pairs[order, 0].astype(np.int64)] = pairs[order, 1]
-        return found
+        unevenness = (
+            np.bincount(place.ravel(), np.abs(over[two_sided] - 0.5), len(prop_lines)) / repeats
+        )
+        order = np.lexsort((-prop_lines[:, 1], -unevenness, repeats))
+        lines = np.full(self.props, np.nan)
+        lines[prop_lines[order, 0].astype(np.int64)] = prop_lines[order, 1]
+        return lines
 
     def consensus(self, line: FloatArray | None = None, no_vig: NoVig = no_vig_power) -> Consensus:
-        """Return the median over books of the probability without margin.
+        """Return the median over books of the no-vig probability.
 
         Args:
-            line: of each prop, shape (props,); its common line if not given.
-            no_vig: how the margin is removed.
+            line: the line of each prop, shape (props,); by default its common line.
+            no_vig: the method that removes the margin.
         """
-        at = self.common_line() if line is None else line
+        lines = self.common_line() if line is None else line
         over, _ = no_vig(*self._decimals())
-        rows = np.flatnonzero((self.line == at[self.prop]) & ~np.isnan(over))
+        rows = np.flatnonzero((self.line == lines[self.prop]) & ~np.isnan(over))
         rows = rows[np.lexsort((over[rows], self.prop[rows]))]
         books = np.bincount(self.prop[rows], minlength=self.props)
         first = np.concatenate([[0], np.cumsum(books)[:-1]])
-        some = books > 0
-        middle = [(first + (books - 1) // 2)[some], (first + books // 2)[some]]
+        has_book = books > 0
+        middle = [(first + (books - 1) // 2)[has_book], (first + books // 2)[has_book]]
         p_over = np.full(self.props, np.nan)
-        p_over[some] = over[rows[np.array(middle, np.int64)]].mean(axis=0)
-        return Consensus(np.where(some, at, np.nan), p_over, books)
+        p_over[has_book] = over[rows[np.array(middle, np.int64)]].mean(axis=0)
+        return Consensus(np.where(has_book, lines, np.nan), p_over, books)
 
     def _decimals(self) -> tuple[FloatArray, FloatArray]:
         return american_to_decimal(self.over), american_to_decimal(self.under)
@@ -119,18 +121,19 @@ class Quotes:
 
 @dataclass(frozen=True)
 class AgainstClose:
-    """How bets fared if the market's last word before tip-off is right, arrays of shape (n,)."""
+    """The value of bets measured against the closing line and price, arrays of shape (n,)."""
 
     gain: FloatArray
-    """Expected gain per unit decided if the close without margin is right; NaN at another line."""
+    """Expected gain per unit, given no push, at the no-vig closing probability; NaN at another
+    line."""
     points: FloatArray
     """How much easier the line taken is than the closing line, in the market's unit."""
 
 
 def closing_line_value(taken: npt.ArrayLike, closing: npt.ArrayLike) -> FloatArray:
-    """Return how much more the price taken pays than the closing price of the same side and line.
+    """Return the relative gain of the price taken over the closing price of the same side and line.
 
-    Both hold the book's margin, so the closing price itself has none to gain: 2.10 taken against
+    Both include the book's margin, so taking the closing price itself gains 0: 2.10 taken against
     2.00 at the close is 0.05.
 
     Args:
@@ -147,17 +150,17 @@ def against_close(
     closing_line: npt.ArrayLike,
     closing_p_over: npt.ArrayLike,
 ) -> AgainstClose:
-    """Compare bets with the close without its margin. Positive is good on both counts.
+    """Compare bets with the no-vig close; positive values are good for both measures.
 
     A price can only be compared at the same line. An over taken at 22.5 that closes at 23.5 has
     gained a point of line, an under has lost one.
 
     Args:
         side: "over" or "under" of each bet, shape (n,).
-        line: taken, shape (n,).
+        line: the line taken, shape (n,).
         decimal: decimal odds taken, shape (n,).
         closing_line: shape (n,), NaN where unknown.
-        closing_p_over: probability of over without margin, pushes aside, at the closing line.
+        closing_p_over: no-vig probability of over at the closing line, given no push.
 
     Raises:
         ValueError: a side is neither over nor under, or a price pays no more than its stake.
@@ -166,8 +169,10 @@ def against_close(
     if not np.all(np.isin(sides, ("over", "under"))):
         raise ValueError("side must be over or under")
     over = sides == "over"
-    moved = np.asarray(closing_line, np.float64) - np.asarray(line, np.float64)
+    line_move = np.asarray(closing_line, np.float64) - np.asarray(line, np.float64)
     p_over = np.asarray(closing_p_over, np.float64)
     p_win = np.where(over, p_over, 1 - p_over)
     value = expected_value(p_win, 1 - p_win, decimal)
-    return AgainstClose(np.where(moved == 0, value, np.nan), np.where(over, moved, -moved))
+    return AgainstClose(
+        np.where(line_move == 0, value, np.nan), np.where(over, line_move, -line_move)
+    )

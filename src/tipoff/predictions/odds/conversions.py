@@ -1,7 +1,7 @@
-"""Prices: conversions, the margin, and what a bet is worth. NaN in, NaN out.
+"""Conversions of odds, the margin of prices, and the value of bets.
 
-Arrays of any shape, element by element; American odds where a name says so, decimal odds
-elsewhere.
+All functions work element by element on arrays of any shape; NaN in gives NaN out. Prices are
+American odds where a name says so, else decimal odds.
 """
 
 from __future__ import annotations
@@ -15,26 +15,28 @@ if TYPE_CHECKING:
     from tipoff.features.arrays import FloatArray
 
 BREAK_EVEN_AT_MINUS_110 = 110 / 210
-"""The hit rate at which bets at -110 neither win nor lose: 52.38 %."""
-KELLY_PART, MAX_STAKE = 0.25, 0.02
-"""A stake is a quarter of Kelly's, and never more than 2 % of the bankroll."""
+"""The hit rate at which bets at -110 break even: 52.38 %."""
+KELLY_MULTIPLIER, MAX_STAKE = 0.25, 0.02
+"""A stake is a quarter of the Kelly stake and at most 2 % of the bankroll."""
 
 
 def american_to_decimal(american: npt.ArrayLike) -> FloatArray:
-    """Decimal odds: the payout per unit staked, stake included.
+    """Convert American to decimal odds, the payout per unit staked, stake included.
 
     Raises:
         ValueError: a price lies between -100 and 100, where American odds do not exist.
     """
     price = np.asarray(american, np.float64)
-    wrong = np.abs(price) < 100
-    if np.any(wrong):
-        raise ValueError(f"no American odds: {price[wrong].flat[0]:g}")
+    is_invalid = np.abs(price) < 100
+    if np.any(is_invalid):
+        raise ValueError(
+            f"not American odds: {price[is_invalid].flat[0]:g}; none lie between -100 and 100"
+        )
     return np.where(price > 0, 1 + price / 100, 1 - 100 / np.where(price == 0, np.nan, price))
 
 
 def decimal_to_american(decimal: npt.ArrayLike) -> FloatArray:
-    """American odds; even money is +100.
+    """Convert decimal to American odds; even money is +100.
 
     Raises:
         ValueError: a price pays no more than its stake.
@@ -44,7 +46,7 @@ def decimal_to_american(decimal: npt.ArrayLike) -> FloatArray:
 
 
 def implied_probability(decimal: npt.ArrayLike) -> FloatArray:
-    """Return the chance at which the price is fair, its margin still in it.
+    """Return the probability at which the price is fair, margin included.
 
     Raises:
         ValueError: a price pays no more than its stake.
@@ -58,47 +60,47 @@ def implied_to_decimal(probability: npt.ArrayLike) -> FloatArray:
     Raises:
         ValueError: a probability is not between 0 and 1, where no price exists.
     """
-    share = np.asarray(probability, np.float64)
-    wrong = (share <= 0) | (share >= 1)
-    if np.any(wrong):
-        raise ValueError(f"no price implies a probability of {share[wrong].flat[0]:g}")
-    return np.asarray(1 / share)
+    values = np.asarray(probability, np.float64)
+    is_invalid = (values <= 0) | (values >= 1)
+    if np.any(is_invalid):
+        raise ValueError(f"no price implies a probability of {values[is_invalid].flat[0]:g}")
+    return np.asarray(1 / values)
 
 
 def overround(over: npt.ArrayLike, under: npt.ArrayLike) -> FloatArray:
-    """Return what the implied probabilities exceed 1 by; below 0 where a sure win is on offer."""
+    """Return the sum of implied probabilities less 1; negative where a sure win is on offer."""
     return implied_probability(over) + implied_probability(under) - 1
 
 
 def hold(over: npt.ArrayLike, under: npt.ArrayLike) -> FloatArray:
-    """Return the share of stakes that a book keeps if both sides cost it the same: 4.55 % at -110.
+    """Return the share of stakes that a book keeps with balanced action: 4.55 % at -110.
 
-    With a sum s of implied probabilities that is ``1 - 1/s``, where the overround is ``s - 1``.
+    With s the sum of implied probabilities, the hold is ``1 - 1/s`` and the overround ``s - 1``.
     """
     return 1 - 1 / (1 + overround(over, under))
 
 
 def fair_decimal(p_win: npt.ArrayLike, p_lose: npt.ArrayLike) -> FloatArray:
-    """Decimal odds at which the bet is worth nothing, pushes aside; NaN if a side is certain."""
+    """Return the decimal odds with zero expected value; NaN if a side is certain."""
     win, lose = np.asarray(p_win, np.float64), np.asarray(p_lose, np.float64)
     possible = np.minimum(win, lose) > np.finfo(np.float64).eps
     return np.asarray(1 + lose / np.where(possible, win, np.nan))
 
 
 def fair_american(p_win: npt.ArrayLike, p_lose: npt.ArrayLike) -> FloatArray:
-    """American odds at which the bet is worth nothing, pushes aside; NaN if a side is certain."""
-    against = fair_decimal(p_win, p_lose) - 1
-    return np.where(against >= 1, 100 * against, -100 / against)
+    """Return the American odds with zero expected value; NaN if a side is certain."""
+    net_odds = fair_decimal(p_win, p_lose) - 1
+    return np.where(net_odds >= 1, 100 * net_odds, -100 / net_odds)
 
 
 def expected_value(
     p_win: npt.ArrayLike, p_lose: npt.ArrayLike, decimal: npt.ArrayLike
 ) -> FloatArray:
-    """Return what a unit staked gains on average; a push returns the stake.
+    """Return the expected gain per unit staked; a push returns the stake.
 
     Args:
         p_win: probability of winning.
-        p_lose: probability of losing; what is missing of 1 is the push.
+        p_lose: probability of losing; the remainder to 1 is the probability of a push.
         decimal: the price taken.
     """
     win, lose = np.asarray(p_win, np.float64), np.asarray(p_lose, np.float64)
@@ -108,15 +110,15 @@ def expected_value(
 def kelly_fraction(
     p_win: npt.ArrayLike, p_lose: npt.ArrayLike, decimal: npt.ArrayLike
 ) -> FloatArray:
-    """Return the share of a bankroll whose stake makes it grow fastest; 0 where no bet is worth it.
+    """Return the share of the bankroll that maximises its growth; 0 where no bet has value.
 
-    Kelly, A New Interpretation of Information Rate (1956): the greatest of ``p_win log(1 + f b)
-    + p_lose log(1 - f)`` with b the gain per unit. A push changes nothing, so it only takes part
-    as what the two probabilities leave of 1.
+    The share f maximises ``p_win log(1 + f b) + p_lose log(1 - f)`` with b the gain per unit
+    (Kelly, A New Interpretation of Information Rate, 1956). A push leaves the bankroll unchanged;
+    its probability is the remainder of the other two to 1.
     """
     win, lose = np.asarray(p_win, np.float64), np.asarray(p_lose, np.float64)
-    decided = win + lose
-    gain = (_decimal(decimal) - 1) * np.where(decided > 0, decided, np.nan)
+    p_decided = win + lose
+    gain = (_decimal(decimal) - 1) * np.where(p_decided > 0, p_decided, np.nan)
     return np.maximum(expected_value(win, lose, decimal) / gain, 0.0)
 
 
@@ -126,12 +128,12 @@ def stake_share(kelly: npt.ArrayLike) -> FloatArray:
     Full Kelly is right only if the probability is exactly right. A quarter of it keeps most of
     the growth where the probability is right, and a cap bounds the loss where it is wrong.
     """
-    return np.minimum(KELLY_PART * np.asarray(kelly, np.float64), MAX_STAKE)
+    return np.minimum(KELLY_MULTIPLIER * np.asarray(kelly, np.float64), MAX_STAKE)
 
 
 def _decimal(price: npt.ArrayLike) -> FloatArray:
     values = np.asarray(price, np.float64)
-    wrong = ~(values > 1) & ~np.isnan(values)
-    if np.any(wrong):
-        raise ValueError(f"no decimal odds: {values[wrong].flat[0]:g}")
+    is_invalid = ~(values > 1) & ~np.isnan(values)
+    if np.any(is_invalid):
+        raise ValueError(f"not decimal odds: {values[is_invalid].flat[0]:g}; they must be above 1")
     return values

@@ -1,17 +1,17 @@
-"""What a two-sided price says once the book's margin is removed: three views of the margin.
+"""Remove the book's margin from two-sided prices, by one of three methods.
 
-Each takes decimal odds of over and under, arrays of one shape, and gives (over, under)
-probabilities that sum to 1. NaN on either side is NaN on both: half a price says nothing.
+Each takes decimal odds of over and under, arrays of one shape, and returns (over, under)
+probabilities that sum to 1. NaN on either side gives NaN on both: one price alone is not enough.
 
 With implied probabilities a and b, at a positive margin (a + b > 1):
 
-- ``no_vig_multiplicative`` takes the same share of both, so a longshot keeps most of its bias;
-- ``no_vig_shin`` takes the same amount of both, more of a longshot's share;
-- ``no_vig_power`` takes the most of a longshot.
+- ``no_vig_multiplicative`` takes the same share from both, so a longshot keeps most of its bias;
+- ``no_vig_shin`` takes the same amount from both, a larger share of a longshot;
+- ``no_vig_power`` takes the most from a longshot.
 
-All three agree at even prices, leave a pair without margin as it is, and are defined for every
+All three agree at even prices, leave a pair without margin unchanged, and are defined for every
 pair of prices. At a negative margin (a + b < 1, as when the best of two books is combined) each
-*adds* by its own rule, and so moves the probabilities the other way.
+method adds by its own rule, which moves the probabilities the other way.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ MAX_STEPS = 200
 
 
 class NoVig(Protocol):
-    """One way of removing the margin."""
+    """A method of removing the margin."""
 
     def __call__(
         self, over: npt.ArrayLike, under: npt.ArrayLike, /
     ) -> tuple[FloatArray, FloatArray]:
-        """(over, under) probabilities from decimal odds."""
+        """Return (over, under) probabilities from decimal odds."""
         ...
 
 
@@ -55,10 +55,10 @@ def no_vig_multiplicative(
 def no_vig_shin(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
     """Remove the margin as a defence against bettors who know more (Shin, 1992 and 1993).
 
-    Of two outcomes Shin's equations have the solution ``(1 + a - b) / 2``, the same as taking an
-    equal amount of both (Clarke, Kovalchik & Ingram, Adjusting Bookmaker's Odds, 2017). Since
-    ``|a - b| < 1`` it is a probability for every pair, also where Shin's share of insiders would
-    be below 0 and iterative solvers find none.
+    For two outcomes Shin's equations have the solution ``(1 + a - b) / 2``, the same as taking an
+    equal amount from both (Clarke, Kovalchik & Ingram, Adjusting Bookmaker's Odds, 2017). Since
+    ``|a - b| < 1`` it is a probability for every pair, even where Shin's share of insiders would
+    be below 0 and iterative solvers fail.
 
     Raises:
         ValueError: a price pays no more than its stake.
@@ -68,11 +68,11 @@ def no_vig_shin(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray, 
 
 
 def no_vig_power(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    """Remove the margin as an exponent: ``a**k`` and ``b**k`` with the k at which they sum to 1.
+    """Remove the margin by an exponent: ``a**k`` and ``b**k`` with the k at which they sum to 1.
 
     There is exactly one k for every pair, above 1 at a positive margin and below 1 at a negative
-    one. ``log(a**k + b**k)`` falls and is convex in k, so Newton's steps from a k that is too
-    small never pass the solution.
+    one. ``log(a**k + b**k)`` falls and is convex in k, so Newton's method from a k that is too
+    small never overshoots.
 
     Raises:
         ValueError: a price pays no more than its stake.
@@ -88,17 +88,17 @@ def no_vig_power(over: npt.ArrayLike, under: npt.ArrayLike) -> tuple[FloatArray,
 def _exponent(log_a: FloatArray, log_b: FloatArray) -> FloatArray:
     """Return the k at which ``exp(k log_a) + exp(k log_b)`` is 1.
 
-    Each pair takes the steps that it needs itself: were all moved until the last has settled, a
-    price would come out differently by a rounding, depending on the prices beside it.
+    Each pair stops on its own: if all were iterated until the last converged, a result would depend
+    on the other prices by a rounding error.
     """
     power = -np.log(2) / np.minimum(log_a, log_b)  # the sum is at least 1 there: k is too small
-    moving = np.ones(np.shape(power), bool)
+    is_active = np.ones(np.shape(power), bool)
     for _ in range(MAX_STEPS):
         total = np.logaddexp(power * log_a, power * log_b)
         over_share = np.exp(power * log_a - total)
         step = total / -(over_share * log_a + (1 - over_share) * log_b)
-        power = np.where(moving, power + step, power)
-        moving = moving & (np.abs(step) > TOLERANCE * power)
-        if not moving.any():
+        power = np.where(is_active, power + step, power)
+        is_active = is_active & (np.abs(step) > TOLERANCE * power)
+        if not is_active.any():
             break
     return np.asarray(power)

@@ -1,4 +1,4 @@
-"""What no feature may tell: how far the outcome will be from what was expected."""
+"""The leak detector: no feature may reveal how far the outcome will be from its expectation."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from tipoff.predictions.models.systems import Features
 
 MAX_CORRELATION = 0.4
-"""With what is left of the outcome beside a player's own mean. Knowing who starts reaches 0.25;
-the minutes he is going to play 0.55, the outcome itself 0.8."""
+"""Maximum correlation with the outcome's residual after a regression on the player's own mean.
+Knowing the starters reaches 0.25, the minutes about to be played 0.55, the outcome itself 0.8."""
 MAX_ROWS = 20_000
 MIN_ROWS = 200
 
 
-def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
-    """Close the gate on a feature of the newest models that knows what happened on the dates.
+def refuse_leaking_store(engine: Rows, dates: DateRange | None) -> None:
+    """Refuse a store in which a feature of the newest models reveals outcomes on the given dates.
 
     Raises:
-        Blocked: naming the features and how much they tell.
+        Blocked: features leak the outcome; the message names them with their correlations.
     """
     models = engine.query(
         "SELECT market, contract FROM trained_model WHERE system = ? AND artifact IS NOT NULL"
@@ -42,57 +42,59 @@ def refuse_leaking_store(engine: Rows, asked: DateRange | None) -> None:
         " ORDER BY market, serves",
         [LIGHTGBM],
     )
-    read = dict.fromkeys(
+    model_features = dict.fromkeys(
         (MARKETS[key], tuple(n for n in Contract.from_json(contract).features if n in FEATURES))
         for key, contract in models
         if key in MARKETS
-    )  # groups of information sets mostly read the same
-    if not read:
+    )  # most groups of information sets read the same features
+    if not model_features:
         return
-    names = dict.fromkeys(name for _, of_model in read for name in of_model)
-    rows = _sample(engine, names, dict.fromkeys(market for market, _ in read), asked)
-    for market, of_model in read:
-        (outcome,) = columns_of(rows, [_outcome(market)]).values()
-        refuse_leaks(columns_of(rows, of_model), outcome, market.name)
+    names = dict.fromkeys(name for _, names_of_model in model_features for name in names_of_model)
+    rows = _sample(engine, names, dict.fromkeys(market for market, _ in model_features), dates)
+    for market, names_of_model in model_features:
+        (outcome,) = columns_of(rows, [_outcome_column(market)]).values()
+        refuse_leaks(columns_of(rows, names_of_model), outcome, market.name)
 
 
 def _sample(
-    engine: Rows, names: Iterable[str], markets: Iterable[Market], asked: DateRange | None
+    engine: Rows, names: Iterable[str], markets: Iterable[Market], dates: DateRange | None
 ) -> pa.Table:
-    """Return some features with the markets' outcomes, always of the same player-games."""
-    listed = [f'f."{n}"' for n in names]
-    listed += [f"{' + '.join(f's.{n}' for n in m.counted)} AS {_outcome(m)}" for m in markets]
+    """Return the features and the markets' outcomes for a fixed sample of player-games."""
+    columns = [f'f."{n}"' for n in names]
+    columns += [
+        f"{' + '.join(f's.{n}' for n in m.counted)} AS {_outcome_column(m)}" for m in markets
+    ]
     within = "TRUE"
-    if asked is not None:
-        within = f"f.game_date BETWEEN DATE '{asked.first}' AND DATE '{asked.last}'"
+    if dates is not None:
+        within = f"f.game_date BETWEEN DATE '{dates.first}' AND DATE '{dates.last}'"
     return engine.arrow(
-        f"SELECT {', '.join(listed)}"
+        f"SELECT {', '.join(columns)}"
         " FROM ml_feature_store f JOIN player_game_summary s USING (game_id, player_id)"
         f" WHERE {within} ORDER BY hash(game_id, player_id) LIMIT {MAX_ROWS}"
     )
 
 
-def _outcome(market: Market) -> str:
+def _outcome_column(market: Market) -> str:
     return f"_{market.name}"
 
 
 def refuse_leaks(features: Features, counts: FloatArray, market: str) -> None:
-    """Close the gate on a feature that knows the future.
+    """Refuse features that reveal the outcome.
 
     Args:
-        features: name -> values, shape (n,), one of them the market's mean of the last 10.
-        counts: what happened, shape (n,).
+        features: name -> values, shape (n,), including the market's mean of the last 10 games.
+        counts: actual counts, shape (n,).
         market: such as ``points``.
 
     Raises:
-        Blocked: naming the features and how much they tell.
+        Blocked: features leak the outcome; the message names them with their correlations.
     """
     leaking = leaks(features, counts, features[f"{market}_avg_last_10"])
     if leaking:
         listed = ", ".join(f"{name} ({value:.2f})" for name, value in leaking)
         raise Blocked(
-            f"{market}: {listed} knows the outcome too well (correlation with what the player's"
-            f" own mean leaves, at most {MAX_CORRELATION}): a feature that sees the future?"
+            f"{market}: {listed} correlates too much with the outcome's residual after the"
+            f" player's own mean (at most {MAX_CORRELATION}): check whether it uses the game itself"
         )
 
 
@@ -102,10 +104,10 @@ def leaks(features: Features, counts: FloatArray, expected: FloatArray) -> list[
     known = rows[~np.isnan(counts[rows] + expected[rows])]
     if len(known) < MIN_ROWS:
         return []
-    slope, level = np.polyfit(expected[known], counts[known], 1)
-    surprise = counts[known] - (level + slope * expected[known])
-    told = _correlations({n: v[known] for n, v in features.items()}, surprise)
-    return [(name, value) for name, value in told if abs(value) > MAX_CORRELATION]
+    slope, intercept = np.polyfit(expected[known], counts[known], 1)
+    surprise = counts[known] - (intercept + slope * expected[known])
+    correlations = _correlations({n: v[known] for n, v in features.items()}, surprise)
+    return [(name, value) for name, value in correlations if abs(value) > MAX_CORRELATION]
 
 
 def _correlations(features: Features, surprise: FloatArray) -> Iterable[tuple[str, float]]:
@@ -114,7 +116,7 @@ def _correlations(features: Features, surprise: FloatArray) -> Iterable[tuple[st
         rows = ~np.isnan(values)
         if rows.sum() < MIN_ROWS:
             continue
-        own, left = (each[rows] - each[rows].mean() for each in (values, surprise))
-        scale = (own @ own) * (left @ left)
+        centred, residual = (each[rows] - each[rows].mean() for each in (values, surprise))
+        scale = (centred @ centred) * (residual @ residual)
         if scale > 0:
-            yield name, float(own @ left / np.sqrt(scale))
+            yield name, float(centred @ residual / np.sqrt(scale))

@@ -1,4 +1,4 @@
-"""What is trained of one month: every system of every market, on rows from before it."""
+"""Train one month's models: every system of every market, on rows from before the month."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import numpy as np
 
 from tipoff.domain.markets import POINTS, Market
 from tipoff.kernel.fingerprints import digest
-from tipoff.kernel.workers import HERE, MadeWhenDue
+from tipoff.kernel.workers import SERIAL_WORKERS, LazyJobs
 from tipoff.predictions.distributions.dispersion import DispersionFit, fit_dispersion
 from tipoff.predictions.model_dates import is_due
 from tipoff.predictions.models import breakout
 from tipoff.predictions.models.catboost_mean import PARAMETERS as CATBOOST_PARAMETERS
 from tipoff.predictions.models.catboost_mean import (
     CatBoostJob,
-    boost_by_catboost,
     catboost_version,
+    train_catboost,
 )
 from tipoff.predictions.models.contract import Contract
 from tipoff.predictions.models.gradient_boosting import (
@@ -30,8 +30,8 @@ from tipoff.predictions.models.gradient_boosting import (
 )
 from tipoff.predictions.models.groups import FINAL_GROUP
 from tipoff.predictions.models.model_features import features_of_market
-from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, PLAYED_OUT, MeanModel, formulas
-from tipoff.predictions.pool_rows import withheld
+from tipoff.predictions.models.systems import CATBOOST, LIGHTGBM, MAJOR_MARKETS, MeanModel, formulas
+from tipoff.predictions.pool_rows import withhold_inputs
 from tipoff.predictions.training.booster_jobs import BoosterJob, train_booster
 from tipoff.predictions.training.leaks import refuse_leaks
 from tipoff.predictions.training.training_rows import VOLATILITY
@@ -54,32 +54,34 @@ HYPERPARAMETERS = {
     "steals": Boosting(15, {"learning_rate": 0.08, "num_leaves": 15}),
     "blocks": Boosting(15, {"learning_rate": 0.08, "num_leaves": 15}),
 }
-"""How LightGBM is trained, by market, after a log-linear start: so few rounds are left to do."""
+"""LightGBM's hyperparameters by market; the log-linear start makes few rounds sufficient."""
 MIN_ROWS_PER_FEATURE = 60
-"""Of fewer rows there is no start: a regression would follow the few games that lack an input."""
-ROUNDS_ALONE = 4
-"""How many times the rounds trees take without a start."""
-BENT = ("projected_{}", "projected_minutes", "{}_avg_last_10")
-"""What a count does not follow in proportion, by the market's name."""
-EARLY_ROUNDS = 0.7
-"""The share of rounds for sets before the inactive list: they know less, and learn less."""
-SECONDARY, SECONDARY_TIMES = ("threes", "steals", "blocks"), 2
-"""Markets whose boosters are trained anew half as often: they change least."""
+"""Minimum rows per feature for a start: with fewer, it would overfit games that lack an input."""
+ROUNDS_FACTOR_WITHOUT_START = 4
+"""The factor on the number of rounds without a start."""
+SQUARED_LOGS = ("projected_{}", "projected_minutes", "{}_avg_last_10")
+"""Features that counts are not proportional to (templates with the market's name): their logs also
+enter squared."""
+EARLY_ROUNDS_SHARE = 0.7
+"""The share of rounds for information sets before the inactive list: less is left to fit."""
+SECONDARY_MARKETS, SECONDARY_FACTOR = ("threes", "steals", "blocks"), 2
+"""Markets whose boosters are retrained half as often, since they change least."""
 
 
 @dataclass(frozen=True)
 class TrainingPlan:
-    """What is trained of a month."""
+    """The settings of one month's training."""
 
     trained_for: date
     """The first date that the models may predict."""
     retrain_months: int = 1
+    """The number of months from one training of the boosters to the next."""
     catboost: bool = False
-    """Whether the second backend is trained too."""
+    """Whether CatBoost, the second backend, is trained too."""
 
     def months(self, market: Market) -> int:
-        """Return in every how many months a market's boosters are trained anew."""
-        return self.retrain_months * (SECONDARY_TIMES if market.name in SECONDARY else 1)
+        """Return the number of months between trainings of a market's boosters."""
+        return self.retrain_months * (SECONDARY_FACTOR if market.name in SECONDARY_MARKETS else 1)
 
 
 @dataclass(frozen=True)
@@ -91,17 +93,17 @@ class Trained:
 
 
 def stored_columns(markets: Sequence[Market]) -> list[str]:
-    """Return every feature of the store that a formula, a head or the breakout model reads."""
-    named = [*VOLATILITY]
+    """Return the feature store columns that formulas, heads and the breakout model read."""
+    columns = [*VOLATILITY]
     for market in markets:
-        named += [name for formula in formulas(market).values() for name in formula.features]
+        columns += [name for formula in formulas(market).values() for name in formula.features]
         if market is POINTS:
-            named += breakout.FEATURES
-    return list(dict.fromkeys(named))
+            columns += breakout.FEATURES
+    return list(dict.fromkeys(columns))
 
 
 def boosted_markets(markets: Iterable[Market]) -> list[Market]:
-    """Return the markets that have boosters of their own: no sums of others, and no minutes."""
+    """Return the markets that have boosters of their own: neither sums of markets nor minutes."""
     return [market for market in markets if market.name in HYPERPARAMETERS]
 
 
@@ -109,19 +111,19 @@ def train(
     groups: Mapping[str, TrainingRows],
     markets: Sequence[Market],
     plan: TrainingPlan,
-    workers: Workers = HERE,
+    workers: Workers = SERIAL_WORKERS,
 ) -> list[Trained]:
-    """Train every system of the markets that is due.
+    """Train every system of the markets that is due this month.
 
     Args:
-        groups: what was known and what happened, by group of information sets.
-        markets: what is predicted.
-        plan: for when, how often, and by which libraries.
-        workers: whoever trains the boosters.
+        groups: training rows by group of information sets.
+        markets: the markets to predict.
+        plan: the month, cadence and backends.
+        workers: the worker processes that train boosters.
 
     Raises:
-        Blocked: a feature tells more of the outcome than anything known before tip-off can, or a
-            booster's process crashed twice.
+        Blocked: a feature correlates with the outcome more than anything known before tip-off can,
+            or a booster's process crashed twice.
     """
     final = groups[FINAL_GROUP]
     boosted = boosted_markets(markets)
@@ -134,83 +136,91 @@ def train(
         for market in boosted
         if is_due(plan.trained_for, plan.months(market), rows.rows, MIN_ROWS)
     ]
-    also = breakout.Training.of(final) if POINTS in markets else None
+    breakout_training = breakout.Training.of(final) if POINTS in markets else None
     makers: list[Callable[[], BoosterJob]] = [partial(_job, *each) for each in due]
-    jobs = MadeWhenDue([*makers, *([also.job] if also else [])])
-    with ThreadPoolExecutor(1) as aside:  # the formulas are fitted while others train
-        started = aside.submit(workers.run, jobs, train_booster)
-        by_formula = [each for market in markets for each in _formulas(final, market)]
-        artifacts = started.result()
+    jobs = LazyJobs([*makers, *([breakout_training.job] if breakout_training else [])])
+    with ThreadPoolExecutor(1) as executor:  # formulas are fitted while boosters train
+        boosting = executor.submit(workers.run, jobs, train_booster)
+        by_formula = [each for market in markets for each in _train_formulas(final, market)]
+        artifacts = boosting.result()
     trained = [
         Trained(_boosted_contract(*each), artifact)
         for each, artifact in zip(due, artifacts[: len(due)], strict=True)
     ]
     trained += by_formula
     if plan.catboost:
-        trained += _by_catboost(final, [m for m in boosted if m.name in PLAYED_OUT], workers)
-    return trained + ([Trained(*also.with_contract(artifacts[-1]))] if also else [])
+        trained += _train_by_catboost(
+            final, [m for m in boosted if m.name in MAJOR_MARKETS], workers
+        )
+    return trained + (
+        [Trained(*breakout_training.with_contract(artifacts[-1]))] if breakout_training else []
+    )
 
 
 def _job(rows: TrainingRows, market: Market, group: str) -> BoosterJob:
     names = features_of_market(market)
-    features = withheld(rows.rows, rows.features(names))
+    features = withhold_inputs(rows.rows, rows.features(names))
     return BoosterJob(
         f"{market.key} of {group}",
         matrix(features, names),
         names,
         rows.counts(market),
-        **_how(rows, market, group),
+        **_booster_settings(rows, market, group),
     )
 
 
-def _how(rows: TrainingRows, market: Market, group: str) -> dict[str, Any]:
-    """Return how a booster is trained."""
+def _booster_settings(rows: TrainingRows, market: Market, group: str) -> dict[str, Any]:
+    """Return the settings of a booster's training, by field of ``BoosterJob``."""
     hyperparameters = HYPERPARAMETERS[market.name]
-    share = 1.0 if group == FINAL_GROUP else EARLY_ROUNDS
-    starts = rows.rows.num_rows >= MIN_ROWS_PER_FEATURE * len(features_of_market(market))
+    share = 1.0 if group == FINAL_GROUP else EARLY_ROUNDS_SHARE
+    has_start = rows.rows.num_rows >= MIN_ROWS_PER_FEATURE * len(features_of_market(market))
     return {
         "parameters": hyperparameters.parameters,
-        "rounds": round(share * hyperparameters.rounds * (1 if starts else ROUNDS_ALONE)),
+        "rounds": round(
+            share * hyperparameters.rounds * (1 if has_start else ROUNDS_FACTOR_WITHOUT_START)
+        ),
         "seeds": hyperparameters.seeds,
-        "bent": tuple(name.format(market.name) for name in BENT) if starts else None,
+        "squared_logs": tuple(name.format(market.name) for name in SQUARED_LOGS)
+        if has_start
+        else None,
     }
 
 
 def _boosted_contract(rows: TrainingRows, market: Market, group: str) -> Contract:
-    how = _how(rows, market, group)
+    settings = _booster_settings(rows, market, group)
     parameters = {
-        **how["parameters"],
-        "rounds": how["rounds"],
-        "seeds": how["seeds"],
-        "start": "none" if how["bent"] is None else "log-linear",
-        "bent": list(how["bent"] or ()),
+        **settings["parameters"],
+        "rounds": settings["rounds"],
+        "seeds": settings["seeds"],
+        "start": "none" if settings["squared_logs"] is None else "log-linear",
+        "bent": list(settings["squared_logs"] or ()),
     }
     names = features_of_market(market)
     return _contract(rows, market, LIGHTGBM, group, names, library_version(), parameters)
 
 
-def _formulas(rows: TrainingRows, market: Market) -> Iterator[Trained]:
-    """Yield the formulas of a market, each with the spread it had on the training rows.
+def _train_formulas(rows: TrainingRows, market: Market) -> Iterator[Trained]:
+    """Yield a market's formula systems, each with its spread on the training rows.
 
-    A formula has learned nothing from those rows, so its errors on them are honest.
+    A formula is not fitted to those rows, so its errors on them are out of sample.
     """
     for system, formula in formulas(market).items():
         mean = np.maximum(formula.mean(rows.features(formula.features)), MIN_MEAN)
         known = ~np.isnan(mean)
         if known.sum() < MIN_HEAD_ROWS:
             continue
-        counts, unsteady = rows.counts(market)[known], rows.volatility[known]
-        head = fit_dispersion(counts, mean[known], unsteady)
-        outcome = head.distribution(mean[known], unsteady)
+        counts, minutes_volatility = rows.counts(market)[known], rows.volatility[known]
+        head = fit_dispersion(counts, mean[known], minutes_volatility)
+        outcome = head.distribution(mean[known], minutes_volatility)
         metrics = {
             "rows": int(known.sum()),
             "mae": round(float(np.abs(outcome.median() - counts).mean()), 4),
             "log_score": round(float(-outcome.log_pmf(counts).mean()), 4),
         }
-        yield _formula(rows, market, system, formula, head, metrics)
+        yield _trained_formula(rows, market, system, formula, head, metrics)
 
 
-def _formula(
+def _trained_formula(
     rows: TrainingRows,
     market: Market,
     system: str,
@@ -222,12 +232,12 @@ def _formula(
     return Trained(replace(contract, head=head.to_dict(), metrics=metrics), None)
 
 
-def _by_catboost(
+def _train_by_catboost(
     rows: TrainingRows, markets: Sequence[Market], workers: Workers
 ) -> Iterator[Trained]:
-    """Yield the boosters of the second backend."""
-    jobs = MadeWhenDue([partial(_catboost_job, rows, market) for market in markets])
-    artifacts = workers.run(jobs, boost_by_catboost)
+    """Train and yield the boosters of the second backend."""
+    jobs = LazyJobs([partial(_catboost_job, rows, market) for market in markets])
+    artifacts = workers.run(jobs, train_catboost)
     version, hyperparameters = catboost_version(), dict(CATBOOST_PARAMETERS)
     for market, artifact in zip(markets, artifacts, strict=True):
         names = features_of_market(market)

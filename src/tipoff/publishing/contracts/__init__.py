@@ -1,4 +1,4 @@
-"""The form of every published document, as types from which its JSON Schema is made."""
+"""The format of every published document, as types from which its JSON Schema is made."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ CONTRACTS: dict[str, type[Document]] = {
     "pipeline.json": PipelineDocument,
     "index.json": Index,
 }
-"""Every kind of document by its path."""
+"""Path pattern -> contract, for every kind of document."""
 
 
 def contract_of(path: str) -> type[Document]:
-    """Return the form of a published document.
+    """Return the contract of a published document.
 
     Raises:
-        KeyError: no document is published there.
+        KeyError: no top-level document has this path.
     """
     directory, _, name = path.rpartition("/")
     if not directory:
@@ -60,5 +60,5 @@ def contract_of(path: str) -> type[Document]:
 
 
 def schema_path(pattern: str) -> str:
-    """Return where the JSON Schema of a kind of document is published."""
+    """Return the path of the JSON Schema of a kind of document in a release."""
     return f"schemas/{pattern.partition('/')[0].removesuffix('.json')}.schema.json"

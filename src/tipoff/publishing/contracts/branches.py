@@ -1,4 +1,4 @@
-"""The open questions of a slate: both cases of each player who may or may not play."""
+"""The open questions of a slate: both cases of each player who may sit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tipoff.publishing.contracts.parts import Column, Document, Number, Part
 
 
 class Cases(Part):
-    """What is expected of a teammate, or of the player, in one case of an open question."""
+    """Predictions of the player or a teammate in one case of an open question."""
 
     open_player: Column[int]
     p_plays: Column[float]
@@ -27,7 +27,10 @@ class Cases(Part):
 
 
 class Branches(Document):
-    """If a player sits, and if that player plays; both are rows of today's players."""
+    """Predictions if a player sits and if that player plays.
+
+    ``open_player`` and ``player`` are row numbers in the players of ``today.json``.
+    """
 
     date: date
     branches: Cases

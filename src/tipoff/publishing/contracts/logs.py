@@ -15,7 +15,7 @@ class LogPlayers(Part):
 
 
 class LogGames(Part):
-    """What each player did in each game of two seasons."""
+    """The box scores of each player's games of two seasons."""
 
     player: Column[int]
     game_id: Column[str]
@@ -54,7 +54,7 @@ class DirectoryTeams(Part):
 
 
 class DirectoryPlayers(Part):
-    """Every player of two seasons; ``team`` is a row of the teams."""
+    """Every player of two seasons; ``team`` is a row number in the teams."""
 
     player_id: Column[int]
     player_name: Column[str]
@@ -62,7 +62,7 @@ class DirectoryPlayers(Part):
 
 
 class Directory(Document):
-    """Who there is."""
+    """The directory of all teams and players."""
 
     teams: DirectoryTeams
     players: DirectoryPlayers

@@ -1,4 +1,4 @@
-"""How the books' lines on the slate moved."""
+"""The line movement of the slate."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tipoff.publishing.contracts.parts import Column, Document, Number, Part
 
 
 class Moves(Part):
-    """Captures at which a book's main line or a price of it changed, and the book's last."""
+    """Captures at which a book's main line or one of its prices changed, and each book's last."""
 
     player: Column[int]
     market: Column[str]
@@ -20,7 +20,10 @@ class Moves(Part):
 
 
 class Movement(Document):
-    """The main lines of books that were captured more than once; ``player`` as in today's."""
+    """The main lines of books that were captured more than once.
+
+    ``player`` is a row number in the players of ``today.json``.
+    """
 
     date: date
     moves: Moves

@@ -1,4 +1,4 @@
-"""What documents are made of: columns, the head of every document, and halts."""
+"""Parts of documents: columns, the head of every document, and halts."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Time = datetime | None
 
 
 class Part(BaseModel):
-    """Anything in a document: a field that is not declared is an error."""
+    """Base of everything in a document; undeclared fields are an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Runs(Part, Generic[T]):
-    """A column in which ``values[j]`` stands in the next ``counts[j]`` rows."""
+    """A column in which ``values[j]`` is repeated in ``counts[j]`` rows."""
 
     values: list[T]
     counts: list[int]
@@ -38,7 +38,7 @@ Column = list[T] | Runs[T] | Coded[T]
 
 
 class ChainHead(Part):
-    """The newest live slate."""
+    """The newest link of the hash chain of live slates."""
 
     number: int
     hash: str
@@ -46,7 +46,7 @@ class ChainHead(Part):
 
 
 class Document(Part):
-    """What every document begins with."""
+    """The head of every document."""
 
     form: int
     digest: str
@@ -58,7 +58,7 @@ class Document(Part):
 
 
 class Halt(Part):
-    """Whether there are no picks, and why."""
+    """Whether picks are withheld, and why."""
 
     halted: bool
     reasons: list[str]

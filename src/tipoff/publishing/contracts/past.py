@@ -1,4 +1,4 @@
-"""Past slates: what was predicted for a date, and what became of it."""
+"""Past slates: the predictions for a date, and the results."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from tipoff.publishing.contracts.parts import Column, Document, Halt, Number, Pa
 
 
 class SlatePlayers(Part):
-    """The players of a past slate, with what was known when they were predicted.
+    """The players of a past slate, as known when they were predicted.
 
-    ``tip_at`` and the teams are missing of a game that the schedule does not have any more.
+    ``tip_at`` and the teams are missing if the schedule no longer has the game.
     """
 
     record: Column[str]
@@ -26,7 +26,7 @@ class SlatePlayers(Part):
 
 
 class MarketPredictions(Part):
-    """One market of a slate, a row for each of its players; missing where nothing was predicted."""
+    """One market of a slate, with a row for each player; missing values where not predicted."""
 
     system: Column[Text]
     created_at: Column[Time]
@@ -36,7 +36,7 @@ class MarketPredictions(Part):
 
 
 class SlateLines(Part):
-    """The predictions at a line, and their best offers."""
+    """The predictions at a line, and the best offer for each."""
 
     player: Column[int]
     market: Column[str]
@@ -47,7 +47,7 @@ class SlateLines(Part):
     p_over: Column[Number]
     p_push: Column[Number]
     blend_p_over: Column[Number]
-    """Of the ticket's line where there is a pick, else of the reference line; pushes aside."""
+    """At the ticket's line if there is a pick, else at the reference line; pushes aside."""
     bet_bookmaker: Column[Text]
     bet_line: Column[Number]
     bet_side: Column[Text]
@@ -56,7 +56,7 @@ class SlateLines(Part):
     stake_share: Column[Number]
     recommendation: Column[str]
     low_p_plays: Column[Number]
-    """Of a pick on a player who is unlikely to play: the probability that he plays at all."""
+    """Probability of playing, given only for picks on players who are unlikely to play."""
 
 
 class SlateBreakouts(Part):
@@ -72,7 +72,7 @@ class SlateBreakouts(Part):
 
 
 class SlateOfDate(Document):
-    """What was predicted for a date."""
+    """The predictions for a date."""
 
     date: date
     players: SlatePlayers
@@ -98,13 +98,13 @@ class ResultPlayers(Part):
 
 
 class ResultsOfDate(Document):
-    """What the players of a date did; the files under ``graded`` have how predictions fared."""
+    """The counts of players on a date. Graded predictions are in the files under ``graded``."""
 
     date: date
     games: ResultGames
     players: ResultPlayers
     actual: dict[str, Column[int]]
-    """Of each single market; all others are sums of them, or the whole minutes."""
+    """Counts in each single market; all other markets are sums of these, or whole minutes."""
 
 
 class ScheduledGames(Part):
@@ -115,8 +115,12 @@ class ScheduledGames(Part):
 
 
 class ScheduleDocument(Document):
-    """Which games each date has; a game that is on neither list on a date of theirs left it."""
+    """The games of each date.
+
+    A game that is not listed on a date that is in ``games`` or ``without_games`` was moved from it
+    or cancelled.
+    """
 
     games: ScheduledGames
     without_games: list[date]
-    """The dates that the schedule covers and has no game on."""
+    """The dates that the schedule covers but that have no game."""

@@ -1,4 +1,4 @@
-"""The pipeline: where every table stands, and what a release holds."""
+"""The pipeline: the state of every table, and the index of a release."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tipoff.publishing.contracts.parts import Column, Document, Part, Text
 
 
 class StatusDocument(Document):
-    """Where every table stands, as ``tipoff status --json`` prints it."""
+    """The state of every table, as printed by ``tipoff status --json``."""
 
     tables: list[dict[str, Any]]
     checks: list[dict[str, Any]]
@@ -28,14 +28,14 @@ class StatusDocument(Document):
 
 
 class GridTables(Part):
-    """Rows of each table, by the grid's dates."""
+    """Number of rows of each table on each date of the grid."""
 
     table: Column[str]
     rows: Column[list[int]]
 
 
 class Grid(Part):
-    """The last dates with games."""
+    """Row counts by table, for the last dates with games."""
 
     dates: list[date]
     tables: GridTables
@@ -60,14 +60,14 @@ class ModelsTable(Part):
 
 
 class Lineage(Part):
-    """What each table reads."""
+    """The tables that each table reads."""
 
     table: Column[str]
     reads: Column[list[str]]
 
 
 class SetAside(Part):
-    """Rows that break a rule, the newest first."""
+    """Rows that were set aside because they break a rule, the newest first."""
 
     table_name: Column[str]
     day: Column[Text]
@@ -88,7 +88,7 @@ class PipelineDocument(Document):
 
 
 class Index(Document):
-    """What a release holds: read it first, and compare each document's digest with it."""
+    """The index of a release: read it first, and compare the digest of each document with it."""
 
     predictions: list[date]
     results: list[date]

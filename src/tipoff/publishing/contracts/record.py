@@ -1,4 +1,4 @@
-"""The record: how predictions and picks did."""
+"""The record: the results of predictions and picks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tipoff.publishing.contracts.parts import Column, Document, Number, Part
 
 
 class Scores(Part):
-    """Metrics of every system, population and market."""
+    """Scores by market, record, prediction time, information set, population and system."""
 
     market: Column[str]
     record: Column[str]
@@ -24,7 +24,7 @@ class Scores(Part):
 
 
 class Groups(Part):
-    """How predictions and picks did, by what they have in common."""
+    """Results of predictions and picks, by group."""
 
     record: Column[str]
     by: Column[str]
@@ -52,7 +52,7 @@ class Groups(Part):
 
 
 class Calibration(Part):
-    """Bins of what was said of over, beside how often it came in."""
+    """Bins of the predicted probability of over, ``said``, and the observed share, ``happened``."""
 
     record: Column[str]
     who: Column[str]
@@ -64,7 +64,7 @@ class Calibration(Part):
 
 
 class Disagreement(Part):
-    """How far to follow the model where it differs from the market: 0 not at all, 1 wholly."""
+    """Weight of the model where it differs from the market: 0 follows the market, 1 the model."""
 
     record: Column[str]
     n: Column[int]
@@ -74,7 +74,7 @@ class Disagreement(Part):
 
 
 class Closing(Part):
-    """How live picks fared against their book's last price before tip-off, without its margin."""
+    """Closing line value of live picks, against their book's last no-vig price before tip-off."""
 
     by: Column[str]
     value: Column[str]

@@ -1,4 +1,4 @@
-"""The slate to come: what is said of it, and every book's prices."""
+"""The upcoming slate: predictions, picks and every book's prices."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Games(Part):
 
 
 class Teams(Part):
-    """Both teams of each game, as of just before it."""
+    """Both teams of each game, with averages from before the game."""
 
     game: Column[int | None]
     team_id: Column[int]
@@ -56,7 +56,7 @@ class Teams(Part):
 
 
 class Players(Part):
-    """Everyone who may play, with the newest report of any source."""
+    """Everyone who may play, with their newest reported status."""
 
     game: Column[int]
     player_id: Column[int]
@@ -81,9 +81,9 @@ class Players(Part):
 
 
 class Context(Part):
-    """Facts known before tip-off, in words; ``market`` is empty where it is about all of them.
+    """Facts known before tip-off, in words; ``market`` is empty if a fact applies to all markets.
 
-    ``is_known`` says whether the game's predictions knew it when they were made.
+    ``is_known`` says whether the game's predictions knew the fact when they were made.
     """
 
     player: Column[int]
@@ -93,7 +93,7 @@ class Context(Part):
 
 
 class Predictions(Part):
-    """What is said of each player and market, of nobody who is out."""
+    """The predictions and picks by player and market, without players who are out."""
 
     player: Column[int]
     market: Column[str]
@@ -146,7 +146,7 @@ class Predictions(Part):
 
 
 class Breakouts(Part):
-    """Chances of scoring half as much again as the season's mean."""
+    """Probabilities of scoring at least 1.5 times the season's mean."""
 
     player: Column[int]
     probability: Column[float]
@@ -155,7 +155,7 @@ class Breakouts(Part):
 
 
 class NewestInputs(Part):
-    """When each input of the slate was last heard of."""
+    """The newest publication time of each input of the slate."""
 
     prices: Time
     injury_report: Time
@@ -163,7 +163,7 @@ class NewestInputs(Part):
 
 
 class Today(Document):
-    """The slate to come."""
+    """The upcoming slate."""
 
     clock: Time
     date: date
@@ -179,7 +179,7 @@ class Today(Document):
 
 
 class Offers(Part):
-    """Every standing quote on the slate, alternates and suspect prices included."""
+    """All available quotes on the slate, including alternates and suspect prices."""
 
     player: Column[int]
     market: Column[str]
@@ -201,7 +201,10 @@ class Offers(Part):
 
 
 class Prices(Document):
-    """Every book's prices on the slate to come; ``player`` is a row of today's players."""
+    """Every book's prices on the upcoming slate.
+
+    ``player`` is a row number in the players of ``today.json``.
+    """
 
     date: date
     offers: Offers

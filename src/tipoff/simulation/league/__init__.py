@@ -1,4 +1,4 @@
-"""A simulated league: fictional teams and players, in the real services' own wire forms."""
+"""A simulated league of fictional teams and players, in the formats of the real services."""
 
 from tipoff.simulation.league.league import DemoLeague
 

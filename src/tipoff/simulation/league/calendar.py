@@ -1,4 +1,4 @@
-"""When the simulated league plays."""
+"""The calendar of the simulated league."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ ROUND_DAYS = 2
 BREAK_AFTER = 56
 BREAK_DAYS = 6
 PLAYED_ROUNDS = 47
-"""Rounds played of the season in progress: 57 %."""
+"""Rounds already played in the season in progress: 57 %."""
 TIPS = (time(19, 0), time(19, 30), time(20, 0), time(21, 0), time(22, 0), time(22, 30))
 
 
 @dataclass(frozen=True)
 class Fixtures:
-    """A season's games, arrays of shape (games,), in order of date."""
+    """A season's games in order of date, as arrays of shape (games,)."""
 
     label: str
     ids: tuple[str, ...]
@@ -68,7 +68,7 @@ def season_fixtures(
 
 
 def _pairs(teams: int, number: int) -> list[tuple[int, int]]:
-    """Return one round by the circle method, in which home and away alternate."""
+    """Return the (home, away) pairs of a round by the circle method; home and away alternate."""
     turn, at = divmod(number, teams - 1)
     ring = [0, *(1 + (p + at) % (teams - 1) for p in range(teams - 1))]
     pairs = [(ring[p], ring[-1 - p]) for p in range(teams // 2)]

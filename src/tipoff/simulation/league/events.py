@@ -1,4 +1,4 @@
-"""Simulated games as an odds service tells them: events with the markets of every book."""
+"""Simulated games in the format of an odds service: events with the markets of every book."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tipoff.simulation.league.prices import (
     MARGINS,
     PICKEM_BOOK,
     american,
+    capture_time,
     half,
     quote,
     quoted,
-    seen,
     team_names,
 )
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import IntArray, Players, Teams
 
 MULTIPLIERS = (0.85, 1.0, 1.0, 1.0, 1.15)
-"""Of the usual payout of a pick'em; one is drawn for each pick."""
+"""Factors on the usual payout of a pick'em entry; one is drawn for each pick."""
 ALTERNATE_POINTS = 4.0
-"""How far alternate lines lie above what is expected."""
+"""Distance of alternate lines above the expected count."""
 Markets = dict[str, list[dict[str, Any]]]
 """The outcomes that a book quotes, by market."""
 
 
 def pickem_events(
-    made: Played,
+    box_scores: BoxScores,
     teams: Teams,
     players: Players,
     first: int,
@@ -45,41 +45,48 @@ def pickem_events(
     seed: int,
     now: datetime,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield games ``first`` to ``last`` as an odds service tells a pick'em book's points lines.
+    """Yield events for games ``first`` to ``last - 1`` with a pick'em book's points lines.
 
     Yields:
-        The event's id and the answer about it.
+        The event's id and the service's answer about it.
     """
     random = np.random.default_rng([seed, 4])
-    side, place = quoted(made, last, random)
+    side, place = quoted(box_scores, last, random)
     for game in range(first, last):
         here = side // 2 == game
-        lines = _pickem_book(made, players, side[here], place[here], random)
-        yield _event(made, teams, game, {PICKEM_BOOK: lines}, now)
+        lines = _pickem_book(box_scores, players, side[here], place[here], random)
+        yield _event(box_scores, teams, game, {PICKEM_BOOK: lines}, now)
 
 
 def events(
-    made: Played, teams: Teams, players: Players, games: range, seed: int
+    box_scores: BoxScores, teams: Teams, players: Players, games: range, seed: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield games as an odds service tells them: every book, its markets and alternate lines.
+    """Yield events with every book, its markets and alternate lines.
 
-    Each comes as the event's id and the answer about it.
+    Yields:
+        The event's id and the service's answer about it.
     """
     random = np.random.default_rng([seed, 5])
-    side, place = quoted(made, games.stop, random)
+    side, place = quoted(box_scores, games.stop, random)
     for game in games:
         here = side // 2 == game
         of_game = side[here], place[here]
-        books = {book: _book(made, teams, players, game, of_game, book, random) for book in BOOKS}
-        books[PICKEM_BOOK] = _pickem_book(made, players, *of_game, random)
-        yield _event(made, teams, game, books)
+        books = {
+            book: _book(box_scores, teams, players, game, of_game, book, random) for book in BOOKS
+        }
+        books[PICKEM_BOOK] = _pickem_book(box_scores, players, *of_game, random)
+        yield _event(box_scores, teams, game, books)
 
 
 def _pickem_book(
-    made: Played, players: Players, side: IntArray, place: IntArray, random: np.random.Generator
+    box_scores: BoxScores,
+    players: Players,
+    side: IntArray,
+    place: IntArray,
+    random: np.random.Generator,
 ) -> Markets:
-    """Return a pick'em book's points lines; the price is filled in, as the service does."""
-    names = [players.names[p] for p in made.player[side, place].tolist()]
+    """Return a pick'em book's points lines, with a constant price as in the real service."""
+    names = [players.names[p] for p in box_scores.player[side, place].tolist()]
     outcomes = [
         {
             "name": pick,
@@ -88,14 +95,16 @@ def _pickem_book(
             "point": float(line),
             "multiplier": float(random.choice(MULTIPLIERS)),
         }
-        for name, line in zip(names, np.floor(made.expected_points[side, place]) + 0.5, strict=True)
+        for name, line in zip(
+            names, np.floor(box_scores.expected_points[side, place]) + 0.5, strict=True
+        )
         for pick in ("Over", "Under")
     ]
     return {"player_points": outcomes}
 
 
 def _book(
-    made: Played,
+    box_scores: BoxScores,
     teams: Teams,
     players: Players,
     game: int,
@@ -103,18 +112,18 @@ def _book(
     book: str,
     random: np.random.Generator,
 ) -> Markets:
-    """Return a book's markets: the game's own, three of players, and alternate lines of points."""
-    names = [players.names[p] for p in made.player[quoted].tolist()]
+    """Return a book's markets: game markets, three player markets and alternate points lines."""
+    names = [players.names[p] for p in box_scores.player[quoted].tolist()]
     expected = {
-        "player_points": made.expected_points[quoted],
-        "player_points_alternate": made.expected_points[quoted] + ALTERNATE_POINTS,
-        "player_rebounds": made.expected_counts[quoted][:, :2].sum(axis=1),
-        "player_assists": made.expected_counts[quoted][:, 2],
+        "player_points": box_scores.expected_points[quoted],
+        "player_points_alternate": box_scores.expected_points[quoted] + ALTERNATE_POINTS,
+        "player_rebounds": box_scores.expected_counts[quoted][:, :2].sum(axis=1),
+        "player_assists": box_scores.expected_counts[quoted][:, 2],
     }
-    markets = _game_markets(made, teams, game, MARGINS[book], random)
-    for market, believed in expected.items():
+    markets = _game_markets(box_scores, teams, game, MARGINS[book], random)
+    for market, book_mean in expected.items():
         dispersion = DISPERSION[market.removesuffix("_alternate")]
-        lines, over, under = quote(believed, dispersion, MARGINS[book], random)
+        lines, over, under = quote(book_mean, dispersion, MARGINS[book], random)
         markets[market] = [
             {"name": pick, "description": name, "price": int(price), "point": line}
             for name, line, *prices in zip(names, lines, over, under, strict=True)
@@ -125,16 +134,16 @@ def _book(
 
 
 def _game_markets(
-    made: Played, teams: Teams, game: int, margin: float, random: np.random.Generator
+    box_scores: BoxScores, teams: Teams, game: int, margin: float, random: np.random.Generator
 ) -> Markets:
     """Return a book's moneyline, spread and total of a game."""
     from scipy.special import ndtr
 
-    home, away = made.expected_points[2 * game : 2 * game + 2].sum(axis=1).tolist()
+    home, away = box_scores.expected_points[2 * game : 2 * game + 2].sum(axis=1).tolist()
     lead, total = home - away + random.normal(0, 1.5), home + away + random.normal(0, 3.0)
     wins = american(ndtr(np.array([lead, -lead]) / 12.5), margin).tolist()
     even = int(american(np.array([0.5]), margin)[0])
-    sides = team_names(made, teams, game)
+    sides = team_names(box_scores, teams, game)
     (spread,), (points,) = half(np.array([-lead])), half(np.array([total]))
     return {
         "h2h": [{"name": n, "price": p} for n, p in zip(sides, wins, strict=True)],
@@ -147,13 +156,17 @@ def _game_markets(
 
 
 def _event(
-    made: Played, teams: Teams, game: int, books: Mapping[str, Markets], now: datetime | None = None
+    box_scores: BoxScores,
+    teams: Teams,
+    game: int,
+    books: Mapping[str, Markets],
+    now: datetime | None = None,
 ) -> tuple[str, bytes]:
-    """Return one event in the service's own form, with its id; seen by a clock, if there is one."""
-    tip = made.fixtures.tip_utc(game)
-    captured_at = seen(tip - CLOSE, PICKEM_BOOK, now)
-    home, away = team_names(made, teams, game)
-    event_id = f"demo{made.fixtures.ids[game]}"
+    """Return an event's id and the service's answer; prices are captured by ``now``, if given."""
+    tip = box_scores.fixtures.tip_utc(game)
+    captured_at = capture_time(tip - CLOSE, PICKEM_BOOK, now)
+    home, away = team_names(box_scores, teams, game)
+    event_id = f"demo{box_scores.fixtures.ids[game]}"
     bookmakers = [
         {
             "key": book,

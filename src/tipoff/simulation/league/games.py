@@ -1,4 +1,4 @@
-"""Playing a season: who is available, who plays how long, and what they do."""
+"""Simulate a season: availability, playing time and statistics of every player."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ HOME_ACCURACY = 1.012
 TIRED_ACCURACY = 0.985
 ROTATION = 10
 ASSISTS, BLOCKS, FOULS = 2, 4, 6
-"""Places among a player's counts."""
+"""Indices into the last axis of ``BoxScores.counts``."""
 MAX_ASSISTED_SHARE = 0.9
-"""Of a team's makes, the share that can come off a pass."""
+"""Maximum share of a team's makes that have an assist."""
 MAX_SECONDS = 42 * 60
 BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Played:
-    """A season's box scores. Rows are sides: game g at home is 2g, on the road 2g + 1.
+class BoxScores:
+    """A season's box scores. Rows are sides: the home side of game g is 2g, the away side 2g + 1.
 
     Arrays have the shape (sides, roster places), unless stated otherwise.
     """
 
     fixtures: Fixtures
     team: IntArray
-    """Place of the side's team, shape (sides,)."""
+    """Index of the side's team, shape (sides,)."""
     player: IntArray
     available: BoolArray
     seconds: IntArray
@@ -49,7 +49,7 @@ class Played:
     counts: IntArray
     """Offensive and defensive rebounds, assists, steals, blocks, turnovers, fouls: (..., 7)."""
     expected_points: FloatArray
-    """What an omniscient bookmaker would expect."""
+    """Points that a bookmaker who knows the playing time and all parameters would expect."""
     expected_counts: FloatArray
 
     @cached_property
@@ -64,7 +64,7 @@ class Played:
 
     @cached_property
     def margin(self) -> IntArray:
-        """Return the points of each side less its opponent's, shape (sides,)."""
+        """Return the points of each side minus its opponent's, shape (sides,)."""
         points = self.team_points
         return np.asarray(points - points.reshape(-1, 2)[:, ::-1].ravel())
 
@@ -75,18 +75,18 @@ def play(
     players: Players,
     rosters: IntArray,
     random: np.random.Generator,
-) -> tuple[Played, IntArray]:
-    """Play every game of a season.
+) -> tuple[BoxScores, IntArray]:
+    """Simulate every game of a season.
 
     Args:
         fixtures: the games.
-        teams: who plays them.
-        players: what each player brings.
+        teams: the parameters of the teams.
+        players: the parameters of the players.
         rosters: the players of each team, shape (teams, roster places).
-        random: draws everything that happens.
+        random: generator for all draws.
 
     Returns:
-        The box scores, and the rosters as trades leave them.
+        The box scores, and the rosters after trades.
     """
     traded = _trade(rosters, random)
     team = np.stack([fixtures.home, fixtures.away], axis=1).ravel()
@@ -104,7 +104,7 @@ def play(
     )
     per_attempt = (players.habit[player] * accuracy * ZONE_VALUE).sum(axis=2)
     per_attempt += players.drawing[player] * players.free_throws[player]
-    made = Played(
+    box_scores = BoxScores(
         fixtures,
         team,
         player,
@@ -119,7 +119,7 @@ def play(
         expected_points=attempts * per_attempt,
         expected_counts=players.rates[player] * (seconds / 60)[..., None],
     )
-    return _without_ties(made), traded
+    return _without_ties(box_scores), traded
 
 
 def _healthy(players: int, random: np.random.Generator) -> BoolArray:
@@ -134,9 +134,9 @@ def _healthy(players: int, random: np.random.Generator) -> BoolArray:
 
 
 def _with_inactives(available: BoolArray, seconds: IntArray) -> BoolArray:
-    """Return who is available, with somebody inactive in every game, as lists have it.
+    """Return who is available, with at least one inactive player in every game, as in real lists.
 
-    Where everyone of a game is fit, the last of the home team's bench is not dressed.
+    If everyone in a game is fit, the last player on the home team's bench is inactive.
     """
     listed = available.copy()
     whole = available.reshape(-1, 2, available.shape[1]).all(axis=(1, 2))
@@ -147,13 +147,13 @@ def _with_inactives(available: BoolArray, seconds: IntArray) -> BoolArray:
 
 
 def _form(players: int, random: np.random.Generator) -> FloatArray:
-    """Return a slow walk of each player's standing with the coach, shape (rounds, players)."""
+    """Return a random walk of each player's weight in sharing minutes, shape (rounds, players)."""
     steps = random.normal(0, 0.03, (ROUNDS, players))
     return np.asarray(np.exp(np.cumsum(steps, axis=0)))
 
 
 def _trade(rosters: IntArray, random: np.random.Generator) -> IntArray:
-    """Return rosters after a few players have changed teams, one for another."""
+    """Return rosters after a few one-for-one trades."""
     teams = len(rosters)
     traded = rosters.copy()
     order = random.permutation(teams)
@@ -166,16 +166,16 @@ def _trade(rosters: IntArray, random: np.random.Generator) -> IntArray:
 def _seconds(
     weight: FloatArray, available: BoolArray, total: IntArray, random: np.random.Generator
 ) -> IntArray:
-    """Return the seconds of each player: the total shared by weight among the fit."""
-    wanted = np.where(available, weight * random.lognormal(0, 0.12, weight.shape), 0.0)
-    rotation = _top(wanted, ROTATION) & (wanted > 0)
-    wanted = np.where(rotation, wanted, 0.0)
+    """Return the seconds of each player: the total, shared by weight among available players."""
+    weights = np.where(available, weight * random.lognormal(0, 0.12, weight.shape), 0.0)
+    rotation = _top(weights, ROTATION) & (weights > 0)
+    weights = np.where(rotation, weights, 0.0)
     longest = MAX_SECONDS + (total - 14_400)[:, None] // 5
-    shared = np.zeros_like(wanted)
+    shared = np.zeros_like(weights)
     for _ in range(4):
         left = total - shared.sum(axis=1)
-        room = (shared < longest) & (wanted > 0)
-        share = np.where(room, wanted, 0.0)
+        room = (shared < longest) & (weights > 0)
+        share = np.where(room, weights, 0.0)
         whole = np.maximum(share.sum(axis=1, keepdims=True), 1e-9)
         shared = np.minimum(shared + share / whole * left[:, None], longest)
     seconds = np.floor(shared).astype(np.int64)
@@ -200,7 +200,7 @@ def _expectations(
     seconds: IntArray,
     minutes: IntArray,
 ) -> tuple[FloatArray, FloatArray]:
-    """Return the accuracy by zone, and the expected attempts, of every player."""
+    """Return each player's accuracy by zone and expected attempts."""
     opponent = team.reshape(-1, 2)[:, ::-1].ravel()
     pace = (teams.pace[team] + teams.pace[opponent]) / 2
     weight = players.shooting[player] * seconds
@@ -232,9 +232,10 @@ def _sample(
     attempts: FloatArray,
     random: np.random.Generator,
 ) -> tuple[IntArray, ...]:
-    """Return attempts and makes by zone, free throws and counts, with more spread than chance.
+    """Return attempts and makes by zone, free throws attempted and made, and other counts.
 
-    A team's attempts vary little; who takes them varies from night to night.
+    They are overdispersed: a team's attempts vary little, but each player's share of them varies
+    from game to game.
     """
     whole = random.poisson(attempts.sum(axis=1))
     share = attempts * random.gamma(28.0, 1 / 28.0, attempts.shape)
@@ -251,26 +252,26 @@ def _sample(
 
 
 def _within(assists: IntArray, makes: IntArray) -> IntArray:
-    """Return the assists that teammates' makes have room for, shape (sides, roster places)."""
+    """Return assists limited by the makes of teammates, shape (sides, roster places)."""
     team = makes.sum(axis=1, keepdims=True)
     own = np.minimum(assists, team - makes)
     so_far = np.minimum(own.cumsum(axis=1), (team * MAX_ASSISTED_SHARE).astype(np.int64))
     return np.asarray(np.diff(so_far, axis=1, prepend=0))
 
 
-def _without_ties(made: Played) -> Played:
-    """Return the games without ties: the home team's star makes one more free throw."""
-    level = np.flatnonzero((made.margin == 0) & (np.arange(len(made.team)) % 2 == 0))
-    star = np.argmax(made.seconds[level], axis=1)
-    extra = np.zeros_like(made.free_throws_made)
+def _without_ties(box_scores: BoxScores) -> BoxScores:
+    """Return box scores without ties: a home player makes one more free throw in each."""
+    level = np.flatnonzero((box_scores.margin == 0) & (np.arange(len(box_scores.team)) % 2 == 0))
+    star = np.argmax(box_scores.seconds[level], axis=1)
+    extra = np.zeros_like(box_scores.free_throws_made)
     extra[level, star] = 1
     return replace(
-        made,
-        free_throws_attempted=made.free_throws_attempted + extra,
-        free_throws_made=made.free_throws_made + extra,
+        box_scores,
+        free_throws_attempted=box_scores.free_throws_attempted + extra,
+        free_throws_made=box_scores.free_throws_made + extra,
     )
 
 
 def initial_rosters(teams: int) -> IntArray:
-    """Return fifteen players per team, the first of each a star."""
+    """Return rosters of fifteen players per team, of whom the first is a star."""
     return np.arange(teams * ROSTER).reshape(teams, ROSTER)

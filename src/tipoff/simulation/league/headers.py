@@ -1,4 +1,4 @@
-"""The columns of the real services' answers, as the simulated ones have them too."""
+"""The columns of the real services' answers, which the simulated answers have too."""
 
 from __future__ import annotations
 

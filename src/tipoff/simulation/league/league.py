@@ -1,4 +1,4 @@
-"""The simulated league, as a source of payloads like any other."""
+"""The simulated league as a source of payloads."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tipoff.kernel.errors import UsageError
 from tipoff.landing.bodies import SIMULATED_ORIGIN
 from tipoff.simulation.league import events, lineups, news, plays, prices
 from tipoff.simulation.league.calendar import season_fixtures
-from tipoff.simulation.league.games import Played, initial_rosters, play
+from tipoff.simulation.league.games import BoxScores, initial_rosters, play
 from tipoff.simulation.league.invented_names import CITIES
 from tipoff.simulation.league.people import (
     ROSTER,
@@ -33,33 +33,33 @@ if TYPE_CHECKING:
 
 SOURCE = "demo"
 LINES = ("player_props", "game_odds")
-"""The resources that are files of lines, which no service has."""
+"""Resources that are files of lines, which no service serves."""
 CLOCK = time(21)
-"""UTC: when the slate to come is looked at, some hours before its first tip-off."""
+"""Time of the league's clock, UTC: some hours before the first tip-off of the coming slate."""
 CAPTURED_FORM = "%Y%m%dT%H%M%SZ"
-"""How the time at which a lineup was captured stands among the parameters of its payload."""
+"""Format of the capture time in the parameters of a lineup's payload."""
 MOVERS = 0.12
 """Share of the players who change teams between two seasons."""
 
 
 @dataclass(frozen=True)
 class Season:
-    """One season as it was played, and who played it."""
+    """One season's box scores, with its teams and players."""
 
-    made: Played
+    box_scores: BoxScores
     teams: Teams
     players: Players
     is_newest: bool
     random: np.random.Generator
-    """What the season's responses are drawn from, once."""
+    """Generator that the season's responses are drawn from, once."""
 
 
 @dataclass(frozen=True)
 class DemoLeague:
-    """Fictional teams and players; the same fields give the same bytes.
+    """A league of fictional teams and players; equal fields give the same bytes.
 
-    ``through`` is the date of the slate to come: all games before it are played, its own and
-    later ones are scheduled, and the last of the seasons is a little more than half played.
+    ``through`` is the date of the coming slate: games before it are played, and its own and later
+    games are scheduled. The newest season is a little more than half played.
     """
 
     through: date
@@ -75,11 +75,11 @@ class DemoLeague:
 
     @property
     def now(self) -> datetime:
-        """The time at which the league's clock stands."""
+        """The current time of the league's clock."""
         return datetime.combine(self.through, CLOCK, UTC)
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield every response of every season up to ``now``, the oldest first."""
+        """Yield every response published by ``now`` of every season, oldest season first."""
         for season in self._seasons():
             yield from filter(self._is_published, self._of_season(season))
 
@@ -89,57 +89,62 @@ class DemoLeague:
         return newest
 
     def served_payloads(self, days: int) -> Iterator[Payload]:
-        """Yield what the services have of the league: prices as events, not as files of lines.
+        """Yield the responses of the league's services, with prices as events, not files of lines.
 
         Args:
-            days: how many dates up to that of the slate to come have lineups and prices.
+            days: number of dates with lineups and prices, up to that of the coming slate.
         """
         for season in self._seasons():
             for payload in self._of_season(season, days):
                 if payload.resource not in LINES:
                     yield payload
-        made, teams, players = season.made, season.teams, season.players
-        first = sum(day <= self.through - timedelta(days) for day in made.fixtures.dates)
-        last = sum(day <= self.through for day in made.fixtures.dates)
-        asked = {"Recorded": str(self.through)}
-        for event_id, body in events.events(made, teams, players, range(first, last), self.seed):
-            yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
+        box_scores, teams, players = season.box_scores, season.teams, season.players
+        first = sum(day <= self.through - timedelta(days) for day in box_scores.fixtures.dates)
+        last = sum(day <= self.through for day in box_scores.fixtures.dates)
+        recorded = {"Recorded": str(self.through)}
+        for event_id, body in events.events(
+            box_scores, teams, players, range(first, last), self.seed
+        ):
+            yield self._payload("event_odds", {"EventID": event_id, **recorded}, body)
 
     def _is_published(self, payload: Payload) -> bool:
-        """Return whether a payload is no injury report or lineup of later on the last date."""
+        """Return whether a payload is published by ``now``; reports and lineups have times."""
         edition, captured = (payload.parameters.get(n) for n in ("Edition", "CapturedAt"))
         if captured is not None:
             return datetime.strptime(captured, CAPTURED_FORM).replace(tzinfo=UTC) <= self.now
         return edition is None or edition_timestamp(edition).replace(tzinfo=UTC) <= self.now
 
     def _seasons(self) -> Iterator[Season]:
-        """Yield the seasons, the oldest first; a season's payloads are drawn before the next."""
+        """Yield the seasons, oldest first.
+
+        A season's payloads must be drawn before the next season is: they share the generator.
+        """
         random = np.random.default_rng(self.seed)
         teams = make_teams(self.teams, random)
         players = make_players(self.teams * ROSTER, random, self.seed)
         rosters = initial_rosters(self.teams)
         for years_ago in reversed(range(self.seasons)):
             fixtures = season_fixtures(self.teams, self.through, years_ago, random)
-            made, rosters = play(fixtures, teams, players, rosters, random)
+            box_scores, rosters = play(fixtures, teams, players, rosters, random)
             playing = of_season(players, int(fixtures.label[:4]))
-            yield Season(made, teams, playing, years_ago == 0, random)
+            yield Season(box_scores, teams, playing, years_ago == 0, random)
             rosters, players = _summer(rosters, random), _aged(players, random)
 
     def _of_season(self, season: Season, days: int = lineups.DAYS) -> Iterator[Payload]:
-        made, teams, players = season.made, season.teams, season.players
-        yield from self._bulk(made, teams, players, season.random)
-        yield from self._news(made, teams, players)
+        box_scores, teams, players = season.box_scores, season.teams, season.players
+        yield from self._bulk(box_scores, teams, players, season.random)
+        yield from self._news(box_scores, teams, players)
         if season.is_newest:
-            yield from self._plays(made, teams, players)
-            yield from self._lineups(made, teams, players, days)
+            yield from self._plays(box_scores, teams, players)
+            yield from self._lineups(box_scores, teams, players, days)
 
     def _bulk(
-        self, made: Played, teams: Teams, players: Players, random: np.random.Generator
+        self, box_scores: BoxScores, teams: Teams, players: Players, random: np.random.Generator
     ) -> Iterator[Payload]:
-        dates = np.array(made.fixtures.dates)
+        dates = np.array(box_scores.fixtures.dates)
         played, known = int((dates < self.through).sum()), int((dates <= self.through).sum())
-        season = {"Season": made.fixtures.label}
-        wire = SeasonWire(made, teams, players, played)
+        season = {"Season": box_scores.fixtures.label}
+        wire = SeasonWire(box_scores, teams, players, played)
         yield self._payload("scheduleleaguev2", season, wire.schedule())
         for who in ("P", "T"):
             yield self._payload(
@@ -151,39 +156,39 @@ class DemoLeague:
             yield self._payload("boxscoretraditionalv3", {"GameID": game_id}, body)
         for game_id, body in wire.summaries():
             yield self._payload("boxscoresummaryv3", {"GameID": game_id}, body)
-        quotes = prices.player_props(made, players, known, random, self.now)
+        quotes = prices.player_props(box_scores, players, known, random, self.now)
         yield self._payload("player_props", season, quotes)
-        yield self._payload("game_odds", season, prices.game_odds(made, teams, known, random))
-        asked = {"Recorded": str(self.through)}
+        yield self._payload("game_odds", season, prices.game_odds(box_scores, teams, known, random))
+        recorded = {"Recorded": str(self.through)}
         for event_id, body in events.pickem_events(
-            made, teams, players, played, known, self.seed, self.now
+            box_scores, teams, players, played, known, self.seed, self.now
         ):
-            yield self._payload("event_odds", {"EventID": event_id, **asked}, body)
+            yield self._payload("event_odds", {"EventID": event_id, **recorded}, body)
 
-    def _news(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
-        """Yield rosters and injury reports, from a random generator of their own."""
-        season = {"Season": made.fixtures.label}
-        for team_id, body in news.rosters(made, teams, players):
+    def _news(self, box_scores: BoxScores, teams: Teams, players: Players) -> Iterator[Payload]:
+        """Yield rosters and injury reports, drawn from a separate generator."""
+        season = {"Season": box_scores.fixtures.label}
+        for team_id, body in news.rosters(box_scores, teams, players):
             yield self._payload("commonteamroster", {**season, "TeamID": str(team_id)}, body)
-        known = sum(day <= self.through for day in made.fixtures.dates)
-        for edition, body in news.injury_reports(made, teams, players, known, self.seed):
+        known = sum(day <= self.through for day in box_scores.fixtures.dates)
+        for edition, body in news.injury_reports(box_scores, teams, players, known, self.seed):
             yield self._payload("injury_report", {"Edition": edition}, body)
 
-    def _plays(self, made: Played, teams: Teams, players: Players) -> Iterator[Payload]:
-        """Yield the play-by-play, from a random generator of its own."""
+    def _plays(self, box_scores: BoxScores, teams: Teams, players: Players) -> Iterator[Payload]:
+        """Yield the play-by-play, drawn from a separate generator."""
         random = np.random.default_rng([self.seed, 3])
-        played = sum(day < self.through for day in made.fixtures.dates)
-        shots = shot_columns(made, played, random)
-        for game_id, body in plays.plays(made, teams, players, shots, random):
+        played = sum(day < self.through for day in box_scores.fixtures.dates)
+        shots = shot_columns(box_scores, played, random)
+        for game_id, body in plays.plays(box_scores, teams, players, shots, random):
             yield self._payload("playbyplay", {"GameID": game_id}, body)
 
     def _lineups(
-        self, made: Played, teams: Teams, players: Players, days: int
+        self, box_scores: BoxScores, teams: Teams, players: Players, days: int
     ) -> Iterator[Payload]:
-        """Yield the lineups of the last dates, up to that of the slate to come."""
-        for day, at, body in lineups.daily_lineups(made, teams, players, self.through, days):
-            asked = {"Date": str(day), "CapturedAt": f"{at:{CAPTURED_FORM}}"}
-            yield self._payload("daily_lineups", asked, body)
+        """Yield the lineups of the last dates, up to that of the coming slate."""
+        for day, at, body in lineups.daily_lineups(box_scores, teams, players, self.through, days):
+            parameters = {"Date": str(day), "CapturedAt": f"{at:{CAPTURED_FORM}}"}
+            yield self._payload("daily_lineups", parameters, body)
 
     def _payload(self, resource: str, parameters: dict[str, str], body: bytes) -> Payload:
         return Payload(
@@ -192,7 +197,7 @@ class DemoLeague:
 
 
 def _summer(rosters: IntArray, random: np.random.Generator) -> IntArray:
-    """Return the rosters of the next season: some players change places with their peers."""
+    """Return the rosters of the next season: some players swap teams with players of equal rank."""
     moved = rosters.copy()
     for place in range(ROSTER):
         movers = np.flatnonzero(random.random(len(rosters)) < MOVERS * 2)

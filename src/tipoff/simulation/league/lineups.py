@@ -13,40 +13,44 @@ from tipoff.simulation.league.wire_form import json_body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import Players, Teams
 
 EXPECTED, CONFIRMED = "Expected", "Confirmed"
-CAPTURED = {EXPECTED: time(9, 30), CONFIRMED: time(18, 35)}
-"""US Eastern: more than eight hours before the first game's tip-off, and less than half of one."""
+CAPTURE_TIMES = {EXPECTED: time(9, 30), CONFIRMED: time(18, 35)}
+"""Capture times, US Eastern: over eight hours, and under half an hour, before the first tip-off."""
 POSITIONS = ("PG", "SG", "SF", "PF", "C")
 DAYS = 14
-"""How many dates up to that of the slate to come have lineups by default."""
+"""Default number of dates with lineups, up to that of the coming slate."""
 
 
 def daily_lineups(
-    made: Played, teams: Teams, players: Players, through: date, days: int = DAYS
+    box_scores: BoxScores, teams: Teams, players: Players, through: date, days: int = DAYS
 ) -> Iterator[tuple[date, datetime, bytes]]:
-    """Yield two snapshots of each date: (date, when captured, body).
+    """Yield two snapshots per date: (date, capture time, body).
 
-    A team expects the starters of its last game, and confirms those of the game itself, with the
-    roster status of everyone.
+    The expected starters of a team are those of its last game. The confirmed lineup has the actual
+    starters and everyone's roster status.
     """
     by_date: dict[date, list[int]] = {}
-    for game, day in enumerate(made.fixtures.dates):
+    for game, day in enumerate(box_scores.fixtures.dates):
         if through - timedelta(days) < day <= through:
             by_date.setdefault(day, []).append(game)
     for day, games in by_date.items():
-        for status, at in CAPTURED.items():
-            listed = [_game(made, teams, players, game, status) for game in games]
+        for status, at in CAPTURE_TIMES.items():
+            listed = [_game(box_scores, teams, players, game, status) for game in games]
             captured_at = datetime.combine(day, at, EASTERN).astimezone(UTC)
             yield day, captured_at, json_body({"games": listed})
 
 
-def _game(made: Played, teams: Teams, players: Players, game: int, status: str) -> dict[str, Any]:
-    home, away = (_team(made, teams, players, side, status) for side in (2 * game, 2 * game + 1))
+def _game(
+    box_scores: BoxScores, teams: Teams, players: Players, game: int, status: str
+) -> dict[str, Any]:
+    home, away = (
+        _team(box_scores, teams, players, side, status) for side in (2 * game, 2 * game + 1)
+    )
     return {
-        "gameId": made.fixtures.ids[game],
+        "gameId": box_scores.fixtures.ids[game],
         "gameStatus": 1,
         "gameStatusText": "",
         "homeTeam": home,
@@ -54,12 +58,18 @@ def _game(made: Played, teams: Teams, players: Players, game: int, status: str) 
     }
 
 
-def _team(made: Played, teams: Teams, players: Players, side: int, status: str) -> dict[str, Any]:
-    team = int(made.team[side])
-    of = _last_side(made, side) if status == EXPECTED else side
-    starters = made.player[of][made.starter[of]].tolist()
-    others = [] if status == EXPECTED else made.player[side][~made.starter[side]].tolist()
-    out = [] if status == EXPECTED else made.player[side][~made.available[side]].tolist()
+def _team(
+    box_scores: BoxScores, teams: Teams, players: Players, side: int, status: str
+) -> dict[str, Any]:
+    team = int(box_scores.team[side])
+    lineup_side = _last_side(box_scores, side) if status == EXPECTED else side
+    starters = box_scores.player[lineup_side][box_scores.starter[lineup_side]].tolist()
+    others = (
+        [] if status == EXPECTED else box_scores.player[side][~box_scores.starter[side]].tolist()
+    )
+    out = (
+        [] if status == EXPECTED else box_scores.player[side][~box_scores.available[side]].tolist()
+    )
     listed = [
         _player(players, member, status, position, member in out)
         for member, position in zip(
@@ -73,9 +83,9 @@ def _team(made: Played, teams: Teams, players: Players, side: int, status: str) 
     }
 
 
-def _last_side(made: Played, side: int) -> int:
-    """Return the side of a team's game before this one; this one, if it is the first."""
-    before = np.flatnonzero(made.team[: side - side % 2] == made.team[side])
+def _last_side(box_scores: BoxScores, side: int) -> int:
+    """Return the side of a team's previous game; this side, if the game is the team's first."""
+    before = np.flatnonzero(box_scores.team[: side - side % 2] == box_scores.team[side])
     return int(before[-1]) if len(before) else side
 
 

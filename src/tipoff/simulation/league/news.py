@@ -1,4 +1,4 @@
-"""What surrounds the simulated games: rosters with birth dates, and editions of injury reports."""
+"""Rosters with birth dates, and editions of the injury report, of the simulated league."""
 
 from __future__ import annotations
 
@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import Players, Teams
 
 ROSTER_HEADERS = ("TeamID", "SEASON", "LeagueID", "PLAYER", "POSITION", "BIRTH_DATE", "PLAYER_ID")
 MORNING, EVENING = "09_30AM", "05_30PM"
-SAID_OF_OUT = {"Out": 0.7, "Doubtful": 0.2, "Questionable": 0.1}
-LISTED_FIT = 0.05
-"""Share of those who will dress that a morning's edition lists as questionable."""
+OUT_STATUS_CHANCES = {"Out": 0.7, "Doubtful": 0.2, "Questionable": 0.1}
+"""Chances of the statuses that the morning edition gives to unavailable players."""
+QUESTIONABLE_SHARE = 0.05
+"""Share of available players whom the morning edition lists as questionable."""
 
 
-def rosters(made: Played, teams: Teams, players: Players) -> Iterator[tuple[int, bytes]]:
-    """Yield ``commonteamroster`` of each team: (team id, body) of all who were with it."""
-    season = made.fixtures.label[:4]
+def rosters(box_scores: BoxScores, teams: Teams, players: Players) -> Iterator[tuple[int, bytes]]:
+    """Yield ``commonteamroster`` of each team: (team id, body); with all players of the season."""
+    season = box_scores.fixtures.label[:4]
     for place, team_id in enumerate(teams.ids.tolist()):
-        members = np.unique(made.player[made.team == place]).tolist()
+        members = np.unique(box_scores.player[box_scores.team == place]).tolist()
         rows = [
             [
                 team_id,
@@ -42,7 +43,7 @@ def rosters(made: Played, teams: Teams, players: Players) -> Iterator[tuple[int,
             ]
             for m in members
         ]
-        parameters = {"LeagueID": LEAGUE, "Season": made.fixtures.label, "TeamID": team_id}
+        parameters = {"LeagueID": LEAGUE, "Season": box_scores.fixtures.label, "TeamID": team_id}
         yield (
             team_id,
             result_body("commonteamroster", parameters, "CommonTeamRoster", ROSTER_HEADERS, rows),
@@ -50,45 +51,48 @@ def rosters(made: Played, teams: Teams, players: Players) -> Iterator[tuple[int,
 
 
 def injury_reports(
-    made: Played, teams: Teams, players: Players, games: int, seed: int
+    box_scores: BoxScores, teams: Teams, players: Players, games: int, seed: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield two editions for each date of the first games: (edition, CSV).
+    """Yield two editions for each date of the first ``games`` games: (edition, CSV).
 
-    The morning's is unsure of some; in the evening's everyone who will not dress is out.
+    The morning edition has uncertain statuses; the evening edition lists all unavailable players
+    as out.
     """
-    random = np.random.default_rng([seed, 2, int(made.fixtures.label[:4])])
+    random = np.random.default_rng([seed, 2, int(box_scores.fixtures.label[:4])])
     by_date: dict[date, list[int]] = {}
     for game in range(games):
-        by_date.setdefault(made.fixtures.dates[game], []).append(game)
+        by_date.setdefault(box_scores.fixtures.dates[game], []).append(game)
     for day, of_day in by_date.items():
         sides = [side for game in of_day for side in (2 * game, 2 * game + 1)]
         for edition in (MORNING, EVENING):
-            rows = list(_listed(made, teams, players, sides, edition == MORNING, random))
+            rows = list(_listed(box_scores, teams, players, sides, edition == MORNING, random))
             yield f"{day}_{edition}", _csv(f"{day:%m/%d/%Y}", rows)
 
 
 def _listed(
-    made: Played,
+    box_scores: BoxScores,
     teams: Teams,
     players: Players,
     sides: list[int],
     unsure: bool,
     random: np.random.Generator,
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield (team, player, status) for those an edition lists."""
-    words, chances = list(SAID_OF_OUT), list(SAID_OF_OUT.values())
+    """Yield (team, player, status) for the players whom an edition lists."""
+    statuses, chances = list(OUT_STATUS_CHANCES), list(OUT_STATUS_CHANCES.values())
     for side in sides:
-        place = int(made.team[side])
+        place = int(box_scores.team[side])
         team = f"{teams.cities[place]} {teams.names[place]}"
-        for member, fit in zip(made.player[side].tolist(), made.available[side], strict=True):
+        for member, fit in zip(
+            box_scores.player[side].tolist(), box_scores.available[side], strict=True
+        ):
             if not fit:
-                word = str(random.choice(words, p=chances)) if unsure else "Out"
-            elif unsure and random.random() < LISTED_FIT:
-                word = "Questionable"
+                status = str(random.choice(statuses, p=chances)) if unsure else "Out"
+            elif unsure and random.random() < QUESTIONABLE_SHARE:
+                status = "Questionable"
             else:
                 continue
             first, _, last = players.names[member].partition(" ")
-            yield team, f"{last}, {first}", word
+            yield team, f"{last}, {first}", status
 
 
 def _csv(day: str, rows: list[tuple[str, str, str]]) -> bytes:

@@ -1,4 +1,4 @@
-"""Fictional teams and players, and what each is good at."""
+"""Fictional teams and players, with the parameters of their play."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OLDEST = date(1985, 1, 1)
 YOUNGEST_DAYS = 20 * 365
 DEBUT_AGE, CAREER_YEARS = 18, 20
 PREDECESSORS = 2
-"""As many as have held a place before, in the longest league that there is."""
+"""Number of earlier holders of each roster place in the longest possible league."""
 ZONES = ("Restricted Area", "In The Paint (Non-RA)", "Mid-Range", "Corner 3", "Above the Break 3")
 ZONE_VALUE = np.array([2, 2, 2, 3, 3])
 ZONE_ACCURACY = np.array([0.66, 0.44, 0.42, 0.385, 0.355])
@@ -34,7 +34,7 @@ ZONE_HABIT = np.array([5.0, 3.4, 2.2, 1.7, 5.2])
 
 @dataclass(frozen=True)
 class Teams:
-    """The teams, by place."""
+    """The teams, as arrays of shape (teams, ...)."""
 
     ids: IntArray
     cities: tuple[str, ...]
@@ -47,13 +47,13 @@ class Teams:
 
 @dataclass(frozen=True)
 class Players:
-    """What each player brings, arrays of shape (players, ...)."""
+    """The parameters of the players, as arrays of shape (players, ...)."""
 
     ids: IntArray
     names: tuple[str, ...]
     born: tuple[date, ...]
     names_before: tuple[str, ...]
-    """Of those who held the places before them, and of those who did before those."""
+    """Names of the players' predecessors in their roster places, one generation after another."""
     role: FloatArray
     """Weight in the sharing of minutes."""
     shooting: FloatArray
@@ -63,10 +63,10 @@ class Players:
     accuracy: FloatArray
     """Share of attempts made in each zone, shape (players, zones)."""
     drawing: FloatArray
-    """Free throws an attempt."""
+    """Free throws attempted per field-goal attempt."""
     free_throws: FloatArray
     rates: FloatArray
-    """Offensive and defensive rebounds, assists, steals, blocks, turnovers, fouls a minute."""
+    """Offensive and defensive rebounds, assists, steals, blocks, turnovers and fouls per minute."""
 
 
 def make_teams(count: int, random: np.random.Generator) -> Teams:
@@ -84,7 +84,7 @@ def make_teams(count: int, random: np.random.Generator) -> Teams:
 
 
 def make_players(count: int, random: np.random.Generator, seed: int) -> Players:
-    """Return players with invented names: of each fifteen the first is a star."""
+    """Return players with invented names; the first of every fifteen is a star."""
     days = np.random.default_rng([seed, 1]).integers(0, YOUNGEST_DAYS, count).tolist()
     names = _names(count * (1 + PREDECESSORS), random)
     slot = np.arange(count) % ROSTER
@@ -106,9 +106,10 @@ def make_players(count: int, random: np.random.Generator, seed: int) -> Players:
 
 
 def of_season(players: Players, year: int) -> Players:
-    """Return who holds the players' places in the season that begins in a year.
+    """Return the players who hold the roster places in the season that begins in a year.
 
-    Whoever is too young for it has a predecessor there, born a career earlier and just as good.
+    Players too young for that season are replaced by a predecessor with the same parameters, born
+    one or more careers earlier.
     """
     count = len(players.ids)
     missing = [max(born.year + DEBUT_AGE - year, 0) for born in players.born]
@@ -126,13 +127,13 @@ def of_season(players: Players, year: int) -> Players:
 
 
 def _names(count: int, random: np.random.Generator) -> tuple[str, ...]:
-    """Return distinct names; beyond what the lists allow, with a middle initial."""
+    """Return distinct names; once all combinations are used, a middle initial is added."""
     pairs = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
     order = random.permutation(len(pairs))
-    made = []
+    names = []
     for place in range(count):
         turn, at = divmod(place, len(pairs))
         first, last = pairs[order[at]]
         middle = f" {chr(64 + turn)}." if turn else ""
-        made.append(f"{first}{middle} {last}{SUFFIXES[place % len(SUFFIXES)]}")
-    return tuple(made)
+        names.append(f"{first}{middle} {last}{SUFFIXES[place % len(SUFFIXES)]}")
+    return tuple(names)

@@ -1,4 +1,4 @@
-"""The simulated games' field goals as the live feed tells them: passes, blocks and and-ones."""
+"""Field goals of simulated games in the live feed's format, with assists, blocks and and-ones."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from tipoff.simulation.league.wire_form import json_body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import IntArray, Players, Teams
 
 AND_ONE_CHANCE = 0.05
 
 
 def plays(
-    made: Played,
+    box_scores: BoxScores,
     teams: Teams,
     players: Players,
     shots: dict[str, IntArray],
@@ -28,41 +28,41 @@ def plays(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield ``playbyplay`` of each game that has shots: (game id, body).
 
-    Everyone's assists and blocks are those of the box score, as far as the team made enough shots
-    and the other missed enough.
+    Each player's assists and blocks are those of the box score, as far as the teammates' makes and
+    the opponents' misses allow.
 
     Args:
-        made: the games.
-        teams: for the ids of the teams.
-        players: for the ids of the players.
+        box_scores: the box scores of the season.
+        teams: provides the teams' ids.
+        players: provides the players' ids.
         shots: columns ``game``, ``team``, ``player``, ``zone``, ``made`` and ``clock``, by game.
-        random: chooses who passed to whom.
+        random: generator for the choice of passers and blockers.
     """
     ends = np.flatnonzero(np.diff(shots["game"], append=-1)) + 1
     start = 0
     for end in ends.tolist():
         game = int(shots["game"][start])
         attempts = {name: values[start:end].tolist() for name, values in shots.items()}
-        actions = _actions(made, teams, players, game, attempts, random)
-        document = {"gameId": made.fixtures.ids[game], "actions": actions}
-        yield made.fixtures.ids[game], json_body({"game": document})
+        actions = _actions(box_scores, teams, players, game, attempts, random)
+        document = {"gameId": box_scores.fixtures.ids[game], "actions": actions}
+        yield box_scores.fixtures.ids[game], json_body({"game": document})
         start = end
 
 
 def _actions(
-    made: Played,
+    box_scores: BoxScores,
     teams: Teams,
     players: Players,
     game: int,
     attempts: dict[str, list[int]],
     random: np.random.Generator,
 ) -> list[dict[str, Any]]:
-    passer, blocker = _credited(made, game, attempts, random)
+    passer, blocker = _credited(box_scores, game, attempts, random)
     sides = slice(2 * game, 2 * game + 2)
     free = dict(
         zip(
-            made.player[sides].ravel().tolist(),
-            made.free_throws_made[sides].ravel().tolist(),
+            box_scores.player[sides].ravel().tolist(),
+            box_scores.free_throws_made[sides].ravel().tolist(),
             strict=True,
         )
     )
@@ -108,14 +108,16 @@ def _actions(
 
 
 def _credited(
-    made: Played, game: int, attempts: dict[str, list[int]], random: np.random.Generator
+    box_scores: BoxScores, game: int, attempts: dict[str, list[int]], random: np.random.Generator
 ) -> tuple[dict[int, int], dict[int, int]]:
-    """Return the passer and the blocker of each shot that had one."""
+    """Return the passer of each assisted shot and the blocker of each blocked one, by shot."""
     passer: dict[int, int] = {}
     blocker: dict[int, int] = {}
     for side in (2 * game, 2 * game + 1):
-        own = int(made.team[side])
-        for player, counts in zip(made.player[side].tolist(), made.counts[side], strict=True):
+        own = int(box_scores.team[side])
+        for player, counts in zip(
+            box_scores.player[side].tolist(), box_scores.counts[side], strict=True
+        ):
             scored = [
                 s
                 for s, t in enumerate(attempts["team"])

@@ -1,7 +1,8 @@
-"""Fictional bookmakers: noisy but honest expectations, rounded to lines, with a margin.
+"""Fictional bookmakers: noisy but unbiased expectations, rounded to lines, with a margin.
 
-Books follow one market. What it believes of a player is off by a few per cent, each book differs
-from it by far less, and all of them keep a margin: a bet is worth a few per cent at the most.
+All books follow one market. The market's expected counts have relative errors of a few per cent,
+each book differs slightly from the market, and all keep a margin. So bets are worth a few per cent
+at most.
 """
 
 from __future__ import annotations
@@ -16,42 +17,42 @@ from tipoff.sources.manual.lines_form import GAME_ODDS, PLAYER_PROPS
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import FloatArray, IntArray, Players, Teams
 
 MARGINS = {"demo_draft": 1.05, "demo_duel": 1.06, "demo_house": 1.075}
-"""What a book's implied probabilities sum to: it holds 4.8, 5.7 and 7 per cent of the stakes."""
+"""Sum of a book's implied probabilities: the books keep 4.8, 5.7 and 7 per cent of the stakes."""
 PICKEM_BOOK = "demo_pick_us_dfs"
 MARKET_ERROR, BOOK_ERROR = 0.02, 0.015
-"""Relative errors of what the market believes, and of a book's difference from it."""
+"""Relative standard deviations of the market's error, and of a book's difference from it."""
 FINE_BELOW = 200
-"""Prices nearer even than this are quoted to the unit, others in fives."""
+"""American odds below this are quoted in units of 1, others in units of 5."""
 MIN_QUOTED_POINTS = 8.0
-COVERED = 0.75
-"""Share of the players a book might quote that it does."""
+QUOTED_SHARE = 0.75
+"""Share of the eligible players whom books quote."""
 FIRST_QUOTED_ROUND = 3
-"""Books wait until they have seen everyone play."""
+"""First round with quotes: before it, players have too few games."""
 CLOSE = timedelta(minutes=20)
-LAST_SEEN = {"demo_draft": 6, "demo_duel": 12, "demo_house": 25, PICKEM_BOOK: 40}
-"""Minutes since each book of the slate to come was asked: no price is of later than the clock."""
+MINUTES_SINCE_CAPTURE = {"demo_draft": 6, "demo_duel": 12, "demo_house": 25, PICKEM_BOOK: 40}
+"""Minutes before the league's clock at which each book's prices of coming games were captured."""
 MORNING = timedelta(hours=9)
 BOOKS = tuple(MARGINS)
 DISPERSION = {"player_points": 3.0, "player_rebounds": 1.5, "player_assists": 1.4}
-"""Variance per mean of the counts, as the simulated games have it."""
+"""Variance divided by mean of the counts in the simulated games."""
 
 
 def player_props(
-    made: Played, players: Players, games: int, random: np.random.Generator, now: datetime
+    box_scores: BoxScores, players: Players, games: int, random: np.random.Generator, now: datetime
 ) -> bytes:
-    """Return quotes of the first games as CSV: points at every book, early and before tip-off."""
-    side, place = quoted(made, games, random)
-    names = [players.names[p] for p in made.player[side, place].tolist()]
-    tips = [made.fixtures.tip_utc(game) for game in (side // 2).tolist()]
-    days = [str(made.fixtures.dates[game]) for game in (side // 2).tolist()]
+    """Return quotes of three markets for the first ``games`` games, as CSV."""
+    side, place = quoted(box_scores, games, random)
+    names = [players.names[p] for p in box_scores.player[side, place].tolist()]
+    tips = [box_scores.fixtures.tip_utc(game) for game in (side // 2).tolist()]
+    days = [str(box_scores.fixtures.dates[game]) for game in (side // 2).tolist()]
     expected = {
-        "player_points": made.expected_points[side, place],
-        "player_rebounds": made.expected_counts[side, place, :2].sum(axis=1),
-        "player_assists": made.expected_counts[side, place, 2],
+        "player_points": box_scores.expected_points[side, place],
+        "player_rebounds": box_scores.expected_counts[side, place, :2].sum(axis=1),
+        "player_assists": box_scores.expected_counts[side, place, 2],
     }
     market = {m: e * random.normal(1.0, MARKET_ERROR, e.shape) for m, e in expected.items()}
     quotes = [("player_points", book, CLOSE) for book in BOOKS]
@@ -61,30 +62,32 @@ def player_props(
     for name, book, before in quotes:
         lines, over, under = quote(market[name], DISPERSION[name], MARGINS[book], random)
         for day, who, line, o, u, tip in zip(days, names, lines, over, under, tips, strict=True):
-            captured_at = seen(tip - before, book, now)
+            captured_at = capture_time(tip - before, book, now)
             rows.append(f"{day},{who},{name},{book},{line},{o},{u},{captured_at}")
     return ("\n".join(rows) + "\n").encode()
 
 
-def team_names(made: Played, teams: Teams, game: int) -> list[str]:
-    """Return city and name of the home and the away team."""
-    return [f"{teams.cities[p]} {teams.names[p]}" for p in made.team[2 * game : 2 * game + 2]]
+def team_names(box_scores: BoxScores, teams: Teams, game: int) -> list[str]:
+    """Return the full names of the home and the away team."""
+    return [f"{teams.cities[p]} {teams.names[p]}" for p in box_scores.team[2 * game : 2 * game + 2]]
 
 
-def seen(due: datetime, book: str, now: datetime | None) -> str:
-    """Return when a price was captured that was due at a time, which may be still to come.
+def capture_time(due: datetime, book: str, now: datetime | None) -> str:
+    """Return the capture time of a price that was due at a time.
 
-    Without a clock it is the time that it was due.
+    It is the due time, or the book's last capture before ``now`` if that is earlier.
     """
-    latest = now - timedelta(minutes=LAST_SEEN[book]) if now else due
+    latest = now - timedelta(minutes=MINUTES_SINCE_CAPTURE[book]) if now else due
     return f"{min(due, latest):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntArray, IntArray]:
-    """Return sides and roster places of the players whom books quote, of shape (quoted,)."""
-    is_quoted = made.expected_points[: 2 * games] >= MIN_QUOTED_POINTS
-    is_quoted &= (made.fixtures.rounds[:games] >= FIRST_QUOTED_ROUND).repeat(2)[:, None]
-    is_quoted &= random.random(is_quoted.shape) < COVERED
+def quoted(
+    box_scores: BoxScores, games: int, random: np.random.Generator
+) -> tuple[IntArray, IntArray]:
+    """Return the sides and roster places of quoted players, each of shape (quoted players,)."""
+    is_quoted = box_scores.expected_points[: 2 * games] >= MIN_QUOTED_POINTS
+    is_quoted &= (box_scores.fixtures.rounds[:games] >= FIRST_QUOTED_ROUND).repeat(2)[:, None]
+    is_quoted &= random.random(is_quoted.shape) < QUOTED_SHARE
     side, place = np.nonzero(is_quoted)
     return side, place
 
@@ -92,29 +95,30 @@ def quoted(made: Played, games: int, random: np.random.Generator) -> tuple[IntAr
 def quote(
     market: FloatArray, dispersion: float, margin: float, random: np.random.Generator
 ) -> tuple[list[float], list[int], list[Any]]:
-    """Return lines, over prices and under prices; one under in twenty is not given.
+    """Return lines, over prices and under prices; one under price in twenty is missing.
 
-    Counts are skewed, and books know it: a line is the half nearest to even, often below the mean.
+    A line is the half-point with P(over) closest to even. As counts are skewed, it is often below
+    the mean. One line in ten is rounded to a whole number.
     """
-    believed = np.maximum(market * random.normal(1.0, BOOK_ERROR, market.shape), 0.7)
+    book_mean = np.maximum(market * random.normal(1.0, BOOK_ERROR, market.shape), 0.7)
     whole = random.random(market.shape) < 0.1
-    line = _even_line(believed, dispersion)
+    line = _even_line(book_mean, dispersion)
     line = np.where(whole, np.maximum(np.rint(line), 1), line)
-    p_over = _p_over(line, believed, dispersion)
+    p_over = _p_over(line, book_mean, dispersion)
     missing = random.random(market.shape) < 0.05
     under = np.where(missing, "", american(1 - p_over, margin).astype(str))
     return line.tolist(), american(p_over, margin).tolist(), under.tolist()
 
 
-def _even_line(believed: FloatArray, dispersion: float) -> FloatArray:
-    """Return the half nearest to even of those around the mean and the one below them."""
-    halves = np.maximum(np.floor(believed) + np.array([[-1.5], [-0.5], [0.5]]), 0.5)
-    uneven = np.abs(_p_over(halves, believed, dispersion) - 0.5)
+def _even_line(book_mean: FloatArray, dispersion: float) -> FloatArray:
+    """Return the half-point with P(over) closest to even, among those around and below the mean."""
+    halves = np.maximum(np.floor(book_mean) + np.array([[-1.5], [-0.5], [0.5]]), 0.5)
+    uneven = np.abs(_p_over(halves, book_mean, dispersion) - 0.5)
     return np.asarray(np.take_along_axis(halves, uneven.argmin(axis=0)[None], 0)[0])
 
 
 def _p_over(line: FloatArray, mean: FloatArray, dispersion: float) -> FloatArray:
-    """Return the probability of over, pushes aside, of a count with variance mean * dispersion.
+    """Return the probability of over given no push, for a count with variance mean * dispersion.
 
     The distribution function of a negative binomial is an incomplete beta function.
     """
@@ -127,7 +131,7 @@ def _p_over(line: FloatArray, mean: FloatArray, dispersion: float) -> FloatArray
 
 
 def american(probability: FloatArray, margin: float) -> Any:
-    """Return American odds with the margin in them, to the unit where they are near even."""
+    """Return American odds that include the margin, rounded to 1 or, far from even, to 5."""
     implied = np.clip(probability * margin, 0.03, 0.96)
     price = np.where(implied >= 0.5, -100 * implied / (1 - implied), 100 * (1 - implied) / implied)
     fine = np.abs(price) < FINE_BELOW
@@ -135,11 +139,13 @@ def american(probability: FloatArray, margin: float) -> Any:
     return np.where(np.abs(rounded) < 100, 100, rounded)
 
 
-def game_odds(made: Played, teams: Teams, games: int, random: np.random.Generator) -> bytes:
-    """Return spread, total and moneylines of the first games as CSV."""
+def game_odds(
+    box_scores: BoxScores, teams: Teams, games: int, random: np.random.Generator
+) -> bytes:
+    """Return spread, total and moneylines of the first ``games`` games as CSV."""
     from scipy.special import ndtr
 
-    points = made.expected_points[: 2 * games].sum(axis=1).reshape(-1, 2)
+    points = box_scores.expected_points[: 2 * games].sum(axis=1).reshape(-1, 2)
     margin = points[:, 0] - points[:, 1] + random.normal(0, 1.5, games)
     total = points.sum(axis=1) + random.normal(0, 3.0, games)
     moved = random.normal(0, 1.0, (2, games))
@@ -150,8 +156,8 @@ def game_odds(made: Played, teams: Teams, games: int, random: np.random.Generato
     home, away = (american(p, margin_of_book).tolist() for p in (home_wins, 1 - home_wins))
     rows = [",".join(GAME_ODDS)]
     for game in range(games):
-        day = made.fixtures.dates[game]
-        names = team_names(made, teams, game)
+        day = box_scores.fixtures.dates[game]
+        names = team_names(box_scores, teams, game)
         rows.append(
             f"{day},{names[0]},{names[1]},{spread_open[game]},{spread[game]},{opening[game]},"
             f"{closing[game]},{home[game]},{away[game]}"
@@ -160,5 +166,5 @@ def game_odds(made: Played, teams: Teams, games: int, random: np.random.Generato
 
 
 def half(values: FloatArray) -> list[float]:
-    """Return values to the nearest half."""
+    """Return values rounded to the nearest half."""
     return [round(2 * value) / 2 for value in values.tolist()]

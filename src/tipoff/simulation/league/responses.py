@@ -1,4 +1,4 @@
-"""The simulated season in the wire forms of the real services, each labelled as simulated."""
+"""The simulated season in the formats of the real services, labelled as simulated."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ from tipoff.simulation.league.wire_form import LEAGUE, json_body, result_body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import Players, Teams
 
 FINAL, SCHEDULED = 3, 1
-UNDECIDED = 90_001
-"""From here on, what stands in the ids of games whose teams are not decided."""
+FIRST_UNDECIDED_ID = 90_001
+"""First number in the ids of games whose teams are not decided."""
 COACH = "DNP - Coach's Decision"
 
 
 class SeasonWire:
-    """One season's responses; games from ``played`` on are still to come."""
+    """One season's responses; games from index ``played`` on are still to come."""
 
-    def __init__(self, made: Played, teams: Teams, players: Players, played: int) -> None:
-        self._made = made
+    def __init__(self, box_scores: BoxScores, teams: Teams, players: Players, played: int) -> None:
+        self._box_scores = box_scores
         self._teams = teams
         self._players = players
         self._played = played
-        self._fixtures = made.fixtures
-        self._lines = box_lines(made)
-        self._team_lines = team_lines(self._lines, made)
+        self._fixtures = box_scores.fixtures
+        self._lines = box_lines(box_scores)
+        self._team_lines = team_lines(self._lines, box_scores)
 
     def schedule(self) -> bytes:
-        """Return ``scheduleleaguev2``: every game, played or to come."""
+        """Return ``scheduleleaguev2`` with every game, played or to come."""
         days: dict[str, list[dict[str, Any]]] = {}
         for game, day in enumerate(self._fixtures.dates):
             days.setdefault(f"{day:%m/%d/%Y} 00:00:00", []).append(self._scheduled(game))
@@ -67,11 +67,11 @@ class SeasonWire:
 
     def shots(self, random: np.random.Generator) -> Iterator[tuple[int, bytes]]:
         """Yield ``shotchartdetail`` of each team: (team id, body)."""
-        columns = shot_columns(self._made, self._played, random)
+        columns = shot_columns(self._box_scores, self._played, random)
         for place, team_id in enumerate(self._teams.ids.tolist()):
             mine = np.flatnonzero(columns["team"] == place)
             own = {name: values[mine].tolist() for name, values in columns.items()}
-            rows = shot_rows(self._made, self._teams, self._players, own)
+            rows = shot_rows(self._box_scores, self._teams, self._players, own)
             parameters = {"LeagueID": LEAGUE, "Season": self._fixtures.label, "TeamID": team_id}
             yield (
                 team_id,
@@ -131,7 +131,7 @@ class SeasonWire:
         }
 
     def _undecided(self, number: int) -> dict[str, Any]:
-        """Return a knockout game of the Cup without teams, as the real schedule has it."""
+        """Return a Cup knockout game whose teams are not decided, as in the real schedule."""
         nobody = {
             "teamId": 0,
             "teamCity": None,
@@ -142,7 +142,7 @@ class SeasonWire:
         }
         day = self._fixtures.dates[-1]
         return {
-            "gameId": f"{self._fixtures.ids[0][:5]}{UNDECIDED + number:05d}",
+            "gameId": f"{self._fixtures.ids[0][:5]}{FIRST_UNDECIDED_ID + number:05d}",
             "gameStatus": SCHEDULED,
             "gameStatusText": "TBD",
             "gameDateTimeEst": f"{day}T00:00:00Z",
@@ -163,8 +163,8 @@ class SeasonWire:
         return {**team, "teamSlug": team["teamName"].lower(), "score": score}
 
     def _game_columns(self, side: int) -> list[Any]:
-        """Return what every line of a side begins with."""
-        place, other = int(self._made.team[side]), int(self._made.team[side ^ 1])
+        """Return the first columns of every row of a side, from team id to win or loss."""
+        place, other = int(self._box_scores.team[side]), int(self._box_scores.team[side ^ 1])
         code, opponent = self._teams.codes[place], self._teams.codes[other]
         return [
             int(self._teams.ids[place]),
@@ -173,14 +173,16 @@ class SeasonWire:
             self._fixtures.ids[side // 2],
             str(self._fixtures.dates[side // 2]),
             f"{code} vs. {opponent}" if side % 2 == 0 else f"{code} @ {opponent}",
-            "W" if self._made.margin[side] > 0 else "L",
+            "W" if self._box_scores.margin[side] > 0 else "L",
         ]
 
     def _player_rows(self) -> Iterator[list[Any]]:
         season = f"2{self._fixtures.label[:4]}"
         lines = self._lines.tolist()
-        for side, place in zip(*np.nonzero(self._made.seconds[: 2 * self._played]), strict=True):
-            player = int(self._made.player[side, place])
+        for side, place in zip(
+            *np.nonzero(self._box_scores.seconds[: 2 * self._played]), strict=True
+        ):
+            player = int(self._box_scores.player[side, place])
             line = with_shares(lines[side][place])
             yield [
                 season,
@@ -198,7 +200,7 @@ class SeasonWire:
             yield [season, *self._game_columns(side), *with_shares(line), 0]
 
     def _team(self, side: int) -> dict[str, Any]:
-        place = int(self._made.team[side])
+        place = int(self._box_scores.team[side])
         return {
             "teamId": int(self._teams.ids[place]),
             "teamCity": self._teams.cities[place],
@@ -207,21 +209,21 @@ class SeasonWire:
         }
 
     def _person(self, side: int, place: int) -> dict[str, Any]:
-        player = int(self._made.player[side, place])
+        player = int(self._box_scores.player[side, place])
         first, _, last = self._players.names[player].partition(" ")
         return {"personId": int(self._players.ids[player]), "firstName": first, "familyName": last}
 
     def _by_time(self, side: int) -> list[int]:
-        """Return roster places in order of time played, the longest first."""
-        order: list[int] = np.argsort(-self._made.seconds[side], kind="stable").tolist()
+        """Return roster places in order of time played, longest first."""
+        order: list[int] = np.argsort(-self._box_scores.seconds[side], kind="stable").tolist()
         return order
 
     def _out(self, side: int) -> list[int]:
-        out: list[int] = np.flatnonzero(~self._made.available[side]).tolist()
+        out: list[int] = np.flatnonzero(~self._box_scores.available[side]).tolist()
         return out
 
     def _box_side(self, side: int) -> dict[str, Any]:
-        dressed = [p for p in self._by_time(side) if self._made.available[side, p]]
+        dressed = [p for p in self._by_time(side) if self._box_scores.available[side, p]]
         players = [self._box_player(side, place) for place in dressed]
         return {**self._team(side), "players": players}
 
@@ -230,11 +232,11 @@ class SeasonWire:
         return {**self._team(side), "inactives": inactives}
 
     def _box_player(self, side: int, place: int) -> dict[str, Any]:
-        seconds = int(self._made.seconds[side, place])
+        seconds = int(self._box_scores.seconds[side, place])
         line = with_shares(self._lines[side, place].tolist())[1:]
         return {
             **self._person(side, place),
-            "position": "S" if self._made.starter[side, place] else "",
+            "position": "S" if self._box_scores.starter[side, place] else "",
             "comment": "" if seconds else COACH,
             "statistics": {
                 "minutes": f"{seconds // 60}:{seconds % 60:02d}" if seconds else "",

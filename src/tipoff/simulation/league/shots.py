@@ -1,4 +1,4 @@
-"""The shots of simulated games: where each was tried, and how the shot chart has it."""
+"""The shots of simulated games, and their rows in the shot chart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from tipoff.simulation.league.games import Played
+    from tipoff.simulation.league.games import BoxScores
     from tipoff.simulation.league.people import IntArray, Players, Teams
 
 ZONE_NAMES = np.array(
@@ -16,31 +16,33 @@ ZONE_NAMES = np.array(
 ZONE_FEET = np.array([2, 8, 15, 22, 25])
 
 
-def shot_columns(made: Played, played: int, random: np.random.Generator) -> dict[str, IntArray]:
-    """Return every attempt of the games played, by game and time, an array per column.
+def shot_columns(
+    box_scores: BoxScores, played: int, random: np.random.Generator
+) -> dict[str, IntArray]:
+    """Return all attempts of finished games in order of game and time, as one array per column.
 
     Args:
-        made: the season.
-        played: how many of its games are over.
-        random: draws when and from where each shot was tried.
+        box_scores: the box scores of the season.
+        played: the number of finished games.
+        random: generator for the time and place of each shot.
     """
     sides = 2 * played
-    attempts, makes = made.attempts[:sides], made.makes[:sides]
+    attempts, makes = box_scores.attempts[:sides], box_scores.makes[:sides]
     side, place, zone = np.nonzero(attempts)
     repeats = attempts[side, place, zone]
     nth = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    in_it = np.repeat(makes[side, place, zone], repeats)
+    made_count = np.repeat(makes[side, place, zone], repeats)
     side, place, zone = (np.repeat(v, repeats) for v in (side, place, zone))
     clock = random.integers(0, 4 * 720, len(side))
     angle = random.uniform(0.1, np.pi - 0.1, len(side))
     feet = ZONE_FEET[zone] + random.integers(0, 3, len(side))
     order = np.lexsort((clock, side // 2))
     columns = {
-        "team": made.team[side],
+        "team": box_scores.team[side],
         "game": side // 2,
-        "player": made.player[side, place],
+        "player": box_scores.player[side, place],
         "zone": zone,
-        "made": (nth < in_it).astype(np.int64),
+        "made": (nth < made_count).astype(np.int64),
         "clock": clock,
         "feet": feet,
         "x": np.where(zone == 3, 225, np.cos(angle) * feet * 10).astype(np.int64),
@@ -50,10 +52,10 @@ def shot_columns(made: Played, played: int, random: np.random.Generator) -> dict
 
 
 def shot_rows(
-    made: Played, teams: Teams, players: Players, columns: dict[str, list[int]]
+    box_scores: BoxScores, teams: Teams, players: Players, columns: dict[str, list[int]]
 ) -> list[list[Any]]:
     """Return attempts as rows of the shot chart, under ``SHOT_HEADERS``."""
-    fixtures, codes = made.fixtures, teams.codes
+    fixtures, codes = box_scores.fixtures, teams.codes
     rows = []
     for team, game, player, zone, went_in, clock, feet, x, y in zip(*columns.values(), strict=True):
         left = 719 - clock % 720

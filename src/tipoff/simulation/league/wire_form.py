@@ -1,4 +1,4 @@
-"""The form of the real services' answers, each labelled as simulated."""
+"""The JSON envelope of the real services' answers, labelled as simulated."""
 
 from __future__ import annotations
 

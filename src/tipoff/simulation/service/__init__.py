@@ -1,8 +1,8 @@
-"""The outside world on loopback: recorded or simulated answers over HTTP, with faults on demand.
+"""External services simulated on loopback: recorded or simulated answers over HTTP, with faults.
 
-A ``Service`` says what lies at a path and knows nothing of HTTP; ``SERVICES`` lists them, and
-another one is mounted by adding it there. ``Faults`` are drawn at random by request; a
-``Situation``, such as a postponed game, is the same each time.
+A ``Service`` maps paths to answers, independent of HTTP; add a service to ``SERVICES`` to mount it.
+``Faults`` are drawn at random for each request; a ``Situation``, such as a postponed game, is the
+same each time.
 """
 
 from tipoff.simulation.service.archive import Archive, Service, ServiceAnswer

@@ -1,7 +1,7 @@
-"""Answers of the league's services with one thing wrong, or out of the ordinary, in them.
+"""Alterations of the league's answers: each introduces one error or unusual situation.
 
-Each function takes the body of an answer and returns it altered. A body that has nothing of the
-kind in it comes back as it is.
+Each function takes the body of an answer and returns it altered. A body to which the alteration
+does not apply is returned unchanged in content.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ RENAMED = {
     b'"gameId"': b'"contestId"',
 }
 NOBODY = {"teamId": 0, "teamCity": None, "teamName": None, "teamTricode": None, "score": 0}
-"""A side of a game whose teams are not decided, as the schedule has it."""
+"""A team that is not decided yet, as in the schedule."""
 
 
 def document_of(body: bytes) -> Any:
-    """Return the body as JSON; None if it is none."""
+    """Return the parsed JSON of a body; None if it is not JSON."""
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -36,7 +36,7 @@ def document_of(body: bytes) -> Any:
 
 
 def cut(body: bytes, day: date) -> bytes:
-    """Return the answer as it was on the morning of a date: nothing of it or later is played."""
+    """Return the answer as of the morning of a date: without results of that date or later."""
     document = document_of(body)
     if not isinstance(document, dict):
         return body
@@ -51,7 +51,7 @@ def cut(body: bytes, day: date) -> bytes:
 
 
 def stale(body: bytes) -> bytes:
-    """Return the answer of the morning of the last date with results, as an old cache would."""
+    """Return the answer as of the morning of its last date with results, as from an old cache."""
     document = document_of(body)
     if not isinstance(document, dict):
         return body
@@ -61,14 +61,14 @@ def stale(body: bytes) -> bytes:
 
 
 def renamed(body: bytes) -> bytes:
-    """Return the answer under other names of columns."""
+    """Return the answer with renamed columns."""
     for name, other in RENAMED.items():
         body = body.replace(name, other)
     return body
 
 
 def duplicated(body: bytes) -> bytes:
-    """Return the answer with the last game's rows in it twice."""
+    """Return the answer with the rows of the last date twice."""
     document = document_of(body)
     for result, place in _dated(document):
         last = max((row[place] for row in result["rowSet"]), default=None)
@@ -77,7 +77,7 @@ def duplicated(body: bytes) -> bytes:
 
 
 def uncorrected(body: bytes) -> bytes:
-    """Return a log as it was before a steal of its last line was taken away."""
+    """Return a log before a correction: its last row has one steal more."""
     document = document_of(body)
     for last, places in _last_lines(document, "STL"):
         last[places["STL"]] += 1
@@ -85,7 +85,7 @@ def uncorrected(body: bytes) -> bytes:
 
 
 def fractional(body: bytes) -> bytes:
-    """Return a log with a fraction as the minutes of its last line."""
+    """Return a log whose last row has fractional minutes."""
     document = document_of(body)
     for last, places in _last_lines(document, "MIN"):
         last[places["MIN"]] += 0.93
@@ -93,7 +93,7 @@ def fractional(body: bytes) -> bytes:
 
 
 def extended(body: bytes) -> bytes:
-    """Return rows with a column in front that nobody has declared."""
+    """Return rows with an undeclared first column."""
     document = document_of(body)
     for result, _ in _dated(document):
         result["headers"] = ["SPONSOR", *result["headers"]]
@@ -102,7 +102,7 @@ def extended(body: bytes) -> bytes:
 
 
 def stub(body: bytes) -> bytes:
-    """Return the answer about one game as the service gives it of some: with null teams."""
+    """Return the answer about one game with null teams, as the service gives for some games."""
     document = document_of(body)
     for content in _of_one_game(document):
         content.update(dict.fromkeys(SIDES))
@@ -110,7 +110,7 @@ def stub(body: bytes) -> bytes:
 
 
 def unlisted(body: bytes) -> bytes:
-    """Return the answer about one game with nobody inactive, as of one that has not begun."""
+    """Return the answer about one game without inactive players, as before a game begins."""
     document = document_of(body)
     for content in _of_one_game(document):
         for team in (content[side] or {} for side in SIDES):
@@ -121,7 +121,7 @@ def unlisted(body: bytes) -> bytes:
 
 
 def live(body: bytes) -> bytes:
-    """Return a log in which the last game is still being played: nobody has won it."""
+    """Return a log in which the last game is in progress: it has no winner."""
     document = document_of(body)
     for result, _ in _dated(document):
         if result["rowSet"] and "WL" in result["headers"]:
@@ -133,7 +133,7 @@ def live(body: bytes) -> bytes:
 
 
 def undecided(body: bytes) -> bytes:
-    """Return a schedule with more games of the Cup, whose teams are 0, null or missing."""
+    """Return a schedule with additional Cup games whose teams are 0, null or missing."""
     document = document_of(body)
     days = document.get("leagueSchedule", {}).get("gameDates") if isinstance(document, dict) else ()
     for day in days[-1:] if days else ():
@@ -145,7 +145,7 @@ def undecided(body: bytes) -> bytes:
 
 
 def undone(body: bytes) -> bytes:
-    """Return a schedule in which the first game that was over is to come again."""
+    """Return a schedule in which the first finished game is scheduled again."""
     document = document_of(body)
     first = next((g for _, g in scheduled(document) if g.get("gameStatus") != SCHEDULED), None)
     if first is not None:
@@ -154,7 +154,7 @@ def undone(body: bytes) -> bytes:
 
 
 def postponed(body: bytes) -> bytes:
-    """Return a schedule in which the first game to come is not played on its date."""
+    """Return a schedule in which the first game to come is postponed."""
     document = document_of(body)
     first = next((g for _, g in scheduled(document) if g.get("gameStatus") == SCHEDULED), None)
     if first is not None:
@@ -163,7 +163,7 @@ def postponed(body: bytes) -> bytes:
 
 
 def scratched(body: bytes) -> bytes:
-    """Return lineups in which the first confirmed starter has become inactive."""
+    """Return lineups in which the first starter has become inactive."""
     document = document_of(body)
     games = document.get("games") if isinstance(document, dict) else None
     for game in games[:1] if isinstance(games, list) else ():
@@ -190,7 +190,7 @@ def _of_one_game(document: Any) -> Iterator[dict[str, Any]]:
 
 
 def _dated(document: Any) -> Iterator[tuple[dict[str, Any], int]]:
-    """Yield each result set whose rows have a date, and the date's place in a row."""
+    """Yield each result set with a date column, and the index of that column."""
     results = document.get("resultSets") if isinstance(document, dict) else None
     for result in results or ():
         if "GAME_DATE" in result["headers"]:
@@ -198,7 +198,7 @@ def _dated(document: Any) -> Iterator[tuple[dict[str, Any], int]]:
 
 
 def _last_lines(document: Any, column: str) -> Iterator[tuple[list[Any], dict[str, int]]]:
-    """Yield the last row of each log that has a column, with the places of its columns."""
+    """Yield the last row of each log that has a column, with the indices of its columns."""
     for result, _ in _dated(document):
         if result["rowSet"] and column in result["headers"]:
             yield result["rowSet"][-1], {n: p for p, n in enumerate(result["headers"])}

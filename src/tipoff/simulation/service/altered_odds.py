@@ -1,4 +1,4 @@
-"""Answers of the odds service with one thing wrong, or out of the ordinary, in them."""
+"""Alterations of the odds service's answers: each introduces an error or unusual situation."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 IMPOSSIBLE_PRICE = 130
 ALTERNATE = "_alternate"
 OLD = timedelta(hours=9)
-WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
+TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def impossible(body: bytes) -> bytes:
-    """Return an event with the first line of each book paying on both sides."""
+    """Return an event in which both sides of each book's first line pay more than even money."""
     document = document_of(body)
     for event in _priced(document):
         for book in event["bookmakers"]:
@@ -29,17 +29,17 @@ def impossible(body: bytes) -> bytes:
 
 
 def aged(body: bytes) -> bytes:
-    """Return an event whose first book was last seen many hours before the others."""
+    """Return an event whose first book was last updated nine hours before the others."""
     document = document_of(body)
     for event in _priced(document):
         for market in event["bookmakers"][0]["markets"]:
-            seen = datetime.strptime(market["last_update"], WRITTEN) - OLD
-            market["last_update"] = f"{seen:{WRITTEN}}"
+            captured_at = datetime.strptime(market["last_update"], TIME_FORMAT) - OLD
+            market["last_update"] = f"{captured_at:{TIME_FORMAT}}"
     return body if document is None else orjson.dumps(document)
 
 
 def alternates(body: bytes) -> bytes:
-    """Return an event whose first book quotes alternate lines of its player markets alone."""
+    """Return an event whose first book quotes only alternate lines in its player markets."""
     document = document_of(body)
     for event in _priced(document):
         for market in event["bookmakers"][0]["markets"]:
@@ -49,7 +49,7 @@ def alternates(body: bytes) -> bytes:
 
 
 def swapped(body: bytes) -> bytes:
-    """Return events with the other team at home, as feeds have them of neutral sites."""
+    """Return events with home and away teams swapped, as in some feeds for neutral sites."""
     document = document_of(body)
     for event in _events(document):
         event["home_team"], event["away_team"] = event["away_team"], event["home_team"]
@@ -57,7 +57,7 @@ def swapped(body: bytes) -> bytes:
 
 
 def silent(body: bytes) -> bytes:
-    """Return a list of events with none in it, as a feed gives that has gone silent."""
+    """Return an empty list of events, as from a feed that has gone silent."""
     document = document_of(body)
     if isinstance(document, list):
         return b"[]"
@@ -67,7 +67,7 @@ def silent(body: bytes) -> bytes:
 
 
 def _events(document: Any) -> Iterator[dict[str, Any]]:
-    """Yield each event of a list or of an answer about one, in an envelope or not."""
+    """Yield the events of a list, or of an answer about one event, with or without envelope."""
     content = document.get("data", document) if isinstance(document, dict) else document
     for event in content if isinstance(content, list) else [content]:
         if isinstance(event, dict) and "commence_time" in event:

@@ -1,4 +1,4 @@
-"""What can be served, and how a service finds it."""
+"""The interface of a simulated service, and the archive of payloads that services read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ServiceAnswer:
-    """What lies at a path."""
+    """A service's answer to a request."""
 
     body: bytes
     media_type: str = "application/json"
@@ -25,56 +25,58 @@ class ServiceAnswer:
 
 
 class Service(Protocol):
-    """A service by its paths alone: HTTP is the server's affair."""
+    """A service that answers paths; the server handles HTTP."""
 
     @property
     def prefix(self) -> str:
-        """Return what its paths begin with, such as ``/stats/``."""
+        """Return the prefix of its paths, such as ``/stats/``."""
         ...
 
     def answer(
         self, path: str, query: Mapping[str, str], now: datetime | None
     ) -> ServiceAnswer | None:
-        """Return what the service would answer at a time; None if there is no such thing.
+        """Return the service's answer at a time; None if it has none.
 
         Args:
-            path: what follows the prefix.
-            query: the parameters, decoded.
-            now: what is known of later is left out, and no game of this date, US Eastern, has a
-                result yet; None for all there is.
+            path: the path after the prefix.
+            query: the decoded parameters.
+            now: the time of the answer. Later information is left out, and games on this date, US
+                Eastern, have no result yet. None for everything in the archive.
         """
         ...
 
 
 class Archive:
-    """Payloads by their requests; of several with one request the last stands."""
+    """Payloads by request; if several have the same request, the last one counts."""
 
     def __init__(self, payloads: Iterable[Payload]) -> None:
         self._bodies: dict[str, dict[str, tuple[Mapping[str, str], bytes]]] = {}
         self.is_simulated = False
-        """Whether any of them is of a simulated league."""
+        """Whether any payload comes from a simulated league."""
         for payload in payloads:
             self.is_simulated = self.is_simulated or payload.source == SIMULATED
-            kept = self._bodies.setdefault(payload.resource, {})
-            kept[canonical(payload.parameters)] = (payload.parameters, payload.body)
+            bodies = self._bodies.setdefault(payload.resource, {})
+            bodies[canonical(payload.parameters)] = (payload.parameters, payload.body)
 
     def find(self, resource: str, parameters: Mapping[str, str]) -> bytes | None:
-        """Return the answer to exactly this request; None without one."""
-        kept = self._bodies.get(resource, {}).get(canonical(parameters))
-        return kept[1] if kept else None
+        """Return the answer to exactly this request; None if there is none."""
+        answer = self._bodies.get(resource, {}).get(canonical(parameters))
+        return answer[1] if answer else None
 
     @property
     def seasons(self) -> list[str]:
-        """Return the seasons that there is a schedule of."""
+        """Return the seasons that have a schedule."""
         schedules = self._bodies.get("scheduleleaguev2", {}).values()
-        return sorted(asked["Season"] for asked, _ in schedules)
+        return sorted(request["Season"] for request, _ in schedules)
 
     def every(self, resource: str, **parameters: str) -> Iterator[bytes]:
-        """Yield the answers to all requests that asked with these parameters."""
-        return (body for _, body in self.asked(resource, **parameters))
+        """Yield the answers to all requests with these parameters, among others."""
+        return (body for _, body in self.requests(resource, **parameters))
 
-    def asked(self, resource: str, **parameters: str) -> Iterator[tuple[Mapping[str, str], bytes]]:
-        """Yield the parameters and the answer of each request that asked with these parameters."""
-        for asked, body in self._bodies.get(resource, {}).values():
-            if parameters.items() <= asked.items():
-                yield asked, body
+    def requests(
+        self, resource: str, **parameters: str
+    ) -> Iterator[tuple[Mapping[str, str], bytes]]:
+        """Yield parameters and answer of each request with these parameters, among others."""
+        for request, body in self._bodies.get(resource, {}).values():
+            if parameters.items() <= request.items():
+                yield request, body

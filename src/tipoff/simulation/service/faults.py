@@ -1,7 +1,7 @@
-"""Faults on demand: which request meets which is drawn from a seed, in whatever order they come.
+"""Faults of simulated services, drawn from a seed for each request, whatever their order.
 
-The kinds are of three sorts: no answer at all, an answer that is none, and an answer that is
-altered in its content. The last also stand for situations that are no faults of the service, such
+Faults in ``UNANSWERED`` replace or delay an answer, or break its transfer; those in ``ALTERED``
+change its content. The latter include unusual situations that are not errors of the service, such
 as a postponed game.
 """
 
@@ -39,29 +39,29 @@ ALTERED: dict[str, Callable[[bytes], bytes]] = {
     "swapped": altered_odds.swapped,
     "silent": altered_odds.silent,
 }
-"""Faults of an answer's content."""
+"""Faults in the content of an answer, each as a function of the body."""
 UNANSWERED = ("slow", "hanging", "busy", "broken", "blocked", "reset", "truncated", "html")
-"""Faults in the place of an answer, or of how it arrives."""
+"""Faults that replace an answer, or affect its transfer."""
 KINDS = (*UNANSWERED, *ALTERED)
 
 
 @dataclass
 class Faults:
-    """The share of the requests that meet each kind of fault; the kinds are drawn independently."""
+    """The share of requests with each kind of fault; kinds are drawn independently."""
 
     shares: Mapping[str, float] = field(default_factory=dict)
     seed: int = 0
     latency: float = 0.0
     """Seconds that every answer takes."""
     slowness: float = 0.05
-    """Seconds more that a slow answer takes."""
+    """Additional seconds of a slow answer."""
     hanging: float = 60.0
-    """Seconds more that a hanging one takes: longer than a client waits."""
+    """Additional seconds of a hanging answer: longer than a client waits."""
     retry_after: int = 0
-    """Seconds a busy answer asks to be left alone."""
+    """Value of a busy answer's ``Retry-After`` header, in seconds."""
     cut_off_after: int | None = None
-    """Requests after which no more are answered, as of a client that asks too often."""
-    _times: Counter[str] = field(default_factory=Counter, init=False)
+    """Number of requests after which connections are reset, as for a client that asks too often."""
+    _counts: Counter[str] = field(default_factory=Counter, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def __post_init__(self) -> None:
@@ -69,20 +69,20 @@ class Faults:
         if unknown:
             raise UsageError(f"no fault {', '.join(sorted(unknown))}: there are {', '.join(KINDS)}")
 
-    def drawn(self, asked: str) -> list[str]:
-        """Return the faults of the next answer to a request: they follow from the seed."""
+    def drawn(self, request: str) -> list[str]:
+        """Return the faults of the next answer to a request, determined by the seed."""
         with self._lock:
-            self._times[asked] += 1
-            time = self._times[asked]
-            if self.cut_off_after is not None and self._times.total() > self.cut_off_after:
+            self._counts[request] += 1
+            count = self._counts[request]
+            if self.cut_off_after is not None and self._counts.total() > self.cut_off_after:
                 return ["reset"]
         return [
             kind
             for kind, share in self.shares.items()
-            if share and _unit(f"{self.seed} {kind} {asked} {time}") < share
+            if share and _unit(f"{self.seed} {kind} {request} {count}") < share
         ]
 
 
 def _unit(text: str) -> float:
-    """Return a number from 0 to 1 that follows from the text alone."""
+    """Return a hash of the text as a number from 0 to 1."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) / 2**64

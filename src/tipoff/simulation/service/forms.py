@@ -1,7 +1,7 @@
-"""Answers about one game in the forms that the services use today, and in older ones.
+"""Conversions of answers about one game between current and older formats of the services.
 
-An archive holds a game's box score and inactive list in the form that they were recorded in; a
-service that is asked for another form of them makes it from these.
+An archive holds a game's box score and inactive list in the format in which they were recorded; a
+service that is asked for another format converts them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Record = dict[str, Any]
 
 
 def summary_of_today(old: Record, box: Record) -> bytes:
-    """Return ``boxscoresummaryv3`` of a game, from its second version and its box score."""
+    """Return ``boxscoresummaryv3`` of a game, from ``boxscoresummaryv2`` and its box score."""
     result = next(r for r in old["resultSets"] if r["name"] == "InactivePlayers")
     rows = [dict(zip(result["headers"], row, strict=True)) for row in result["rowSet"]]
     sides = {
@@ -44,7 +44,7 @@ def summary_of_today(old: Record, box: Record) -> bytes:
 
 
 def old_summary(summary: Record, *, with_inactives: bool) -> bytes:
-    """Return ``boxscoresummaryv2`` of a game; since April 2025 it is without inactive players."""
+    """Return ``boxscoresummaryv2`` of a game; since April 2025 it has no inactive players."""
     content = summary["boxScoreSummary"]
     rows = [
         [
@@ -63,17 +63,17 @@ def old_summary(summary: Record, *, with_inactives: bool) -> bytes:
         "headers": INACTIVE_HEADERS,
         "rowSet": rows if with_inactives else [],
     }
-    asked = {"resource": "boxscoresummary", "parameters": {"GameID": content["gameId"]}}
-    return _json({**asked, "resultSets": [result]}, summary)
+    request = {"resource": "boxscoresummary", "parameters": {"GameID": content["gameId"]}}
+    return _json({**request, "resultSets": [result]}, summary)
 
 
 def live_box_score(box: Record, summary: Record, tip: str) -> bytes:
-    """Return the live feed's box score of a game, from the two answers of the other service.
+    """Return the live feed's box score of a game, from two answers of the statistics service.
 
     Args:
-        box: the answer with who played.
-        summary: the answer with who was inactive.
-        tip: when the game began, Eastern, such as "2025-01-14T19:30:00".
+        box: the answer with the players' statistics.
+        summary: the answer with the inactive players.
+        tip: the tip-off time, US Eastern, such as "2025-01-14T19:30:00".
     """
     traditional, listed = box["boxScoreTraditional"], summary["boxScoreSummary"]
     sides = {
@@ -96,7 +96,7 @@ def _team(team: Record) -> Record:
 
 
 def _totals(players: Iterable[Record]) -> Record:
-    """Return a team's score and statistics: the sums of its players', and the names of its own."""
+    """Return a team's score and statistics: sums over its players, partly under other names."""
     sums: Counter[str] = Counter()
     for player in players:
         counts = player["statistics"]
@@ -150,12 +150,12 @@ def _person(player: Record) -> Record:
 
 
 def _clock(written: str) -> str:
-    """Return "34:19" as the live feed writes it: PT34M19.00S."""
+    """Return a time such as "34:19" in the live feed's format: PT34M19.00S."""
     minutes, _, seconds = written.partition(":")
     return f"PT{minutes:0>2}M{seconds:0>2}.00S"
 
 
 def _json(document: Record, made_from: Record) -> bytes:
-    """Return a document as JSON, labelled as simulated if what it is made from is."""
+    """Return a document as JSON, labelled as simulated if its source document is."""
     label = {"simulated": True} if made_from.get("simulated") else {}
     return orjson.dumps({**label, **document})

@@ -1,4 +1,4 @@
-"""The editions of the injury report, under the names that the league gave them at the time."""
+"""The service of injury reports, with the file names that the league used at the time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tipoff.sources.injuries.editions import (
     edition_timestamp,
     editions_of,
 )
-from tipoff.sources.injuries.injury_report import NAMED, READ
+from tipoff.sources.injuries.injury_report import FILE_NAME, READ
 from tipoff.sources.parsing.csv_table import read_csv
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/pdf"
 
 @dataclass(frozen=True)
 class InjuryReportService:
-    """``/referee/injury/Injury-Report_NAME.pdf``; an edition kept as CSV is laid out as PDF."""
+    """The reports at ``/referee/injury/Injury-Report_NAME.pdf``, converted from CSV if needed."""
 
     archive: Archive
     prefix: str = "/referee/injury/"
@@ -33,8 +33,8 @@ class InjuryReportService:
     def answer(
         self, path: str, query: Mapping[str, str], now: datetime | None
     ) -> ServiceAnswer | None:
-        """Return an edition; none that is still to come."""
-        named = NAMED.fullmatch(path)
+        """Return an edition; None if it does not exist or is still to come."""
+        named = FILE_NAME.fullmatch(path)
         editions = editions_of(date.fromisoformat(named[1][:10])) if named else ()
         edition = next((e for e, name in editions if named and name == named[1]), None)
         body = self.archive.find("injury_report", {"Edition": edition}) if edition else None

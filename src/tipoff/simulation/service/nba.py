@@ -1,4 +1,4 @@
-"""The league's statistics service, its live feed and its lineups, as they answer."""
+"""The league's statistics service, live feed, schedule and lineups, simulated."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 BOX, SUMMARY, OLD_SUMMARY = "boxscoretraditionalv3", "boxscoresummaryv3", "boxscoresummaryv2"
 BY_GAME = (BOX, SUMMARY, OLD_SUMMARY)
 LAST_OLD_SUMMARY = date(2025, 4, 10)
-"""Of later games the second version of the summary names no inactive players."""
+"""For later games, the second version of the summary has no inactive players."""
 LIVE_BOX_SCORE = "boxscore"
-ASKED = {
+IDENTIFYING_PARAMETERS = {
     "scheduleleaguev2": ("Season",),
     "leaguegamelog": ("Season", "PlayerOrTeam"),
     "shotchartdetail": ("Season", "TeamID"),
     "commonteamroster": ("Season", "TeamID"),
     **dict.fromkeys(BY_GAME, ("GameID",)),
 }
-"""Of all parameters of a request, those a recording is named by."""
+"""By endpoint, the parameters of a request that identify its recording."""
 REGULAR = "Regular Season"
 INDEX_HEADERS = (
     "PERSON_ID",
@@ -44,7 +44,7 @@ INDEX_HEADERS = (
 
 @dataclass(frozen=True)
 class NbaService:
-    """``/stats/ENDPOINT?...``."""
+    """The statistics service at ``/stats/ENDPOINT?...``."""
 
     archive: Archive
     prefix: str = "/stats/"
@@ -52,17 +52,17 @@ class NbaService:
     def answer(
         self, path: str, query: Mapping[str, str], now: datetime | None
     ) -> ServiceAnswer | None:
-        """Return what the endpoint answers; of a game to come there is nothing yet."""
+        """Return the endpoint's answer; None for a game to come."""
         until = eastern_date(now) if now else None
         if path == "playerindex":
             return self._player_index(query.get("Season", ""))
-        if path not in ASKED:
+        if path not in IDENTIFYING_PARAMETERS:
             return None
         if path in BY_GAME:
             return _answer(self.games.answer(path, query.get("GameID", ""), until))
         if path == "shotchartdetail" and query.get("TeamID") == "0":
             return self._shots_of_all(query, until)
-        named = {name: query.get(name, "") for name in ASKED[path]}
+        named = {name: query.get(name, "") for name in IDENTIFYING_PARAMETERS[path]}
         phase = query.get("SeasonType", REGULAR)
         body = self.archive.find(
             path, named if phase == REGULAR else {**named, "SeasonType": phase}
@@ -71,11 +71,11 @@ class NbaService:
 
     @cached_property
     def games(self) -> GameAnswers:
-        """Return what is archived of single games."""
+        """Return the answers about single games."""
         return GameAnswers(self.archive)
 
     def _shots_of_all(self, query: Mapping[str, str], until: date | None) -> ServiceAnswer | None:
-        """Return the shots of all teams between two dates, taken from their charts."""
+        """Return the shots of all teams between two dates, joined from the teams' charts."""
         first, last = (
             datetime.strptime(query[name], "%m/%d/%Y").strftime("%Y%m%d")
             for name in ("DateFrom", "DateTo")
@@ -93,7 +93,7 @@ class NbaService:
         return ServiceAnswer(orjson.dumps({**whole, "resultSets": [chart]}))
 
     def _player_index(self, season: str) -> ServiceAnswer | None:
-        """Return every player once, with the team of the last roster that lists the player."""
+        """Return every player once, with the team of the last roster with that player."""
         rows: dict[int, list[Any]] = {}
         label = {}
         for body in self.archive.every("commonteamroster", Season=season):
@@ -116,7 +116,7 @@ class NbaService:
 
 @dataclass(frozen=True)
 class NbaLiveFeed:
-    """``/static/json/liveData/RESOURCE/RESOURCE_GAME.json``: plays and box scores."""
+    """The live feed at ``/static/json/liveData/RESOURCE/RESOURCE_GAME.json``: plays, box scores."""
 
     archive: Archive
     prefix: str = "/static/json/liveData/"
@@ -135,13 +135,13 @@ class NbaLiveFeed:
 
     @cached_property
     def games(self) -> GameAnswers:
-        """Return what is archived of single games."""
+        """Return the answers about single games."""
         return GameAnswers(self.archive)
 
 
 @dataclass(frozen=True)
 class NbaStaticData:
-    """``/static/json/staticData/scheduleLeagueV2.json``: the schedule of the current season."""
+    """The current season's schedule at ``/static/json/staticData/scheduleLeagueV2.json``."""
 
     archive: Archive
     prefix: str = "/static/json/staticData/"
@@ -149,7 +149,7 @@ class NbaStaticData:
     def answer(
         self, path: str, query: Mapping[str, str], now: datetime | None
     ) -> ServiceAnswer | None:
-        """Return the schedule of the last season there is."""
+        """Return the schedule of the last season in the archive."""
         if path != "scheduleLeagueV2.json" or not self.archive.seasons:
             return None
         body = self.archive.find("scheduleleaguev2", {"Season": self.archive.seasons[-1]})
@@ -158,7 +158,7 @@ class NbaStaticData:
 
 @dataclass(frozen=True)
 class NbaLineups:
-    """``/js/data/leaders/00_daily_lineups_YYYYMMDD.json``: the lineups of a date."""
+    """The lineups of a date at ``/js/data/leaders/00_daily_lineups_YYYYMMDD.json``."""
 
     archive: Archive
     prefix: str = "/js/data/leaders/"
@@ -166,34 +166,34 @@ class NbaLineups:
     def answer(
         self, path: str, query: Mapping[str, str], now: datetime | None
     ) -> ServiceAnswer | None:
-        """Return the newest snapshot of a date; none of later dates, or before the first."""
+        """Return a date's newest snapshot by ``now``; None before the first."""
         named = re.fullmatch(r"00_daily_lineups_(\d{4})(\d\d)(\d\d)\.json", path)
         if named is None:
             return None
         day = date(*map(int, named.groups()))
         known = [
             body
-            for asked, body in self.archive.asked("daily_lineups", Date=str(day))
-            if now is None or _captured_at(asked) <= now
+            for parameters, body in self.archive.requests("daily_lineups", Date=str(day))
+            if now is None or _captured_at(parameters) <= now
         ]
         return ServiceAnswer(known[-1]) if known else None
 
 
 @dataclass(frozen=True)
 class GameAnswers:
-    """Answers about single games that are over, in whichever form they are asked for."""
+    """Answers about single finished games, in every format that is requested."""
 
     archive: Archive
 
     def answer(self, resource: str, game: str, until: date | None) -> bytes | None:
-        """Return the answer as it was recorded, or made from another form; None without one."""
-        box = self._kept(BOX, game)
+        """Return the recorded answer, or one converted from another format; None without either."""
+        box = self._recorded(BOX, game)
         if until is not None and (box is None or self._days.get(game, until) >= until):
             return None
-        return self._kept(resource, game) or self._made(resource, game, box)
+        return self._recorded(resource, game) or self._converted(resource, game, box)
 
-    def _made(self, resource: str, game: str, box: bytes | None) -> bytes | None:
-        old, summary = self._kept(OLD_SUMMARY, game), self._kept(SUMMARY, game)
+    def _converted(self, resource: str, game: str, box: bytes | None) -> bytes | None:
+        old, summary = self._recorded(OLD_SUMMARY, game), self._recorded(SUMMARY, game)
         if summary is None and old is not None and box is not None:
             content = document_of(box)["boxScoreTraditional"]
             summary = forms.summary_of_today(document_of(old), content)
@@ -207,7 +207,7 @@ class GameAnswers:
             return forms.live_box_score(document_of(box), document_of(summary), tip)
         return None
 
-    def _kept(self, resource: str, game: str) -> bytes | None:
+    def _recorded(self, resource: str, game: str) -> bytes | None:
         return self.archive.find(resource, {"GameID": game})
 
     @cached_property
@@ -220,8 +220,8 @@ class GameAnswers:
         return played_on
 
 
-def _captured_at(asked: Mapping[str, str]) -> datetime:
-    return datetime.strptime(asked["CapturedAt"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+def _captured_at(parameters: Mapping[str, str]) -> datetime:
+    return datetime.strptime(parameters["CapturedAt"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
 def _answer(body: bytes | None) -> ServiceAnswer | None:

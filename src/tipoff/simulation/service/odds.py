@@ -1,4 +1,4 @@
-"""The Odds API as it answers: events, their prices, and both as of a time gone by."""
+"""The Odds API, simulated: events and their prices, current and historical."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import orjson
 from tipoff.domain.league_time import eastern_date, utc_timestamp
 from tipoff.simulation.service.altered import document_of
 from tipoff.simulation.service.archive import Archive, ServiceAnswer
-from tipoff.sources.odds.fetch.endpoints import written
+from tipoff.sources.odds.fetch.endpoints import service_time
 from tipoff.sources.odds.odds_api import EVENT_ODDS, game_date, is_pickem_book
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ JUST_NOW = timedelta(minutes=1)
 
 @dataclass
 class OddsService:
-    """``/v4/sports/basketball_nba/events...`` and ``/v4/historical/...``.
+    """The service at ``/v4/sports/basketball_nba/events...`` and ``/v4/historical/...``.
 
-    A recorded event has one set of prices, of the newest recording: those captured by the time
-    asked for are what a historical request finds. Each answer says what it cost.
+    A recorded event has one set of prices, from the newest recording; a historical request returns
+    those captured by the requested time. Each answer's headers state its cost.
     """
 
     archive: Archive
@@ -49,14 +49,14 @@ class OddsService:
     def answer(
         self, path: str, query: Mapping[str, str], now: datetime | None
     ) -> ServiceAnswer | None:
-        """Return the events of today and later, or the prices of one; nothing without a key.
+        """Return the events of today and later, or the prices of one; None without a key.
 
-        Prices of now were last seen a minute ago.
+        Current prices were last updated a minute ago.
         """
-        asked = PATH.fullmatch(path)
-        if asked is None or not query.get("apiKey"):
+        match = PATH.fullmatch(path)
+        if match is None or not query.get("apiKey"):
             return None
-        historical, event_id = bool(asked[1]), asked[2]
+        historical, event_id = bool(match[1]), match[2]
         at = query.get("date", "")
         if event_id is None:
             answer: Any = [_listed(e) for e in self._to_come(now, at)]
@@ -71,7 +71,7 @@ class OddsService:
         return ServiceAnswer(orjson.dumps(body), headers=self._charged(cost))
 
     def _to_come(self, now: datetime | None, at: str) -> Iterator[Record]:
-        """Yield the events that had not begun at a time; without one, those of today and later."""
+        """Yield the events from a time on; without a time, those of today and later."""
         today = str(eastern_date(now)) if now and not at else ""
         for event in self._events.values():
             day = game_date(utc_timestamp(event["commence_time"]))
@@ -98,13 +98,13 @@ def _listed(event: Record) -> Record:
 
 
 def _priced(event: Record, query: Mapping[str, str], at: str, seen_at: datetime | None) -> Record:
-    """Return the event with the books and markets asked for, those captured later left out.
+    """Return the event with the requested books and markets, without those captured later.
 
     Args:
-        event: as it is archived.
-        query: of the request.
-        at: the time asked for; empty for now.
-        seen_at: when the books were last seen; None for the archived time.
+        event: the archived event.
+        query: the parameters of the request.
+        at: the requested time; empty for now.
+        seen_at: the time of the books' last update; None for the archived time.
     """
     wanted = set(query.get("markets", "h2h").split(","))
     books = []
@@ -114,24 +114,24 @@ def _priced(event: Record, query: Mapping[str, str], at: str, seen_at: datetime 
             for market in book["markets"]
             if market["key"] in wanted and (not at or market["last_update"] <= at)
         ]
-        if markets and _asked_for(book["key"], query):
+        if markets and _is_requested(book["key"], query):
             books.append(_stamped({**book, "markets": markets}, seen_at))
     return {**event, "bookmakers": books}
 
 
 def _stamped(record: Record, seen_at: datetime | None) -> Record:
-    return record if seen_at is None else {**record, "last_update": written(seen_at)}
+    return record if seen_at is None else {**record, "last_update": service_time(seen_at)}
 
 
-def _asked_for(book: str, query: Mapping[str, str]) -> bool:
-    """Return whether a book is among those named or, where none are, in a region asked for."""
+def _is_requested(book: str, query: Mapping[str, str]) -> bool:
+    """Return whether a book is named in the request or, if none is, in a requested region."""
     if "bookmakers" in query:
         return book in query["bookmakers"].split(",")
     return not is_pickem_book(book) or PICKEM_REGION in query.get("regions", "us").split(",")
 
 
 def _with_multipliers(market: Record, query: Mapping[str, str]) -> Record:
-    """Return the market, with multipliers only if they are asked for."""
+    """Return the market, with multipliers only if the request includes them."""
     if query.get("includeMultipliers") == "true":
         return market
     outcomes = [{n: v for n, v in o.items() if n != "multiplier"} for o in market["outcomes"]]
@@ -139,7 +139,7 @@ def _with_multipliers(market: Record, query: Mapping[str, str]) -> Record:
 
 
 def _cost(priced: Record, query: Mapping[str, str]) -> int:
-    """Return the cost: a credit per market that is there and region; ten named books are one."""
+    """Return the cost: a credit per returned market and region; ten named books are one region."""
     markets = {m["key"] for book in priced["bookmakers"] for m in book["markets"]}
     named = query.get("bookmakers", "")
     regions = (

@@ -1,4 +1,4 @@
-"""Injury reports as the league lays them out in PDF: seven ruled columns over some pages."""
+"""Injury reports in the league's PDF layout: pages with seven ruled columns."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ WIDTH, HEIGHT = 842, 595
 STARTS = (24, 120, 201, 265, 426, 586, 667)
 HEADER = ("Game Date", "Game Time", "Matchup", "Team", "Player Name", "Current Status", "Reason")
 LINE_HEIGHT = 14
-ROWS_A_PAGE = 18
+ROWS_PER_PAGE = 18
 Row = tuple[str, str, str, str, str, str, str]
-"""The cells of a row; a line break in the last makes it higher, as a long reason does."""
+"""The cells of a row; line breaks in the last cell make the row higher."""
 
 
 def report_pdf(title: str, pages: Sequence[Sequence[Row]], header: Row = HEADER) -> bytes:
@@ -39,7 +39,7 @@ def report_pdf(title: str, pages: Sequence[Sequence[Row]], header: Row = HEADER)
 
 
 def report_of_listings(title: str, listings: Iterable[tuple[str, str, str, str, str]]) -> bytes:
-    """Return a report of (date, team, player, status, reason), each date and team told once."""
+    """Return a report of (date, team, player, status, reason); repeated dates, teams are blank."""
     rows: list[Row] = []
     before = ("", "")
     for day, team, player, status, reason in listings:
@@ -48,12 +48,12 @@ def report_of_listings(title: str, listings: Iterable[tuple[str, str, str, str, 
         time_shown, matchup = ("07:30 (ET)", "AAA@BBB") if date_shown else ("", "")
         rows.append((date_shown, time_shown, matchup, team_shown, player, status, reason))
         before = day, team
-    pages = [rows[start : start + ROWS_A_PAGE] for start in range(0, len(rows), ROWS_A_PAGE)]
+    pages = [rows[start : start + ROWS_PER_PAGE] for start in range(0, len(rows), ROWS_PER_PAGE)]
     return report_pdf(title, pages or [[]])
 
 
 def pdf(pages: Sequence[bytes]) -> bytes:
-    """Return a PDF whose pages are drawn by these operators."""
+    """Return a PDF with pages drawn by the given operators."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

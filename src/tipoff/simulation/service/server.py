@@ -1,4 +1,4 @@
-"""The services over HTTP, on loopback."""
+"""The HTTP server of the simulated services, on loopback."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 MORNING = time(10)
-"""US Eastern: lineups are expected by then, and no game has begun."""
+"""US Eastern: expected lineups are published by then, and no game has begun."""
 SERVICES = (NbaService, NbaLiveFeed, NbaStaticData, NbaLineups, OddsService, InjuryReportService)
 TICK = 0.1
-"""Seconds after which an answer that waits looks whether it still should."""
+"""Seconds between a delayed answer's checks whether the server is stopping."""
 ERROR_PAGE = b"<!DOCTYPE html><html><body><h1>Service unavailable</h1></body></html>"
 
 
 class Replay:
-    """The services, their faults, and a count of what they were asked."""
+    """A server of all services, with faults and situations, that counts requests."""
 
     def __init__(
         self,
@@ -54,14 +54,14 @@ class Replay:
         """Serve an archive.
 
         Args:
-            archive: what there is to serve.
-            faults: what goes wrong on the way; nothing if left out.
-            until: the time that the services are in; a date is its morning in the East. None
-                for the end of all that there is.
-            situations: what happens in the world, such as a postponed game.
+            archive: the payloads to serve.
+            faults: the faults of answers; None for no faults.
+            until: the current time of the services; a date means its morning, US Eastern. None
+                serves everything in the archive.
+            situations: events such as a postponed game.
 
         Raises:
-            UsageError: the libraries it is served with are not installed.
+            UsageError: starlette or uvicorn is not installed.
         """
         try:
             import starlette  # noqa: F401
@@ -70,9 +70,9 @@ class Replay:
             raise UsageError("a replay needs more libraries: pip install 'tipoff[serve]'") from None
         self.faults = faults or Faults()
         self.until = until
-        """The time that the services are in; it may be moved while they are served."""
-        self.asked: Counter[str] = Counter()
-        """How often each path was asked for, with its query."""
+        """The current time of the services; it may be changed while they are served."""
+        self.request_counts: Counter[str] = Counter()
+        """Number of requests by path with query."""
         self._situations = situations
         self._is_simulated = archive.is_simulated
         self._services: list[Service] = [service(archive) for service in SERVICES]
@@ -87,7 +87,7 @@ class Replay:
         return Starlette(routes=[Route("/{path:path}", self._respond)])
 
     def serve(self, listening: socket.socket) -> None:
-        """Serve until told to stop."""
+        """Serve until ``stop`` is called."""
         import uvicorn
 
         config = uvicorn.Config(
@@ -102,30 +102,30 @@ class Replay:
 
     @property
     def started(self) -> bool:
-        """Return whether it serves yet."""
+        """Return whether the server has started."""
         return self._server is not None and self._server.started
 
     async def _respond(self, request: Request) -> Any:
-        asked = f"{request.url.path}?{request.url.query}"
-        self.asked[asked] += 1
-        faults = self.faults.drawn(asked)
+        target = f"{request.url.path}?{request.url.query}"
+        self.request_counts[target] += 1
+        faults = self.faults.drawn(target)
         await self._wait(self._delay(faults))
         return self._faulty(faults) or self._answer(request, faults)
 
     async def _wait(self, seconds: float) -> None:
-        """Let time pass, but not while the server is being stopped."""
+        """Wait, but no longer once the server is stopping."""
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
         while (left := until - loop.time()) > 0 and not self._server.should_exit:
             await asyncio.sleep(min(left, TICK))
 
     def _delay(self, faults: list[str]) -> float:
-        """Return the seconds until an answer begins."""
+        """Return the delay of an answer in seconds."""
         slow = self.faults.slowness * ("slow" in faults)
         return self.faults.latency + slow + self.faults.hanging * ("hanging" in faults)
 
     def _faulty(self, faults: list[str]) -> Any:
-        """Return what comes in the place of an answer; None if nothing does."""
+        """Return the response that replaces the answer; None if no fault does."""
         from starlette.responses import Response
 
         if "reset" in faults:
@@ -154,7 +154,7 @@ class Replay:
         return self._conditional(request, body, answer)
 
     def _answer_of(self, request: Request) -> ServiceAnswer | None:
-        """Return the answer of the service that the path belongs to, as the situations make it."""
+        """Return the answer of the path's service, altered by the situations."""
         path, now = request.url.path, self._now
         for service in self._services:
             if path.startswith(service.prefix):
@@ -175,7 +175,7 @@ class Replay:
         return datetime.combine(self.until, MORNING, EASTERN).astimezone(UTC)
 
     def _conditional(self, request: Request, body: bytes, answer: ServiceAnswer) -> Response:
-        """Return the answer, or word that it has not changed."""
+        """Return the answer, or 304 if the client has it already."""
         from starlette.responses import Response
 
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
@@ -187,7 +187,7 @@ class Replay:
         return Response(body, media_type=answer.media_type, headers=headers)
 
     def drop(self, client: Any, rudely: bool) -> None:
-        """Close a client's connection: at once and without a word, or after what was sent."""
+        """Close a client's connection: by TCP reset if ``rudely``, otherwise after sent data."""
         for connection in self._server.server_state.connections:
             if connection.client == tuple(client):
                 if rudely:
@@ -200,7 +200,7 @@ class Replay:
 
 
 class _Broken:
-    """Half of an answer, or none, and the end of the connection."""
+    """A response that sends half of the body, or nothing, and closes the connection."""
 
     def __init__(self, replay: Replay, body: bytes) -> None:
         self._replay = replay
@@ -219,7 +219,7 @@ class _Broken:
 
 
 def listen(port: int = 0) -> socket.socket:
-    """Open a socket on loopback; port 0 takes any that is free.
+    """Open a socket on loopback; port 0 chooses a free port.
 
     Raises:
         UsageError: the port is in use.

@@ -1,7 +1,7 @@
-"""What happens in the world while the services are asked: a postponed game, a trade, a scratch.
+"""Events while services are asked day by day: a postponed game, a trade, a scratch.
 
-An archive holds the world as it is in the end. A situation alters the answers of before, so that
-who asks day by day sees the change when it becomes known. Unlike a fault it is the same each time.
+An archive holds the final state. A situation alters earlier answers, so that a client sees the
+change when it becomes known. Unlike a fault, it is the same each time.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 TIMES = ("gameDateTimeUTC", "gameDateTimeEst", "commence_time")
-WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
+TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 Record = dict[str, Any]
 
 
 class Situation(Protocol):
-    """Something that happens, and becomes known at a time."""
+    """An event that becomes known at some time."""
 
     def alter(self, path: str, body: bytes, now: datetime) -> bytes:
-        """Return an answer as it is at a time; as it came, if it is about something else."""
+        """Return an answer as of a time; unchanged if the event does not affect it."""
         ...
 
 
 @dataclass(frozen=True)
 class Rescheduled:
-    """A game that was to be played on an earlier date than it is.
+    """A game that is played on a later date than planned.
 
-    Until ``announced`` it is listed on that date. Where it is only ``moved`` to its own date later
-    it is postponed in between: it is listed on the old date as PPD, no book quotes it, and the old
-    listing stays beside the new one.
+    Until ``announced``, it is listed on the planned date. Between ``announced`` and ``moved``, if
+    they differ, it is postponed: listed on the planned date as PPD, with no quotes. From ``moved``
+    on, it is listed on the date on which it is played; a PPD listing stays beside that.
     """
 
     game: str
@@ -49,7 +49,7 @@ class Rescheduled:
     moved: datetime
 
     def alter(self, path: str, body: bytes, now: datetime) -> bytes:
-        """Return the schedule, or the odds service's answers, as they are at a time."""
+        """Return the schedule, or the odds service's answers, as of a time."""
         if path.endswith("/scheduleleaguev2"):
             return self._schedule(body, now)
         if "/v4/" in path and now < self.moved:
@@ -81,7 +81,7 @@ class Rescheduled:
         """Return a game's record with its times on the planned date."""
         earlier = self.played - self.planned
         return record | {
-            name: f"{datetime.strptime(record[name], WRITTEN) - earlier:{WRITTEN}}"
+            name: f"{datetime.strptime(record[name], TIME_FORMAT) - earlier:{TIME_FORMAT}}"
             for name in TIMES
             if name in record
         }
@@ -89,27 +89,27 @@ class Rescheduled:
 
 @dataclass(frozen=True)
 class LateLog:
-    """Season logs that have the games of a date, and of later ones, only from some time on."""
+    """Season logs without the games of a date and later ones until they are posted."""
 
     day: date
     posted: datetime
 
     def alter(self, path: str, body: bytes, now: datetime) -> bytes:
-        """Return a log as it is at a time."""
+        """Return a log as of a time."""
         is_log = path.endswith("/leaguegamelog")
         return cut(body, self.day) if is_log and now < self.posted else body
 
 
 @dataclass(frozen=True)
 class Traded:
-    """Players who belong to one team until a date, and to another from then on."""
+    """Players who change teams on a date."""
 
     on: date
     teams: Mapping[int, tuple[int, int]]
-    """By player: the team before, and the team after."""
+    """The teams before and after the trade, by player."""
 
     def alter(self, path: str, body: bytes, now: datetime) -> bytes:
-        """Return a roster, or the index of players, as it is at a time."""
+        """Return a roster, or the index of players, as of a time."""
         if not path.endswith(("/commonteamroster", "/playerindex")):
             return body
         document = document_of(body)
@@ -136,14 +136,14 @@ class Traded:
 
 @dataclass(frozen=True)
 class LateScratch:
-    """A player who is confirmed as a starter, and turns out to be inactive."""
+    """A player who is confirmed as a starter but becomes inactive before the game."""
 
     game: str
     player: int
     known_at: datetime
 
     def alter(self, path: str, body: bytes, now: datetime) -> bytes:
-        """Return the lineups with the player in the place of a starter, until it is known."""
+        """Return lineups with the player as starter, until the scratch is known."""
         if "daily_lineups" not in path or now >= self.known_at:
             return body
         document = document_of(body)
@@ -170,6 +170,6 @@ class SilentOdds:
     day: date
 
     def alter(self, path: str, body: bytes, now: datetime) -> bytes:
-        """Return no events on the date."""
+        """Return an empty list of events on the date."""
         is_list = path.endswith("/basketball_nba/events")
         return b"[]" if is_list and eastern_date(now) == self.day else body

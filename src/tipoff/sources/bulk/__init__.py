@@ -1,1 +1,1 @@
-"""Season files that a user downloaded."""
+"""Season files that a user has downloaded."""

@@ -1,4 +1,4 @@
-"""A season out of files that a user has downloaded, in place of thousands of requests."""
+"""A season from files that a user has downloaded, instead of thousands of requests."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BulkSeason:
-    """The answers of one season in a directory: recordings under ``nba_stats/``, or nba_data.
+    """The answers of one season in a directory: recordings under ``nba_stats/``, or nba_data files.
 
-    What the directory has of other seasons is left alone. A file that cannot be read costs itself
-    alone where ``refused`` is given: it is named there.
+    Files of other seasons are ignored. If ``refused`` is given, a file that cannot be read is
+    skipped and the reason is appended there; otherwise it is an error.
     """
 
     directory: Path
@@ -40,7 +40,7 @@ class BulkSeason:
         for payload in chain(
             self._recorded(), SeasonFiles(self.directory, self.refused).payloads()
         ):
-            if self._belongs(payload):
+            if self._is_of_season(payload):
                 count += 1
                 yield payload
         if not count and not self.refused:
@@ -54,6 +54,6 @@ class BulkSeason:
             return ()
         return RecordedDirectory(self.directory, ("nba_stats",), self.refused).payloads()
 
-    def _belongs(self, payload: Payload) -> bool:
-        asked = payload.parameters
-        return self.season in (asked.get("Season"), season_of(asked.get("GameID")))
+    def _is_of_season(self, payload: Payload) -> bool:
+        parameters = payload.parameters
+        return self.season in (parameters.get("Season"), season_of(parameters.get("GameID")))

@@ -1,13 +1,13 @@
 """Season files of the public nba_data collection (shufinskiy/nba_data), as the service's answers.
 
-The collection has the rows of the service's own answers as CSV or Parquet, one file per season and
-kind. A file is known by its header, whatever it is called:
+The collection has the rows of the statistics service's own answers as CSV or Parquet, one file per
+season and kind. The kind is determined by the header, not by the file's name:
 
 - shot details: ``shotchartdetail``, one answer per team and phase of a season;
 - play-by-play, third version: ``playbyplayv3``, one answer per game. It lacks a shot's value, which
-  is read from the description.
+  is derived from the description.
 
-Game ids have lost their zeros in front and are given them back.
+Game ids have lost their leading zeros in these files, so the zeros are restored.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ PLAYS = frozenset(
         "actionType",
     }
 )
-WRITTEN = frozenset(
+TEXT_COLUMNS = frozenset(
     {
         "GRID_TYPE",
         "GAME_ID",
@@ -87,25 +87,26 @@ WRITTEN = frozenset(
         "gameId",
     }
 )
-"""Columns of text; the others are numbers."""
-DIGITS = 10
+"""Columns that hold text; all others hold numbers."""
+GAME_ID_LENGTH = 10
 Record = dict[str, Any]
-Answered = tuple[str, dict[str, str], Any]
-"""A resource, what was asked for, and the answer."""
+Response = tuple[str, dict[str, str], Any]
+"""A resource, the parameters of its request, and the answer's JSON document."""
 
 
 @dataclass(frozen=True)
 class SeasonFiles:
     """The CSV and Parquet files of a directory, as payloads of the statistics service.
 
-    A file that cannot be read costs itself alone where ``refused`` is given: it is named there.
+    If ``refused`` is given, a file that cannot be read is skipped and the reason is appended there;
+    otherwise it is an error.
     """
 
     directory: Path
     refused: list[str] | None = None
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield the answers that each file stands for, file by file.
+        """Yield the answers that the files contain, file by file.
 
         Raises:
             UsageError: a file has no known header, or a line with more or fewer values; the
@@ -114,31 +115,32 @@ class SeasonFiles:
         for path in sorted(p for ending in READERS for p in self.directory.glob(f"*{ending}")):
             try:
                 refuse_irregular(path)
-                at = modified_at(path)
+                fetched_at = modified_at(path)
                 answers = READERS[path.suffix](path)
             except UsageError as error:
                 if self.refused is None:
                     raise
-                logger.info("left out: %s", error)
+                logger.info("skipped: %s", error)
                 self.refused.append(str(error))
                 continue
             logger.info("%s: %d answers", path, len(answers))
-            for resource, asked, document in answers:
-                yield Payload(SOURCE, resource, asked, orjson.dumps(document), at, path.name)
+            for resource, parameters, document in answers:
+                body = orjson.dumps(document)
+                yield Payload(SOURCE, resource, parameters, body, fetched_at, path.name)
 
 
-def _read_csv(path: Path) -> list[Answered]:
+def _read_csv(path: Path) -> list[Response]:
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines, strict=True)
         try:
             header = next(reader, [])
-            return list(_answers(path, header, _records(path, header, reader)))
+            return list(_responses(path, header, _records(path, header, reader)))
         except (csv.Error, UnicodeDecodeError) as error:
             where = f"after line {reader.line_num}"
             raise UsageError(f"{path}: cannot be read {where}: {error}") from None
 
 
-def _read_parquet(path: Path) -> list[Answered]:
+def _read_parquet(path: Path) -> list[Response]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -147,22 +149,22 @@ def _read_parquet(path: Path) -> list[Answered]:
     except (OSError, pa.ArrowInvalid) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None
     names = rows.column_names
-    records = ({n: _value(n, _written(v)) for n, v in row.items()} for row in rows.to_pylist())
-    return list(_answers(path, names, records))
+    records = ({n: _value(n, _csv_text(v)) for n, v in row.items()} for row in rows.to_pylist())
+    return list(_responses(path, names, records))
 
 
-READERS: dict[str, Callable[[Path], list[Answered]]] = {
+READERS: dict[str, Callable[[Path], list[Response]]] = {
     ".csv": _read_csv,
     ".parquet": _read_parquet,
 }
 
 
-def _answers(path: Path, header: list[str], records: Iterable[Record]) -> Iterator[Answered]:
+def _responses(path: Path, header: list[str], records: Iterable[Record]) -> Iterator[Response]:
     if {*header} >= SHOT_DETAILS:
         return _charts(header, records)
     if {*header} >= PLAYS:
         return _games(records)
-    raise UsageError(f"{path}: not a file of nba_data that is known: it begins {header[:5]}")
+    raise UsageError(f"{path}: not a file of nba_data with a known header: it begins {header[:5]}")
 
 
 def _records(path: Path, header: list[str], lines: Iterable[list[str]]) -> Iterator[Record]:
@@ -174,38 +176,38 @@ def _records(path: Path, header: list[str], lines: Iterable[list[str]]) -> Itera
         yield {name: _value(name, value) for name, value in zip(header, line, strict=True)}
 
 
-def _written(value: Any) -> str:
-    """Return a value of a typed file as a CSV file has it: whole numbers without a fraction."""
+def _csv_text(value: Any) -> str:
+    """Return a Parquet value as the text in a CSV file: whole numbers without a fraction."""
     if value is None:
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _value(name: str, written: str) -> Any:
-    """Return a value as the service has it; what is no number where one should be stays text."""
+def _value(name: str, text: str) -> Any:
+    """Return a value as in the service's answer; text that should be a number stays text."""
     if name in ("GAME_ID", "gameId"):
-        return written.zfill(DIGITS)
-    if name in WRITTEN:
-        return written
+        return text.zfill(GAME_ID_LENGTH)
+    if name in TEXT_COLUMNS:
+        return text
     try:
-        return int(written)
+        return int(text)
     except ValueError:
-        return written or None
+        return text or None
 
 
-def _charts(header: list[str], records: Iterable[Record]) -> Iterator[Answered]:
+def _charts(header: list[str], records: Iterable[Record]) -> Iterator[Response]:
     """Yield the answer for each team and phase of a season."""
     rows: defaultdict[tuple[Any, Any, Any], list[list[Any]]] = defaultdict(list)
     for record in records:
         game = record["GAME_ID"]
         rows[season_of(game), phase_of(game), record["TEAM_ID"]].append([*record.values()])
     for (season, phase, team), attempts in rows.items():
-        asked = {"Season": str(season), "TeamID": str(team), **phase.parameters}
+        parameters = {"Season": str(season), "TeamID": str(team), **phase.parameters}
         result = {"name": "Shot_Chart_Detail", "headers": header, "rowSet": attempts}
-        yield SHOT_CHARTS, asked, {"resource": SHOT_CHARTS, "resultSets": [result]}
+        yield SHOT_CHARTS, parameters, {"resource": SHOT_CHARTS, "resultSets": [result]}
 
 
-def _games(records: Iterable[Record]) -> Iterator[Answered]:
+def _games(records: Iterable[Record]) -> Iterator[Response]:
     """Yield the answer for each game."""
     games: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:

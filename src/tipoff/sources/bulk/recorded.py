@@ -1,4 +1,4 @@
-"""The file twin of the web sources: a directory of recorded responses."""
+"""A directory of recorded responses: the web sources' answers as files."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ FORMS: dict[str, str] = {
     "commonteamroster": SEASON + r"\.(?P<TeamID>\d+)\.json\.gz",
     "event_odds": r"(?P<Recorded>\d{4}-\d{2}-\d{2})\.jsonl\.gz",
 }
-"""For each resource, what its files are called; the groups are the request's parameters."""
+"""The pattern of file names for each resource; its groups are the request's parameters."""
 CONTENT = {
     "leaguegamelog": b'"LeagueGameLog"',
     "shotchartdetail": b'"Shot_Chart_Detail"',
@@ -61,33 +61,33 @@ CONTENT = {
     "commonallplayers": b'"CommonAllPlayers"',
     "commonteamroster": b'"CommonTeamRoster"',
 }
-"""The name that each resource has its content under: an answer without it is another one."""
+"""Bytes that occur in every answer of a resource: a file without them has other content."""
 SAME_REQUEST = {"playbyplayv3": "playbyplay"}
-"""Folders of answers that stand in for another service's, under its name."""
+"""Folders whose answers are landed under another resource, as alternatives to its own answers."""
 
 
 @dataclass(frozen=True)
 class RecordedDirectory:
     """Responses under ``nba_stats/`` and ``odds_api/``, price files under ``lines/``.
 
-    A ``.jsonl.gz`` file holds one response per line. Files whose place says what they are and
-    whose name does not fit are an error, never skipped; other folders are left alone.
+    A ``.jsonl.gz`` file holds one response per line. A file in one of these folders with an unknown
+    name is an error, never skipped; other folders are ignored.
     """
 
     directory: Path
     folders: tuple[str, ...] = (*SERVICES, "lines")
-    """Which of the folders are read."""
+    """The folders to read."""
     refused: list[str] | None = None
-    """Where it is given, a file that cannot be read costs itself alone: it is named here."""
+    """If given, files that cannot be read are skipped and the reasons are appended here."""
     set_aside: list[str] = field(default_factory=list)
-    """A sentence on each file of prices some of whose lines are set aside."""
+    """A message for each file of prices that has lines set aside."""
 
     def payloads(self) -> Iterator[Payload]:
         """Yield every recorded response, resource by resource, file by file.
 
         Raises:
-            UsageError: nothing is there, a file has no known name, or its content is cut
-                short or is not JSON; the message names the file.
+            UsageError: there are no files, or a file has an unknown name, is cut short or is not
+                JSON; the message names the file.
         """
         for path in self._files():
             is_lines = path.parent.name == "lines"
@@ -98,12 +98,12 @@ class RecordedDirectory:
             except UsageError as error:
                 if self.refused is None:
                     raise
-                logger.info("left out: %s", error)
+                logger.info("skipped: %s", error)
                 self.refused.append(str(error))
 
     @property
     def left_alone(self) -> list[str]:
-        """Return what else lies in the directory."""
+        """Return the names of other files and folders in the directory, which are ignored."""
         known = {*SERVICES, "lines"}
         return sorted(p.name for p in self.directory.iterdir() if p.name not in known)
 
@@ -123,41 +123,43 @@ class RecordedDirectory:
 def _responses(path: Path) -> Iterator[Payload]:
     resource = path.parent.name
     form = FORMS.get(resource)
-    named = re.fullmatch(form, path.name) if form else None
-    if named is None:
+    match = re.fullmatch(form, path.name) if form else None
+    if match is None:
         expected = f"a name like {form}" if form else f"one of the folders {', '.join(FORMS)}"
         raise UsageError(f"{path}: not a known recording; expected {expected}")
     refuse_irregular(path)
-    service, landed = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
+    service, landed_as = path.parent.parent.name, SAME_REQUEST.get(resource, resource)
     fetched_at = modified_at(path)
     logger.debug("reading %s", path)
     if not path.name.endswith(".jsonl.gz"):
         body = read_whole(path)
         _refuse_other_content(path, resource, body)
-        yield Payload(service, landed, named.groupdict(), body, fetched_at, path.name)
+        yield Payload(service, landed_as, match.groupdict(), body, fetched_at, path.name)
         return
     for number, line in enumerate(read_lines(path), 1):
         _refuse_other_content(path, resource, line, f" line {number}")
-        parameters = _parameters(resource, line, named.groupdict())
+        parameters = _parameters(resource, line, match.groupdict())
         if parameters is None:
             raise UsageError(f"{path} line {number}: names no game")
-        yield Payload(service, landed, parameters, line, fetched_at, f"{path.name}:{number}")
+        yield Payload(service, landed_as, parameters, line, fetched_at, f"{path.name}:{number}")
 
 
-def _parameters(resource: str, line: bytes, named: dict[str, str]) -> dict[str, str] | None:
-    """Return what a response was asked for with, by its own words; None if it does not say."""
+def _parameters(resource: str, line: bytes, from_name: dict[str, str]) -> dict[str, str] | None:
+    """Return a request's parameters, by the id in its response; None if there is no id."""
     if resource == EVENT_ODDS:
         event = EVENT_ID.search(line)
-        return {"EventID": event[1].decode(), **named} if event else None
+        return {"EventID": event[1].decode(), **from_name} if event else None
     game = GAME_ID.search(line)
     return {"GameID": (game[1] or game[2]).decode()} if game else None
 
 
 def _refuse_other_content(path: Path, resource: str, body: bytes, where: str = "") -> None:
-    """Refuse what is no JSON object, or no answer of its folder's kind; parsers look closer.
+    """Check that a body looks like a JSON object with its resource's content.
+
+    Parsers check it in detail later.
 
     Raises:
-        UsageError: with the file, and the line where it has many.
+        UsageError: it does not; the message names the file, and the line if there are several.
     """
     text = body.strip()
     if not (text.startswith(b"{") and text.endswith(b"}")):

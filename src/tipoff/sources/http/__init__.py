@@ -1,8 +1,8 @@
-"""Requests to web services: at a service's pace, with retries, and never twice for nothing.
+"""Requests to web services: rate-limited, retried, and conditional where a service allows it.
 
-A client makes ``Request`` values and draws the answers from a ``Fetcher``, in the order in which
-they arrive: ``Fetched`` (its payload is to be landed), ``Unchanged`` (what is landed still
-holds) or ``Failed`` (with the reason). No request is lost and none raises::
+A client makes ``Request`` values and iterates over the answers of a ``Fetcher``, in the order in
+which they arrive: ``Fetched`` (its payload is to be landed), ``Unchanged`` (the landed answer is
+still valid) or ``Failed`` (with the reason). Every request gets one answer, and none raises::
 
     for answer in fetcher.fetch([Request("nba_stats", "scheduleleaguev2", {...}, url, query)]):
         match answer: ...
@@ -14,12 +14,12 @@ from tipoff.sources.http.answer import (
     SIMULATED,
     SIMULATED_HEADER,
     Answer,
-    Asked,
     Check,
     Doubtful,
     Failed,
     Fetched,
     Garbled,
+    LastOutcome,
     Request,
     Unchanged,
     Validators,
@@ -32,7 +32,6 @@ __all__ = [
     "SIMULATED",
     "SIMULATED_HEADER",
     "Answer",
-    "Asked",
     "Check",
     "Clock",
     "Doubtful",
@@ -40,6 +39,7 @@ __all__ = [
     "Fetched",
     "Fetcher",
     "Garbled",
+    "LastOutcome",
     "Limits",
     "Request",
     "Unchanged",

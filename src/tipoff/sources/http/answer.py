@@ -1,4 +1,4 @@
-"""A request to a service, and the three things that it can end with."""
+"""A request to a web service, and its three possible outcomes."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
 MISSING = frozenset({404, 410})
 SIMULATED, SIMULATED_HEADER = "demo", "x-tipoff-simulated"
-"""The source of answers of a simulated league, and the header by which its service says so."""
+"""The source of a simulated league's answers, and the header that marks them."""
 
 
 class Garbled(Exception):
-    """A body is not what was asked for; asking again may cure it, and it is never landed."""
+    """A body is not an answer to the request; it is never landed, and the request is retried."""
 
 
 class Doubtful(Exception):
-    """A body is readable and cannot be right: stale, or of other columns.
+    """A body is readable but cannot be right, for example stale or with other columns.
 
-    It is asked for again; if every answer is doubtful, the last one is landed and reported.
+    The request is retried; if every answer is doubtful, the last one is landed and reported.
     """
 
 
 Check = Callable[[bytes], str | None]
-"""Raises ``Garbled`` or ``Doubtful`` for a body that is not right; for one that is, returns what a
-person should be told of it, if there is anything."""
+"""Checks a body: raises ``Garbled`` or ``Doubtful`` if it is wrong, else returns a notice for the
+user, if there is one."""
 
 
 def json_body(body: bytes) -> None:
-    """Refuse a body that is not one JSON object.
+    """Check that a body is one JSON object.
 
     Raises:
         Garbled: it is an error page, cut short, or something else.
@@ -53,42 +53,43 @@ def json_body(body: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request: the name that its answer is landed under, and how it is sent."""
+    """One request: the source, resource and parameters of its payload, and how it is sent."""
 
     source: str
     resource: str
     parameters: Mapping[str, str]
-    """The payload's parameters, as a recording of the same answer would have them."""
+    """The payload's parameters, the same as for a recording of the answer."""
     url: str
     query: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     secret: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Query parameters that are added on the wire alone: keys belong here and nowhere else."""
+    """Query parameters that are added only when the request is sent, such as API keys, which must
+    be given here and nowhere else."""
     check: Check = json_body
     missing: frozenset[int] = MISSING
-    """Statuses by which the service says that there is no such thing."""
+    """Statuses that mean that the requested item does not exist."""
 
     @property
     def host(self) -> str:
-        """Return host and port: what is paced, and given up, together."""
+        """Return host and port; all requests to a host share its rate limit and failure count."""
         return urlsplit(self.url).netloc
 
     def __str__(self) -> str:
-        asked = ", ".join(f"{name} {value}" for name, value in self.parameters.items())
-        return f"{self.resource} ({asked})"
+        parameters = ", ".join(f"{name} {value}" for name, value in self.parameters.items())
+        return f"{self.resource} ({parameters})"
 
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a service is asked with whether the landed answer still holds."""
+    """Validators of a landed answer, for asking the service whether it has changed."""
 
     etag: str = ""
     last_modified: str = ""
 
     def headers(self) -> dict[str, str]:
-        """Return the headers of a conditional request; none if there is nothing to ask by."""
-        named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in named.items() if value}
+        """Return the headers of a conditional request; none without validators."""
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in headers.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +99,16 @@ class Fetched:
     request: Request
     payload: Payload
     headers: Mapping[str, str]
-    """The response's headers, their names in small letters."""
+    """The response's headers, with lower-case names."""
     attempts: int
     doubt: str = ""
-    """What is wrong with it, if every answer was doubtful; else empty."""
+    """What is wrong with the answer, if every attempt was doubtful; else empty."""
     notice: str = ""
-    """What a person should be told of it, though nothing is wrong."""
+    """A notice for the user about an answer that is right."""
 
     @property
     def validators(self) -> Validators:
-        """Return what to ask with the next time; nothing for a doubtful answer, which is to go."""
+        """Return the answer's validators; none for a doubtful one, which must be fetched again."""
         if self.doubt:
             return Validators()
         return Validators(self.headers.get("etag", ""), self.headers.get("last-modified", ""))
@@ -115,7 +116,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The service says that the landed answer still holds."""
+    """The service reported that the landed answer has not changed."""
 
     request: Request
     attempts: int
@@ -123,15 +124,15 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A request that brought nothing, and why; a later run asks again."""
+    """A request without an answer to land, and the reason; a later run retries it."""
 
     request: Request
     reason: str
     attempts: int
     missing: bool = False
-    """The service says that there is no such thing."""
+    """Whether the service reported that the requested item does not exist."""
     tolerated: bool = False
-    """The client expected it: it is recorded, and is no failure of the run."""
+    """Whether the client expects this: it is recorded, but does not fail the run."""
 
     def __str__(self) -> str:
         return f"{self.request}: {self.reason}"
@@ -141,12 +142,12 @@ Answer = Fetched | Unchanged | Failed
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """How a request ended the last time it was asked."""
+class LastOutcome:
+    """How a request ended the last time it was made."""
 
     at: datetime
     outcome: Literal["fetched", "doubtful", "unchanged", "missing", "failed"]
     validators: Validators
-    """The validators of the answer that is landed."""
+    """The validators of the landed answer."""
     times: int
-    """How many runs in a row it ended so."""
+    """The number of runs in a row with this outcome."""

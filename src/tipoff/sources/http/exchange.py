@@ -1,4 +1,4 @@
-"""One exchange over HTTP: what came back, or which kind of failure it was."""
+"""One HTTP exchange: the response, or an exception for the kind of failure."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from tipoff.sources.http.answer import Request, Validators
     from tipoff.sources.http.pace import Limits
 
-AGAIN = frozenset({408, 425, 429})
-"""Statuses below 500 that a later attempt may cure."""
+RETRYABLE_STATUSES = frozenset({408, 425, 429})
+"""Statuses below 500 after which a retry may succeed."""
 SECRET = "tipoff_secret"
 ENCODINGS = ("gzip", "deflate")
-"""Compressions that are asked for, and understood one at a time: several laid over each other
-multiply how far a few bytes unpack."""
-WHOLE_ANSWER = 10
-"""How many times the timeout for one part of an answer the whole of it may take."""
+"""Accepted compressions. Only one at a time is accepted: nested ones multiply the size to which a
+few bytes can unpack."""
+MAX_TIMEOUTS = 10
+"""The longest time for a whole answer, in multiples of the timeout for one part of it."""
 
 
 class Retryable(Exception):
-    """An attempt failed in a way that another may cure."""
+    """An attempt failed in a way that a retry may cure."""
 
     def __init__(self, message: str, after: float | None = None) -> None:
         super().__init__(message)
         self.after = after
-        """The seconds for which the host asks to be left alone; None if it does not."""
+        """The seconds to wait that the host requested; None if it requested nothing."""
 
 
 class Refused(Exception):
-    """An attempt failed in a way that asking again will not cure."""
+    """An attempt failed in a way that a retry will not cure."""
 
     def __init__(self, message: str, missing: bool) -> None:
         super().__init__(message)
@@ -53,7 +53,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Exchange:
-    """What came back."""
+    """A response, or confirmation that the landed answer is unchanged."""
 
     body: bytes
     headers: Mapping[str, str]
@@ -61,9 +61,9 @@ class Exchange:
     notice: str = ""
 
     def payload(self, request: Request, fetched_at: datetime) -> Payload:
-        """Return the answer as it is landed: its origin is the URL without query or secrets.
+        """Return the payload to land; its origin is the URL without query or secrets.
 
-        An answer of a simulated league has the league as its source, whatever was asked for.
+        An answer of a simulated league has the simulated source, whatever the request's source is.
         """
         source = SIMULATED if SIMULATED_HEADER in self.headers else request.source
         return Payload(
@@ -72,14 +72,14 @@ class Exchange:
 
 
 class Wire:
-    """One HTTP client, for as long as a batch of requests takes; safe to share among threads."""
+    """One HTTP client for a batch of requests; safe to share among threads."""
 
     def __init__(self, limits: Limits) -> None:
         import httpx
 
         self._limits = limits
         pool = httpx.Limits(max_connections=limits.concurrency)
-        direct = httpx.HTTPTransport(verify=_trusted(), proxy=limits.proxy, limits=pool)
+        direct = httpx.HTTPTransport(verify=_ssl_context(), proxy=limits.proxy, limits=pool)
         self._client = httpx.Client(
             transport=_adding_secrets(direct),
             timeout=limits.timeout,
@@ -91,8 +91,8 @@ class Wire:
         """Send a request once.
 
         Raises:
-            Retryable: no whole answer came, or one that says to ask again.
-            Refused: the answer says that asking again is of no use.
+            Retryable: the answer was incomplete, or its status allows a retry.
+            Refused: the answer's status makes a retry pointless.
         """
         import httpx
 
@@ -112,23 +112,25 @@ class Wire:
             raise Retryable(f"{request.host}: {error or type(error).__name__}") from None
 
     def _body(self, response: httpx.Response, request: Request) -> bytes:
-        """Return the body, unpacked as it arrives; no more of it is read than a payload may have.
+        """Return the body, decompressed while it arrives, up to the size limit of a payload.
 
         Raises:
-            Refused: it is too large, takes too long, or is compressed in a way not asked for.
+            Refused: it is too large, takes too long, or has a compression that is not accepted.
         """
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if encoding not in ("", "identity", *ENCODINGS):
             raise Refused(f"{request.host} answered in the encoding {encoding!r}", missing=False)
-        longest = WHOLE_ANSWER * self._limits.timeout
-        deadline = time.monotonic() + longest
+        max_seconds = MAX_TIMEOUTS * self._limits.timeout
+        deadline = time.monotonic() + max_seconds
         body = bytearray()
         for part in response.iter_bytes():
             body += part
             if len(body) > MAX_PAYLOAD_BYTES:
                 raise Refused(f"{request.host}'s answer is refused: {too_large()}", missing=False)
             if time.monotonic() > deadline:
-                raise Refused(f"no whole answer of {request.host} in {longest:g} s", missing=False)
+                raise Refused(
+                    f"no whole answer of {request.host} in {max_seconds:g} s", missing=False
+                )
         return bytes(body)
 
     def _refuse_failure(self, response: httpx.Response, request: Request) -> None:
@@ -136,7 +138,7 @@ class Wire:
         if status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             return
         reason = f"{request.host} answered {status} {response.reason_phrase}".rstrip()
-        if status in AGAIN or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        if status in RETRYABLE_STATUSES or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise Retryable(reason, _seconds(response.headers.get("retry-after")))
         raise Refused(reason, status in request.missing)
 
@@ -153,15 +155,15 @@ class Wire:
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
-    """Return the trusted authorities; reading them takes longer than most answers."""
+def _ssl_context() -> ssl.SSLContext:
+    """Return the TLS context, cached: loading the certificates takes longer than most answers."""
     import httpx
 
     return httpx.create_ssl_context()
 
 
 def _adding_secrets(inner: httpx.BaseTransport) -> httpx.BaseTransport:
-    """Return a transport that adds secrets below everything that logs or shows a URL."""
+    """Return a transport that adds secrets to the URL below any code that logs or shows it."""
     import httpx
 
     class AddingSecrets(httpx.BaseTransport):
@@ -170,14 +172,14 @@ def _adding_secrets(inner: httpx.BaseTransport) -> httpx.BaseTransport:
             if not secret:
                 return inner.handle_request(request)
             url = request.url.copy_merge_params(secret)
-            sent = httpx.Request(
+            with_secrets = httpx.Request(
                 request.method,
                 url,
                 headers=request.headers,
                 stream=request.stream,
                 extensions=request.extensions,
             )
-            return inner.handle_request(sent)
+            return inner.handle_request(with_secrets)
 
         def close(self) -> None:
             inner.close()
@@ -186,7 +188,7 @@ def _adding_secrets(inner: httpx.BaseTransport) -> httpx.BaseTransport:
 
 
 def _seconds(retry_after: str | None) -> float | None:
-    """Return Retry-After in seconds: it is written as a number or as a date."""
+    """Parse Retry-After, which is a number of seconds or a date, into seconds."""
     if retry_after is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Many requests at once: each is sent, sent again where that can help, and answered for."""
+"""Fetch many requests concurrently: send each, retry it where that can help, report its outcome."""
 
 from __future__ import annotations
 
@@ -33,38 +33,38 @@ if TYPE_CHECKING:
     from tenacity import RetryCallState
 
     from tipoff.kernel.declare.payload import Landing
-    from tipoff.sources.http.answer import Asked, Validators
+    from tipoff.sources.http.answer import LastOutcome, Validators
 
 logger = logging.getLogger(__name__)
 
 
 class WebSource(Protocol):
-    """A web service's client."""
+    """The client of a web service."""
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask for what the landing lacks, and yield every answer."""
+        """Request what the landing lacks, and yield every answer."""
         ...
 
 
 class _Doubted(Exception):
-    """An attempt brought a doubtful answer."""
+    """An attempt returned a doubtful answer."""
 
-    def __init__(self, exchange: Exchange, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, exchange: Exchange, reason: str) -> None:
+        super().__init__(reason)
         self.exchange = exchange
 
 
 class Fetcher:
-    """Sends requests within limits; pace and time budget hold for all requests together.
+    """Sends requests within limits; rate limit and time budget apply to all requests together.
 
-    ``last`` returns how a request ended the last time it was sent: an answer that has not changed
-    is not sent again. ``progress`` is called with (answered, requested so far).
+    ``last`` returns how a request ended the last time, so that the service need not send an
+    unchanged answer again. ``progress`` is called with (answered, requested so far).
     """
 
     def __init__(
         self,
         limits: Limits,
-        last: Callable[[Request], Asked | None] = lambda request: None,
+        last: Callable[[Request], LastOutcome | None] = lambda request: None,
         progress: Callable[[int, int], None] = lambda done, total: None,
         clock: Clock | None = None,
     ) -> None:
@@ -76,13 +76,13 @@ class Fetcher:
         self._hosts: dict[str, Host] = {}
         self._done = self._total = 0
         self.attempts = 0
-        """How many requests went out, retries and all."""
+        """The number of requests sent, including retries."""
 
     def fetch(self, requests: Iterable[Request]) -> Generator[Answer, None, None]:
-        """Yield one answer for each request, in the order they arrive.
+        """Yield one answer for each request, in the order in which they arrive.
 
-        At most ``concurrency`` are under way; the next is sent when one is answered. Whoever
-        stops drawing answers stops the asking.
+        At most ``concurrency`` requests run at a time; the next is sent when one is answered.
+        Closing the generator stops the remaining requests.
         """
         pending = deque(requests)
         self._total += len(pending)
@@ -99,44 +99,43 @@ class Fetcher:
             try:
                 while pending or running:
                     while pending and len(running) < self._limits.concurrency:
-                        asking = self._asking(wire, pending.popleft(), stopped)
-                        running.add(pool.submit(asking))
+                        task = self._task(wire, pending.popleft(), stopped)
+                        running.add(pool.submit(task))
                     done, running = wait(running, return_when=FIRST_COMPLETED)
                     for future in done:
                         self._done += 1
-                        yield self._counted(future.result())
+                        yield self._recorded(future.result())
             finally:
                 stopped.set()
                 pool.shutdown(cancel_futures=True)
 
     def has_given_up(self, host: str) -> bool:
-        """Return whether a host, by name and port, has failed so often that it is left alone."""
-        known = self._hosts.get(host)
-        return known is not None and known.given_up
+        """Return whether a host (name and port) failed so often that no more requests are sent."""
+        used = self._hosts.get(host)
+        return used is not None and used.given_up
 
     def now(self) -> datetime:
-        """Return the time, in UTC, by the clock that answers are dated by."""
+        """Return the current time, in UTC, by the clock that also dates the answers."""
         return self._clock.timestamp()
 
-    def _asking(
-        self, wire: Wire, request: Request, stopped: threading.Event
-    ) -> Callable[[], Answer]:
-        """Return what a thread is to do for a request."""
+    def _task(self, wire: Wire, request: Request, stopped: threading.Event) -> Callable[[], Answer]:
+        """Return the function that a thread runs for a request."""
         host = self._hosts.get(request.host)
         if host is None:
             host = Host(request.host, self._limits, self._deadline, self._clock)
             self._hosts[request.host] = host
         last = self.last(request)
         validators = last.validators if last else None
-        return partial(self._ask, wire, host, request, validators, stopped)
+        return partial(self._send, wire, host, request, validators, stopped)
 
-    def _counted(self, answer: Answer) -> Answer:
+    def _recorded(self, answer: Answer) -> Answer:
+        """Count, log and return an answer."""
         self.attempts += answer.attempts
         _log_answer(answer)
         self._progress(self._done, self._total)
         return answer
 
-    def _ask(
+    def _send(
         self,
         wire: Wire,
         host: Host,
@@ -144,64 +143,64 @@ class Fetcher:
         validators: Validators | None,
         stopped: threading.Event,
     ) -> Answer:
-        """Send one request until it is answered or given up, and return how it ended."""
+        """Send a request, with retries, and return its outcome."""
         import tenacity
 
-        made = 0
+        attempts = 0
 
         def attempt() -> Exchange:
-            nonlocal made
-            host.turn(stopped)
-            made += 1
+            nonlocal attempts
+            host.wait_for_turn(stopped)
+            attempts += 1
             return _checked(wire.exchange(request, validators), request)
 
-        asking = tenacity.Retrying(
+        retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type((Retryable, _Doubted)),
             wait=lambda state: self._wait(state, host),
-            stop=lambda state: self._enough(state, host),
+            stop=lambda state: self._is_last_attempt(state, host),
             before_sleep=partial(_log_retry, request),
             sleep=partial(self._clock.pause, stopped),
             reraise=True,
         )
         try:
-            exchange, doubt = asking(attempt), ""
+            exchange, doubt = retrying(attempt), ""
         except _Doubted as error:
             exchange, doubt = error.exchange, str(error)
         except GivenUp as error:
-            return Failed(request, str(error), made)
+            return Failed(request, str(error), attempts)
         except Refused as error:
-            host.answered(well=error.missing)
-            return Failed(request, str(error), made, missing=error.missing)
+            host.record(success=error.missing)
+            return Failed(request, str(error), attempts, missing=error.missing)
         except Retryable as error:
-            host.answered(well=False)
-            return Failed(request, f"{error} ({made} attempts)", made)
-        host.answered(well=True)
+            host.record(success=False)
+            return Failed(request, f"{error} ({attempts} attempts)", attempts)
+        host.record(success=True)
         if exchange.unchanged:
-            return Unchanged(request, made)
+            return Unchanged(request, attempts)
         payload = exchange.payload(request, self.now())
-        return Fetched(request, payload, exchange.headers, made, doubt, exchange.notice)
+        return Fetched(request, payload, exchange.headers, attempts, doubt, exchange.notice)
 
     def _wait(self, state: RetryCallState, host: Host) -> float:
-        """Return the seconds before the next attempt: what the host asks for, or else a backoff."""
+        """Return the seconds before the next attempt: as the host requested, or else a backoff."""
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, Retryable) and error.after is not None:
-            host.hold(min(error.after, MAX_RETRY_AFTER))
+            host.pause(min(error.after, MAX_RETRY_AFTER))
             return error.after
         return backoff(self._limits, state.attempt_number)
 
-    def _enough(self, state: RetryCallState, host: Host) -> bool:
+    def _is_last_attempt(self, state: RetryCallState, host: Host) -> bool:
         """Return whether no further attempt is made."""
         return (
             state.attempt_number >= self._limits.attempts
             or state.upcoming_sleep > MAX_RETRY_AFTER
-            or host.too_late(state.upcoming_sleep)
+            or host.exceeds_budget(state.upcoming_sleep)
         )
 
 
 def _log_retry(request: Request, state: RetryCallState) -> None:
     error = state.outcome.exception() if state.outcome else None
     logger.info(
-        "%s: attempt %d failed (%s); again in %.1f s",
+        "%s: attempt %d failed (%s); retrying in %.1f s",
         request,
         state.attempt_number,
         error,
@@ -210,14 +209,14 @@ def _log_retry(request: Request, state: RetryCallState) -> None:
 
 
 def _log_answer(answer: Answer) -> None:
-    """Log how a request ended; failures are reported to the user too, so they are no warnings."""
+    """Log the outcome of a request; failures are also reported to the user, so not as warnings."""
     request, attempts = answer.request, answer.attempts
     match answer:
         case Fetched(doubt=""):
             size = len(answer.payload.body)
             logger.debug("%s: %d bytes, attempts: %d", request, size, attempts)
         case Fetched():
-            logger.info("%s: landed though doubtful: %s", request, answer.doubt)
+            logger.info("%s: landed although doubtful: %s", request, answer.doubt)
         case Unchanged():
             logger.debug("%s: not changed", request)
         case Failed(missing=True):
@@ -233,7 +232,7 @@ def _checked(exchange: Exchange, request: Request) -> Exchange:
         refuse_too_many_values(exchange.body, JSON_SEPARATORS)
         notice = request.check(exchange.body)
     except PayloadError as error:
-        raise Refused(f"{request.host} answered what cannot be read: {error}", False) from None
+        raise Refused(f"{request.host}: the answer cannot be read: {error}", False) from None
     except Garbled as error:
         raise Retryable(str(error)) from None
     except Doubtful as error:

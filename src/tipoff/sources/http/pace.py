@@ -1,4 +1,4 @@
-"""How fast a host is asked, how long a client waits, and when it gives a host up."""
+"""Rate limits, waiting times, and when to stop sending requests to a host."""
 
 from __future__ import annotations
 
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 MAX_BACKOFF = 30.0
 MAX_RETRY_AFTER = 120.0
-"""Seconds: a host that asks to be left alone for longer is left alone until the next run."""
+"""Seconds; if a host requests a longer pause, the request is left to the next run."""
 GIVE_UP_AFTER = 5
-"""The requests to one host that fail one after another before it is given up."""
-LEFT_ALONE = timedelta(minutes=30)
-"""How long a host that stopped answering should not be asked: it may have cut this client off."""
+"""The number of failures in a row after which no more requests are sent to a host."""
+COOL_DOWN = timedelta(minutes=30)
+"""The time to wait before using a failing host again, as it may have blocked this client."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a fetcher may do; ``Settings.limits`` makes it from the settings."""
+    """The limits of a fetcher; ``Settings.limits`` makes them from the settings."""
 
     concurrency: int = 8
     requests_per_second: float = 2.0
-    """The most requests per second and host."""
+    """The highest rate of requests per second and host."""
     attempts: int = 5
     timeout: float = 30.0
     """Seconds to wait for a connection, and for each part of an answer."""
     time_budget: float | None = None
-    """Seconds for everything together; what is not asked by then is left to the next run."""
+    """Seconds for all requests together; requests not sent by then are left to the next run."""
     backoff: float = 1.0
-    """Seconds before the second attempt; doubled for each after it."""
+    """Seconds before the second attempt; doubled for each further attempt."""
     jitter: float = 0.0
-    """By which share, 0 to 1, the time between two requests may be shorter or longer."""
+    """The share, 0 to 1, by which the time between two requests varies at random."""
     proxy: str | None = field(default=None, repr=False)
 
 
@@ -51,25 +51,25 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Clock:
-    """The time as the fetcher sees it; tests bring their own."""
+    """The fetcher's clock; tests replace it."""
 
     now: Callable[[], float] = time.monotonic
     wait: Callable[[threading.Event, float], object] = threading.Event.wait
-    """Wait so many seconds, or until the event is set."""
+    """Wait a number of seconds, or until the event is set."""
     timestamp: Callable[[], datetime] = _utc_now
-    """What answers are dated by."""
+    """Returns the time that answers are dated with."""
 
     def pause(self, stopped: threading.Event, seconds: float) -> None:
-        """Wait so many seconds, or until nobody wants the answers any more."""
+        """Wait a number of seconds, or until fetching is stopped."""
         self.wait(stopped, seconds)
 
 
 class GivenUp(Exception):
-    """A request is not sent at all; the message says why."""
+    """A request is not sent; the message states the reason."""
 
 
 class Host:
-    """One host: requests leave it room, and stop when it does not answer any more."""
+    """The rate limit and the failure count of one host."""
 
     def __init__(self, name: str, limits: Limits, deadline: float, clock: Clock) -> None:
         self._name = name
@@ -80,61 +80,61 @@ class Host:
         self._next = clock.now()
         self._failures = 0
 
-    def turn(self, stopped: threading.Event) -> None:
-        """Wait for this request's turn.
+    def wait_for_turn(self, stopped: threading.Event) -> None:
+        """Wait until the rate limit allows the next request.
 
         Raises:
-            GivenUp: the host has failed too often, the time budget is spent, or the answers
-                are not wanted any more.
+            GivenUp: the host has failed too often, the time budget is spent, or fetching has been
+                stopped.
         """
         with self._lock:
             if self.given_up:
-                raise GivenUp(self._why_left_alone())
+                raise GivenUp(self._reason_given_up())
             now = self._clock.now()
-            at = max(now, self._next)
-            if self.too_late(at - now):
-                raise GivenUp("not asked: the time budget is spent")
-            self._next = at + self._interval()
-        if at > now:
-            self._clock.pause(stopped, at - now)
+            send_at = max(now, self._next)
+            if self.exceeds_budget(send_at - now):
+                raise GivenUp("not requested: the time budget is spent")
+            self._next = send_at + self._interval()
+        if send_at > now:
+            self._clock.pause(stopped, send_at - now)
         if stopped.is_set():
-            raise GivenUp("not asked: stopped")
+            raise GivenUp("not requested: stopped")
 
     def _interval(self) -> float:
         spread = random.uniform(-self._limits.jitter, self._limits.jitter)
         return (1 + spread) / self._limits.requests_per_second
 
-    def _why_left_alone(self) -> str:
-        until = self._clock.timestamp() + LEFT_ALONE
+    def _reason_given_up(self) -> str:
+        until = self._clock.timestamp() + COOL_DOWN
         return (
-            f"not asked: {self._name} failed {self._failures} times in a row, and may have cut this"
-            f" client off; leave it alone until {until:%H:%M} UTC, then run the same command again"
+            f"not requested: {self._name} failed {self._failures} times in a row, and may have"
+            f" blocked this client; wait until {until:%H:%M} UTC, then run the same command again"
         )
 
     @property
     def given_up(self) -> bool:
-        """Return whether so many requests failed one after another that no more are sent."""
+        """Return whether so many requests failed in a row that no more are sent."""
         return self._failures >= GIVE_UP_AFTER
 
-    def too_late(self, wait: float) -> bool:
-        """Return whether the time budget ends within so many seconds."""
+    def exceeds_budget(self, wait: float) -> bool:
+        """Return whether the time budget ends within a number of seconds."""
         return self._clock.now() + wait >= self._deadline
 
-    def hold(self, seconds: float) -> None:
-        """Let nobody ask for a while: the host wants to be left alone."""
-        logger.info("%s wants to be left alone for %.0f s", self._name, seconds)
+    def pause(self, seconds: float) -> None:
+        """Send no request for a number of seconds, as the host requested."""
+        logger.info("%s requested a pause of %.0f s", self._name, seconds)
         with self._lock:
             self._next = max(self._next, self._clock.now() + seconds)
 
-    def answered(self, well: bool) -> None:
-        """Count how a request ended."""
+    def record(self, success: bool) -> None:
+        """Record whether a request succeeded: a success resets the failure count."""
         with self._lock:
-            self._failures = 0 if well else self._failures + 1
+            self._failures = 0 if success else self._failures + 1
             if self._failures == GIVE_UP_AFTER:
                 logger.info("%s failed %d times in a row: given up", self._name, GIVE_UP_AFTER)
 
 
 def backoff(limits: Limits, attempt: int) -> float:
-    """Return the seconds to wait after an attempt: doubled each time, spread at random."""
+    """Return the seconds to wait after an attempt: doubled each time, with random jitter."""
     doubled: float = limits.backoff * 2 ** (attempt - 1)
     return min(MAX_BACKOFF, doubled) * random.uniform(0.5, 1.5)

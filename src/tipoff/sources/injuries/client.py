@@ -1,8 +1,8 @@
-"""Fetch the editions of the injury report of a date, from where the league publishes them.
+"""Fetch a date's editions of the injury report from the league's site.
 
-The service answers 403 or 404 for an edition that does not exist, and the same to an address that
-it has blocked. Single editions are often absent. A date of the season without a single one cannot
-be, so that is a failure, and none of its editions is taken to be absent for good.
+The service answers 403 or 404 for an edition that does not exist, and also to an address that it
+has blocked. Single editions are often absent. In season, a date without any edition cannot occur,
+so it is a failure, and none of its editions is recorded as absent.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 ABSENT = frozenset({403, 404, 410})
-"""The statuses by which the service says that there is no such edition."""
-SETTLED = timedelta(hours=1)
-"""So long after its time, an edition that is not there will not come any more."""
+"""The statuses that mean that an edition does not exist."""
+ABSENT_FOR_GOOD = timedelta(hours=1)
+"""The time after an edition's nominal time after which a missing edition will not appear."""
 REPORTED_AHEAD = timedelta(days=1)
-"""A date's editions are of its own games and of the next date's."""
+"""A date's editions cover its own games and those of the next date."""
 
 
 @dataclass(frozen=True)
 class InjuryReports:
-    """The editions of one date that are not landed yet and may be there by now.
+    """Fetches the editions of one date that are due by now and not landed yet.
 
-    One that was not there an hour after its time is not asked for again, unless the date has
-    none at all.
+    An edition that did not exist an hour after its time is not requested again, unless the date has
+    no edition at all.
     """
 
     url: str
     day: date
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask for the editions, and yield every answer; one that does not exist is no failure.
+        """Request the editions, and yield every answer; a missing edition is not a failure.
 
         Raises:
             TipoffError: the library that reads PDFs is not installed.
@@ -59,7 +59,11 @@ class InjuryReports:
         }
         has_some = not known.isdisjoint(requests)
         now = naive_utc(fetcher.now())
-        due = {name: asked for name, asked in requests.items() if edition_timestamp(name) <= now}
+        due = {
+            edition: request
+            for edition, request in requests.items()
+            if edition_timestamp(edition) <= now
+        }
         if not due:
             yield Failed(next(iter(requests.values())), f"no edition of {self.day} is due yet", 0)
         absent = []
@@ -69,43 +73,45 @@ class InjuryReports:
             if edition not in known
             and not (has_some and _known_absent(fetcher, request, edition_timestamp(edition)))
         ]
-        logger.info("%s: %d editions due, %d asked for", self.day, len(due), len(wanted))
+        logger.info("%s: %d editions due, %d requested", self.day, len(due), len(wanted))
         for answer in fetcher.fetch(wanted):
             if isinstance(answer, Failed) and answer.missing:
                 absent.append(replace(answer, tolerated=True))
             else:
                 has_some = has_some or not isinstance(answer, Failed)
                 yield answer
-        yield from absent if has_some or not absent else self._none_at_all(landing, absent)
+        yield from absent if has_some or not absent else self._all_absent(landing, absent)
 
-    def _none_at_all(self, landing: Landing, absent: list[Failed]) -> Iterator[Failed]:
-        """Yield the answers of a date without an edition: one failure in season, with the cause."""
+    def _all_absent(self, landing: Landing, absent: list[Failed]) -> Iterator[Failed]:
+        """Yield the answers for a date without any edition; in season, the first is a failure."""
         games = expected_games(landing, self.day, self.day + REPORTED_AHEAD)
         if games == []:
             yield from absent
             return
         first, *others = absent
         expected = f"{len(games)} games are scheduled" if games else "no schedule is landed"
-        why = (
+        reason = (
             f"all {len(absent)} editions of {self.day} are refused ({first.reason}), and"
             f" {expected}: the address may be blocked; try again later or from elsewhere"
         )
-        yield replace(first, reason=why, tolerated=False, missing=False)
+        yield replace(first, reason=reason, tolerated=False, missing=False)
         yield from (replace(answer, missing=False) for answer in others)
 
     def _request(self, edition: str, name: str) -> Request:
         url = f"{self.url}/Injury-Report_{name}.pdf"
-        return Request(SOURCE, RESOURCE, {"Edition": edition}, url, check=_whole, missing=ABSENT)
+        return Request(
+            SOURCE, RESOURCE, {"Edition": edition}, url, check=_check_intact, missing=ABSENT
+        )
 
 
-def _known_absent(fetcher: Fetcher, request: Request, at: datetime) -> bool:
+def _known_absent(fetcher: Fetcher, request: Request, published_at: datetime) -> bool:
     last = fetcher.last(request)
     if last is None or last.outcome != "missing":
         return False
-    return naive_utc(last.at) > at + SETTLED
+    return naive_utc(last.at) > published_at + ABSENT_FOR_GOOD
 
 
-def _whole(body: bytes) -> None:
+def _check_intact(body: bytes) -> None:
     try:
         refuse_damaged(body)
     except PayloadError as error:

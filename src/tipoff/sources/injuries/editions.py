@@ -1,8 +1,9 @@
-"""When editions of the injury report are published, and what their files are called.
+"""When editions of the injury report are published, and how their files are named.
 
-Until 21 December 2025 there was a file for every hour, named by the hour alone though its edition
-is of half past: ``_05PM.pdf`` is titled 05:30 PM. Since then there is one for every quarter of an
-hour, and the name tells it: ``_05_30PM.pdf``. Editions are known by the time in their title.
+Until 21 December 2025 there was a file for every hour. Its name has the hour alone although its
+edition is of half past: ``_05PM.pdf`` is titled 05:30 PM. Since then there is one for every quarter
+of an hour, with the full time in its name: ``_05_30PM.pdf``. The time in the title identifies an
+edition.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ HALF_PAST = timedelta(minutes=30)
 
 
 def editions_of(day: date) -> Iterator[tuple[str, str]]:
-    """Yield (edition, name of its file) for all editions that a date can have, in order."""
+    """Yield (edition, time in its file name) for all possible editions of a date, in order."""
     midnight = datetime.combine(day, time())
     if day < QUARTER_HOURLY_FROM:
         for hour in range(24):
-            named = midnight + timedelta(hours=hour)
-            yield f"{named + HALF_PAST:{EDITION_FORM}}", f"{named:{HOURLY_FORM}}"
+            full_hour = midnight + timedelta(hours=hour)
+            yield f"{full_hour + HALF_PAST:{EDITION_FORM}}", f"{full_hour:{HOURLY_FORM}}"
         return
     for quarter in range(96):
         edition = f"{midnight + timedelta(minutes=15 * quarter):{EDITION_FORM}}"
@@ -35,22 +36,22 @@ def editions_of(day: date) -> Iterator[tuple[str, str]]:
 
 
 def edition_timestamp(edition: str) -> datetime:
-    """Return when an edition was published, in UTC; its name has the time in the East.
+    """Return when an edition was published, in UTC; its name has the Eastern time.
 
     Raises:
-        PayloadError: it is no such name.
+        PayloadError: the text is not an edition's name.
     """
     return published_at(edition, EDITION_FORM, "2026-02-08_03_30PM")
 
 
-def published_at(written: str, form: str, like: str) -> datetime:
-    """Return in UTC a time in the East that is written in a form.
+def published_at(text: str, form: str, example: str) -> datetime:
+    """Parse an Eastern time in a given format, and return it in UTC.
 
     Raises:
-        PayloadError: it is not written so; ``like`` shows what is.
+        PayloadError: the text does not have that format; the message shows the example.
     """
     try:
-        local = datetime.strptime(written, form).replace(tzinfo=EASTERN)
+        local = datetime.strptime(text, form).replace(tzinfo=EASTERN)
     except ValueError:
-        raise PayloadError(f"edition {written!r} is not like {like}") from None
+        raise PayloadError(f"edition {text!r} is not like {example}") from None
     return naive_utc(local)

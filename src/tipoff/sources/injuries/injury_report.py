@@ -1,4 +1,4 @@
-"""Editions of the official injury report, PDF or CSV: who is listed, and who has submitted."""
+"""Editions of the official injury report, PDF or CSV: listed players, and teams' submissions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ logger = logging.getLogger(__name__)
 SOURCE, RESOURCE = "nba_official", "injury_report"
 HEADER = ("gameDate", "team", "player", "status", "reason", "page")
 READ = HEADER[:5]
-NAMED = re.compile(
+FILE_NAME = re.compile(
     r"Injury-Report_(\d{4}-\d{2}-\d{2}(?:_\d{2}(?:_\d{2})?[AP]M)?)\.(pdf|csv(?:\.gz)?)"
 )
 
@@ -48,8 +48,8 @@ NAMED = re.compile(
 class InjuryReportFile:
     """One edition, as ``Injury-Report_2026-02-08_03_30PM.pdf`` or ``.csv``.
 
-    A PDF's title says when it was published, whatever its name. A CSV has no title: its name
-    says it, and a name with the hour alone means half past.
+    The time of publication of a PDF is in its title, whatever its name is. A CSV has no title, so
+    the time is taken from its name; a name with the hour alone means half past.
     """
 
     path: Path
@@ -58,24 +58,25 @@ class InjuryReportFile:
         """Yield the file as one payload.
 
         Raises:
-            UsageError: the file cannot be read, or is not named, headed or titled as an
-                edition is, or none of its rows can be read.
-            TipoffError: it is a PDF, and the library that reads them is not installed.
+            UsageError: the file or its rows cannot be read, or its name, header or title is not
+                that of an edition.
+            TipoffError: it is a PDF, and the library that reads PDFs is not installed.
         """
-        named = NAMED.fullmatch(self.path.name)
-        if named is None:
+        match = FILE_NAME.fullmatch(self.path.name)
+        if match is None:
             raise UsageError(
                 f"{self.path}: an edition is named like Injury-Report_2026-02-08_03_30PM.pdf"
                 " (or .csv)"
             )
         body = read_whole(self.path)
-        edition = self._of_pdf(body) if named[2] == "pdf" else self._of_csv(named[1], body)
+        is_pdf = match[2] == "pdf"
+        edition = self._edition_of_pdf(body) if is_pdf else self._edition_of_csv(match[1], body)
         fetched_at = modified_at(self.path)
         yield Payload(SOURCE, RESOURCE, {"Edition": edition}, body, fetched_at, self.path.name)
 
-    def _of_csv(self, named: str, body: bytes) -> str:
-        if "_" not in named:
-            raise UsageError(f"{self.path}: its name says no time, such as _03_30PM")
+    def _edition_of_csv(self, time_in_name: str, body: bytes) -> str:
+        if "_" not in time_in_name:
+            raise UsageError(f"{self.path}: its name has no time, such as _03_30PM")
         try:
             table = read_csv(body, READ)
             _refuse_unreadable(table)
@@ -83,12 +84,12 @@ class InjuryReportFile:
             raise UsageError(f"{self.path}: {error}") from None
         if not table.lines:
             raise UsageError(f"{self.path}: a header and no rows: nothing to land")
-        hourly = re.fullmatch(r"[\d-]+_\d\d[AP]M", named)
-        if not hourly:
-            return named
-        return f"{datetime.strptime(named, HOURLY_FORM) + HALF_PAST:{EDITION_FORM}}"
+        is_hourly = re.fullmatch(r"[\d-]+_\d\d[AP]M", time_in_name)
+        if not is_hourly:
+            return time_in_name
+        return f"{datetime.strptime(time_in_name, HOURLY_FORM) + HALF_PAST:{EDITION_FORM}}"
 
-    def _of_pdf(self, body: bytes) -> str:
+    def _edition_of_pdf(self, body: bytes) -> str:
         pdf_library()
         try:
             title = read_edition(body).title
@@ -99,26 +100,26 @@ class InjuryReportFile:
 
 @dataclass(frozen=True)
 class InjuryReportDirectory:
-    """Editions in a directory. A file that is none costs itself alone and is named in ``refused``.
+    """The editions in a directory; a file that cannot be read is skipped and noted in ``refused``.
 
-    Files whose names have nothing of an edition are left alone.
+    Files with other names than ``Injury-Report...`` are ignored.
     """
 
     directory: Path
     refused: list[str] = field(default_factory=list)
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield every edition, in the order of the files' names.
+        """Yield every edition, in the order of file names.
 
         Raises:
-            TipoffError: there is a PDF, and the library that reads them is not installed.
+            TipoffError: there is a PDF, and the library that reads PDFs is not installed.
         """
         for path in sorted(self.directory.iterdir()):
             if path.name.startswith("Injury-Report"):
                 try:
                     yield from InjuryReportFile(path).payloads()
                 except UsageError as error:
-                    logger.info("left out: %s", error)
+                    logger.info("skipped: %s", error)
                     self.refused.append(str(error))
 
 
@@ -137,10 +138,10 @@ class InjuryReportDirectory:
     unused=HEADER,
 )
 def injury_report_edition(payload: Payload) -> Columns:
-    """Return everyone an edition lists, with the status in small letters."""
-    report_at, rows, more = _listings(payload)
+    """Return all players that an edition lists, with the status in lower case."""
+    report_at, rows, undeclared = _listings(payload)
     rows = [row for row in rows if row.player is not None]
-    names = [_turned(row.player or "") for row in rows]
+    names = [_given_name_first(row.player or "") for row in rows]
     return {
         "report_at": [report_at] * len(rows),
         "game_date": [_day(row.game_date) for row in rows],
@@ -149,7 +150,7 @@ def injury_report_edition(payload: Payload) -> Columns:
         "name_key": [name_key(name) for name in names],
         "status": [row.status and row.status.lower() for row in rows],
         "reason": [row.reason for row in rows],
-        **dict.fromkeys(more, [None] * len(rows)),
+        **dict.fromkeys(undeclared, [None] * len(rows)),
     }
 
 
@@ -164,10 +165,10 @@ def injury_report_edition(payload: Payload) -> Columns:
     key=("report_at", "game_date", "team_name"),
 )
 def injury_report_teams(payload: Payload) -> Columns:
-    """Return every team that an edition names, and whether it had submitted its list by then.
+    """Return every team in an edition, and whether it had submitted its list by then.
 
-    An edition as CSV names only teams that list somebody. Nothing is known of the others, so they
-    have no row: a team without a row has not reported that everyone is well.
+    An edition as CSV has only teams that list a player. Nothing is known about the others, so they
+    have no row: a missing row does not mean that all players of a team are available.
     """
     report_at, rows, _ = _listings(payload)
     teams = {(row.game_date, team_name(row.team)): row.submitted for row in rows}
@@ -180,13 +181,13 @@ def injury_report_teams(payload: Payload) -> Columns:
 
 
 def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
-    """Return when an edition was published, its rows, and its columns that nobody declared.
+    """Return when an edition was published, its rows, and the names of its undeclared columns.
 
-    A PDF's own title goes before its name.
+    The time is taken from a PDF's title, not from its name.
     """
     if payload.body.startswith(b"%PDF"):
-        read: Edition = read_edition(payload.body)
-        return published_at(read.title, TITLE_FORM, "01/04/24 12:30 PM"), list(read.listings), []
+        pdf: Edition = read_edition(payload.body)
+        return published_at(pdf.title, TITLE_FORM, "01/04/24 12:30 PM"), list(pdf.listings), []
     table = read_csv(payload.body, READ)
     _refuse_unreadable(table)
     published = edition_timestamp(payload.parameters.get("Edition", ""))
@@ -197,18 +198,18 @@ def _listings(payload: Payload) -> tuple[datetime, list[Listing], list[str]]:
 def _listing(
     day: str | None, team: str | None, player: str | None, status: str | None, reason: str | None
 ) -> Listing:
-    """Return one line of a CSV; one without a player says whether the team has submitted."""
-    silent = not player and (reason or "").upper() == NOT_YET_SUBMITTED
-    nobody = not player and not status and (silent or not reason)
-    named = None if nobody and team is not None else player or None
-    return Listing(day or "", team or "", named, status or None, reason or "", 0, not silent)
+    """Return one line of a CSV; a line without a player states whether the team has submitted."""
+    not_submitted = not player and (reason or "").upper() == NOT_YET_SUBMITTED
+    is_team_row = not player and not status and (not_submitted or not reason)
+    name = None if is_team_row and team is not None else player or None
+    return Listing(day or "", team or "", name, status or None, reason or "", 0, not not_submitted)
 
 
 def _refuse_unreadable(table: CsvTable) -> None:
-    """Refuse a table most of whose rows have no date or no team.
+    """Refuse a table in which most rows lack a date or a team.
 
     Raises:
-        PayloadError: naming the first such line, and how many there are.
+        PayloadError: the message names the first such line, and how many there are.
     """
     rows = zip(table.lines, table.columns["gameDate"], table.columns["team"], strict=True)
     bad = [(n, day) for n, day, team in rows if not (team and isinstance(_day(day or ""), date))]
@@ -220,8 +221,8 @@ def _refuse_unreadable(table: CsvTable) -> None:
         )
 
 
-def _turned(name: str) -> str:
-    """Return a name with the given name first: "Jaquez Jr., Jaime" is "Jaime Jaquez Jr."."""
+def _given_name_first(name: str) -> str:
+    """Return a name with the given name first: "Jaquez Jr., Jaime" as "Jaime Jaquez Jr."."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma else name
 

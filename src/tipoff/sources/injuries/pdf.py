@@ -1,4 +1,4 @@
-"""The official injury report as its PDF is laid out: a table of seven columns over many pages."""
+"""Parse the PDF of the official injury report: a table of seven columns over several pages."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 
 HEADER = "Game Date Game Time Matchup Team Player Name Current Status Reason"
 COLUMN_STARTS = (0, 2, 4, 5, 6, 8, 10)
-"""Which words of the header begin a column."""
+"""The indices of the words in the header that begin a column."""
 LEFT_OF_TEXT = 4
-"""Points by which a column begins before the text of its header."""
+"""Points between the left edge of a column and the text of its header."""
 DATE, TEAM, PLAYER, STATUS, REASON = 0, 3, 4, 5, 6
 TITLE = re.compile(r"Injury Report: (\d\d/\d\d/\d\d \d\d:\d\d [AP]M)")
 FOOTER = re.compile(r"Page \d+ of \d+")
 NOT_YET_SUBMITTED = "NOT YET SUBMITTED"
 GAP = 1.5
-"""Points between letters that make a new word: the report's spaces are narrow."""
-REMEMBERED = 128
-"""Editions kept in memory: more than a day has."""
+"""Points between letters that begin a new word: the report's spaces are narrow."""
+CACHED_EDITIONS = 128
+"""The number of editions kept in memory, more than a date has."""
 Word = dict[str, Any]
 Cells = list[str]
 Page = tuple[list[Word], list[float]]
-"""The words of a page, and how far down its rows end, in points."""
-PLACED = ("text", "x0", "top", "bottom")
-"""What is kept of a word."""
+"""The words of a page, and the vertical positions of its rows' lower ends, in points."""
+WORD_FIELDS = ("text", "x0", "top", "bottom")
+"""The fields of a word that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One row of an edition, as it is written; of a team that lists nobody, without a player."""
+    """One row of an edition, unchanged; the row of a team that lists nobody has no player."""
 
     game_date: str
     team: str
@@ -55,29 +55,29 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What one PDF says: when it was published, as its title has it, and its rows in order."""
+    """The content of one PDF: the time of publication in its title, and its rows in order."""
 
     title: str
     listings: tuple[Listing, ...]
 
 
 def read_edition(body: bytes) -> Edition:
-    """Read a PDF, in a process of its own.
+    """Read a PDF, in a separate process.
 
     Raises:
-        PayloadError: it is damaged, not laid out as the report is, or takes more time or memory
+        PayloadError: it is damaged, does not have the report's layout, or takes more time or memory
             to read than a payload may.
         TipoffError: the library that reads PDFs is not installed.
     """
-    found = _read(body)
-    if isinstance(found, PayloadError):
-        raise PayloadError(str(found))
-    return found
+    result = _read(body)
+    if isinstance(result, PayloadError):
+        raise PayloadError(str(result))
+    return result
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHED_EDITIONS)
 def _read(body: bytes) -> Edition | PayloadError:
-    """Return an edition, or why it is refused: a body that is refused is read once, too."""
+    """Return an edition or the error, so that refused bodies are cached too."""
     pdf_library()
     try:
         refuse_damaged(body)
@@ -108,15 +108,15 @@ def pdf_library() -> ModuleType:
         raise TipoffError(
             "injury reports as PDF need pdfplumber: pip install 'tipoff[injuries]'"
         ) from None
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # fonts it would have otherwise
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about missing fonts
     return pdfplumber
 
 
 def refuse_damaged(body: bytes) -> None:
-    """Refuse what a glance tells is no whole PDF.
+    """Refuse a body that is obviously not a complete PDF, without parsing it.
 
     Raises:
-        PayloadError: it begins otherwise, its index lies beyond its end, or it is too large.
+        PayloadError: it does not begin like a PDF, has no index within its length, or is too large.
     """
     if len(body) > MAX_PDF_BYTES:
         raise PayloadError(too_large(MAX_PDF_BYTES))
@@ -132,10 +132,10 @@ def refuse_damaged(body: bytes) -> None:
 
 
 def read_pages(body: bytes) -> list[Page]:
-    """Return the words of each page, and how far down its rows end.
+    """Return the words of each page, and the vertical positions of its rows' lower ends.
 
     Raises:
-        PayloadError: it cannot be read, or has too many pages.
+        PayloadError: the PDF cannot be read, or has too many pages.
     """
     library = pdf_library()
     try:
@@ -146,20 +146,21 @@ def read_pages(body: bytes) -> list[Page]:
             return [(_words(page), _rules(page)) for page in document.pages]
     except (PayloadError, MemoryError):
         raise
-    except Exception as error:  # the library fails on damaged bytes in any way there is
+    except Exception as error:  # on damaged bytes the library raises exceptions of any kind
         raise PayloadError(f"the PDF cannot be read: {type(error).__name__}: {error}") from None
 
 
 def _words(page: Any) -> list[Word]:
-    """Return the words of a page, each with its place in points."""
-    return [{name: word[name] for name in PLACED} for word in page.extract_words(x_tolerance=GAP)]
+    """Return the words of a page, each with its position in points."""
+    words = page.extract_words(x_tolerance=GAP)
+    return [{name: word[name] for name in WORD_FIELDS} for word in words]
 
 
 def _rules(page: Any) -> list[float]:
-    """Return how far down the lines under the last column are."""
-    level = [line for line in page.lines if line["top"] == line["bottom"]]
-    right = max((line["x1"] for line in level), default=0)
-    return sorted({round(line["top"], 1) for line in level if line["x1"] > right - 1})
+    """Return the vertical positions of the horizontal lines under the last column."""
+    horizontal = [line for line in page.lines if line["top"] == line["bottom"]]
+    right = max((line["x1"] for line in horizontal), default=0)
+    return sorted({round(line["top"], 1) for line in horizontal if line["x1"] > right - 1})
 
 
 def _by_line(words: Iterable[Word]) -> list[list[Word]]:
@@ -174,23 +175,24 @@ def _text(line: Iterable[Word]) -> str:
 
 
 def _starts(words: Iterable[Word]) -> list[float]:
-    """Return where the columns begin, by the header."""
+    """Return the horizontal positions at which the columns begin, from the header."""
     lines = _by_line(words)
     texts = [_text(line) for line in lines]
     if HEADER not in texts:
         instead = (*texts[1:], "nothing")[0]
         raise PayloadError(f"the table's header is not {HEADER!r} but {instead[:80]!r}")
     header = lines[texts.index(HEADER)]
-    return [header[place]["x0"] - LEFT_OF_TEXT for place in COLUMN_STARTS]
+    return [header[index]["x0"] - LEFT_OF_TEXT for index in COLUMN_STARTS]
 
 
 def _listings(pages: Sequence[Page], starts: Sequence[float]) -> Iterator[Listing]:
     day = team = ""
     last: Listing | None = None
     for number, (words, rules) in enumerate(pages, 1):
-        for place, cells in enumerate(_rows(words, rules, starts)):
-            if last is not None and place == 0 and not any(cells[:REASON]):
-                last = replace(last, reason=f"{last.reason} {cells[REASON]}")  # cut by the page
+        for index, cells in enumerate(_rows(words, rules, starts)):
+            if last is not None and index == 0 and not any(cells[:REASON]):
+                # The page break has split the reason of the last row.
+                last = replace(last, reason=f"{last.reason} {cells[REASON]}")
                 continue
             if last is not None:
                 yield last
@@ -203,22 +205,22 @@ def _listings(pages: Sequence[Page], starts: Sequence[float]) -> Iterator[Listin
 def _listing(day: str, team: str, cells: Cells, page: int) -> Listing:
     if cells[PLAYER]:
         return Listing(day, team, cells[PLAYER], cells[STATUS] or None, cells[REASON], page)
-    silent = cells[REASON] == NOT_YET_SUBMITTED
-    if not cells[TEAM] or cells[STATUS] or (cells[REASON] and not silent):
+    not_submitted = cells[REASON] == NOT_YET_SUBMITTED
+    if not cells[TEAM] or cells[STATUS] or (cells[REASON] and not not_submitted):
         raise PayloadError(f"page {page}: a row without a player: {' '.join(cells).strip()!r}")
-    return Listing(day, team, None, None, "", page, submitted=not silent)
+    return Listing(day, team, None, None, "", page, submitted=not not_submitted)
 
 
 def _rows(words: list[Word], rules: list[float], starts: Sequence[float]) -> Iterator[Cells]:
-    """Yield the cells of each row of a page; a row ends at a line across it."""
+    """Yield the cells of each row of a page; rows are separated by horizontal lines."""
     rows: dict[int, list[Word]] = defaultdict(list)
     for line in _by_line(words):
         text = _text(line)
         if text != HEADER and not TITLE.fullmatch(text) and not FOOTER.fullmatch(text):
             for word in line:
                 rows[bisect_right(rules, (word["top"] + word["bottom"]) / 2)].append(word)
-    for place in sorted(rows):
+    for index in sorted(rows):
         cells: list[list[str]] = [[] for _ in starts]
-        for word in rows[place]:
+        for word in rows[index]:
             cells[max(0, bisect_right(starts, word["x0"]) - 1)].append(word["text"])
         yield [" ".join(cell) for cell in cells]

@@ -1,4 +1,4 @@
-"""Fetch the daily lineups of one date as they stand now."""
+"""Fetch a snapshot of one date's daily lineups."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from tipoff.domain.league_time import stamped
+from tipoff.domain.league_time import snapshot_label
 from tipoff.kernel.errors import PayloadError
 from tipoff.sources.http import Doubtful, Request
 from tipoff.sources.lineups.daily_lineup import (
@@ -30,32 +30,32 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 Player = tuple[Any, Any]
-"""A game's id and a player's."""
+"""The ids of a game and of a player."""
 
 
 @dataclass(frozen=True)
 class DailyLineups:
-    """One snapshot of a date's lineups; each run lands another one, and all are kept."""
+    """Fetches a snapshot of a date's lineups; each run lands a new one, and all are kept."""
 
     url: str
-    """The folder that the file of each date lies in."""
+    """The folder with the file of each date."""
     day: date
     headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask for the file of the date; changes to confirmed lineups are told as a notice."""
+        """Request the file of the date; a notice names changes to confirmed lineups."""
         request = self.request(fetcher.now())
-        check = lineups_check(request, self._before(landing))
-        yield from ResponseCache(fetcher, landing).ask([replace(request, check=check)])
+        check = lineups_check(request, self._last_snapshot(landing))
+        yield from ResponseCache(fetcher, landing).fetch([replace(request, check=check)])
 
     def request(self, now: datetime) -> Request:
-        """Return the request of a snapshot, which no other one is landed under."""
-        asked = {"Date": str(self.day), "Snapshot": stamped(now)}
+        """Return the request for a snapshot; its parameters are unique to the snapshot."""
+        parameters = {"Date": str(self.day), "Snapshot": snapshot_label(now)}
         url = f"{self.url.rstrip('/')}/00_daily_lineups_{self.day:%Y%m%d}.json"
-        return Request(SOURCE, DAILY_LINEUPS, asked, url, headers=self.headers)
+        return Request(SOURCE, DAILY_LINEUPS, parameters, url, headers=self.headers)
 
-    def _before(self, landing: Landing) -> Columns | None:
-        """Return the newest snapshot of the date that is landed; None without one."""
+    def _last_snapshot(self, landing: Landing) -> Columns | None:
+        """Return the newest landed snapshot of the date; None without one."""
         snapshots = landing.newest(DAILY_LINEUPS, {"Date": str(self.day)})
         newest = max(snapshots, key=lambda each: each.fetched_at, default=None)
         if newest is None:
@@ -68,38 +68,38 @@ class DailyLineups:
 
 
 def lineups_check(request: Request, before: Columns | None) -> Check:
-    """Check that lineups name somebody in a game that counts, and tell who was scratched.
+    """Check that lineups have a player in a game that counts; return who was scratched.
 
     Args:
-        request: what the answer is of.
+        request: the request of the answer.
         before: the snapshot landed before it.
     """
 
     def check(body: bytes) -> str:
-        now = checked_columns(lineup_snapshot, payload_of(request, body))
-        if not now["personId"]:
+        after = checked_columns(lineup_snapshot, payload_of(request, body))
+        if not after["personId"]:
             raise Doubtful("no lineup of a game that counts is in it yet")
-        scratched = late_scratches(now, before) if before else []
+        scratched = late_scratches(after, before) if before else []
         return f"after confirmed lineups: {', '.join(scratched)}" if scratched else ""
 
     return check
 
 
-def late_scratches(now: Columns, before: Columns) -> list[str]:
-    """Return who of a confirmed lineup is out in a later one, and which starters start no more.
+def late_scratches(after: Columns, before: Columns) -> list[str]:
+    """Return players of a confirmed lineup who are inactive later, and starters who do not start.
 
-    Everybody who was active counts, whether a starter or not: a pick of any of them is void.
+    All active players are compared, not only starters: a pick of any inactive player is void.
     """
-    later, games = _listed(now), set(now["gameId"])
-    told = []
-    for player, then in _listed(before).items():
-        if then.is_confirmed and then.is_active and player[0] in games:
-            known = later.get(player)
-            if known is not None and not known.is_active:
-                told.append(f"{then.name} is inactive")
-            elif then.starts and not (known is not None and known.starts):
-                told.append(f"{then.name} does not start")
-    return told
+    later, games = _listed(after), set(after["gameId"])
+    changes = []
+    for player, earlier in _listed(before).items():
+        if earlier.is_confirmed and earlier.is_active and player[0] in games:
+            current = later.get(player)
+            if current is not None and not current.is_active:
+                changes.append(f"{earlier.name} is inactive")
+            elif earlier.starts and not (current is not None and current.starts):
+                changes.append(f"{earlier.name} does not start")
+    return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,11 @@ class _Listed:
     is_confirmed: bool
     is_active: bool
     starts: bool
-    """Starters alone have a position."""
+    """Only starters have a position."""
 
 
 def _listed(snapshot: Columns) -> dict[Player, _Listed]:
-    """Return the players of a snapshot."""
+    """Return the players in a snapshot."""
     names = ("gameId", "personId", "playerName", "lineupStatus", "position", "rosterStatus")
     rows = zip(*(snapshot[name] for name in names), strict=True)
     return {

@@ -1,6 +1,6 @@
-"""The league's daily lineups: who is expected, or confirmed, to start, and who is inactive.
+"""The league's daily lineups: expected or confirmed starters, and inactive players.
 
-The file of a date changes through the day, so every answer is a snapshot that is kept.
+The file of a date changes during the day, so every answer is kept as a snapshot.
 """
 
 from __future__ import annotations
@@ -39,25 +39,25 @@ INACTIVE, ACTIVE = "Inactive", "Active"
     key=("gameId", "personId", "capturedAt"),
 )
 def lineup_snapshot(payload: Payload) -> Columns:
-    """Return everyone in a date's lineups of games that count, with when they were fetched.
+    """Return all players in a date's lineups, for games that count, with the time of capture.
 
-    A recording names the time of its capture as the parameter ``CapturedAt``. The feed's own
-    timestamps name no time zone and are not read.
+    A recording has the time of capture in its parameter ``CapturedAt``. The feed's own timestamps
+    have no time zone and are not used.
     """
     return by_column(list(_players(payload)), tuple(lineup_snapshot.columns))
 
 
 def _players(payload: Payload) -> Iterator[tuple[Any, ...]]:
-    at = _captured_at(payload)
+    captured_at = _captured_at(payload)
     for game in items(load(payload), "games"):
-        number = field(game, "gameId")
-        if str(number)[:3] in EXHIBITIONS:
+        game_id = field(game, "gameId")
+        if str(game_id)[:3] in EXHIBITIONS:
             continue
         for team in (field(game, side) for side in SIDES):
             for player in items(team, "players") if team is not None else ():
                 name = full_name(field(player, "firstName"), field(player, "lastName"))
                 yield (
-                    number,
+                    game_id,
                     field(team, "teamId"),
                     field(player, "personId"),
                     name,
@@ -65,7 +65,7 @@ def _players(payload: Payload) -> Iterator[tuple[Any, ...]]:
                     field(player, "lineupStatus") or None,
                     field(player, "position") or None,
                     field(player, "rosterStatus") or None,
-                    at,
+                    captured_at,
                 )
 
 

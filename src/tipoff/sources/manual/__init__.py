@@ -1,1 +1,1 @@
-"""What people state themselves: lines, name settlements and promotions."""
+"""Input by people: lines, name settlements and model promotions."""

@@ -1,4 +1,4 @@
-"""A person's own CSV files of player props and game odds."""
+"""CSV files of player props and game odds that a user supplies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tipoff.domain.league_time import utc_timestamp
-from tipoff.domain.markets import NAMED
+from tipoff.domain.markets import KEYS_BY_NAME
 from tipoff.domain.names import name_key, team_name
 from tipoff.kernel.declare.payload import Payload
 from tipoff.kernel.errors import PayloadError, UsageError
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 CLOSING = "closing"
-"""The capture of a price whose file does not say when it was captured."""
+"""The capture of a price without a time of capture."""
 CONSENSUS = "consensus"
-"""The book of a file that names none."""
+"""The book of a price without a named book."""
 CUT_SHORT = -999
-"""Consensus prices without a time come from files whose prices were cut to four characters: one
-that is this low or lower is unknown. A book's own price of -1400 stands."""
+"""Consensus prices without a time come from files that cut prices to four characters, so a price
+this low or lower is treated as unknown. A named book's price of -1400 is kept."""
 
 
 @dataclass(frozen=True)
 class LinesFile:
-    """One CSV file (or .csv.gz) of player props or game odds; the names in its header say which.
+    """One CSV file (or .csv.gz) of player props or game odds; its header determines which.
 
-    Bad lines that are few are set aside, which a sentence in ``set_aside`` tells.
+    A few bad lines are set aside, and a message about them is appended to ``set_aside``.
     """
 
     path: Path
@@ -50,8 +50,8 @@ class LinesFile:
         """Yield the file as one payload.
 
         Raises:
-            UsageError: the file cannot be read, its header lacks columns of either form, or more
-                rows are bad than are set aside; the message names the file and the lines.
+            UsageError: the file cannot be read, its header fits neither form, or it has too many
+                bad rows to set aside; the message names the file and the lines.
         """
         body = read_whole(self.path)
         try:
@@ -67,50 +67,50 @@ class LinesFile:
 
 @dataclass(frozen=True)
 class LinesDirectory:
-    """The CSV files of a directory. A bad one costs itself alone and is named in ``refused``."""
+    """The CSV files of a directory; a bad file is skipped and noted in ``refused``."""
 
     directory: Path
     refused: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield every file that can be read, in the order of their names."""
+        """Yield every file that can be read, in the order of file names."""
         for path in sorted(self.directory.iterdir()):
             if path.name.endswith((".csv", ".csv.gz")):
                 try:
                     yield from LinesFile(path, self.set_aside).payloads()
                 except UsageError as error:
-                    logger.info("left out: %s", error)
+                    logger.info("skipped: %s", error)
                     self.refused.append(str(error))
 
 
 def csv_player_props(payload: Payload) -> Columns:
-    """Return the sides of each line of a file: first every over, then every under.
+    """Return both sides of each line of a file: first all overs, then all unders.
 
-    A column that nobody has declared is returned under its own name, for a notice.
+    An undeclared column is returned under its own name, so that a notice can be given.
 
     Raises:
         PayloadError: the body is not CSV in UTF-8, or lacks a column.
     """
     table = read_csv(payload.body, PLAYER_PROPS)
-    given, rows = table.columns, len(table.lines)
-    captured_at = [utc_timestamp(value) for value in given["captured_at"]]
-    books = [value or CONSENSUS for value in given["bookmaker"]]
+    columns, rows = table.columns, len(table.lines)
+    captured_at = [utc_timestamp(value) for value in columns["captured_at"]]
+    books = [value or CONSENSUS for value in columns["bookmaker"]]
     untimed = [
         book == CONSENSUS and at is None for book, at in zip(books, captured_at, strict=True)
     ]
     prices = [
         _price(price, cut)
         for side in ("over_price", "under_price")
-        for price, cut in zip(given[side], untimed, strict=True)
+        for price, cut in zip(columns[side], untimed, strict=True)
     ]
     return {
-        "game_date": [_date(value) for value in given["game_date"]] * 2,
-        "player_name": given["player_name"] * 2,
-        "name_key": [value and name_key(value) for value in given["player_name"]] * 2,
-        "market": [value and NAMED.get(value, value) for value in given["market"]] * 2,
+        "game_date": [_date(value) for value in columns["game_date"]] * 2,
+        "player_name": columns["player_name"] * 2,
+        "name_key": [value and name_key(value) for value in columns["player_name"]] * 2,
+        "market": [value and KEYS_BY_NAME.get(value, value) for value in columns["market"]] * 2,
         "bookmaker": books * 2,
-        "line": [_number(value) for value in given["line"]] * 2,
+        "line": [_number(value) for value in columns["line"]] * 2,
         "side": ["over"] * rows + ["under"] * rows,
         "price": prices,
         "captured_at": captured_at * 2,
@@ -128,7 +128,7 @@ def csv_game_odds(payload: Payload, names: Sequence[str]) -> Columns:
 
     Args:
         payload: the file.
-        names: the columns to return; those that a file does not have are NULL.
+        names: the columns to return; columns that the file lacks are NULL.
 
     Raises:
         PayloadError: the body is not CSV in UTF-8, or lacks a column.
@@ -147,13 +147,13 @@ def csv_game_odds(payload: Payload, names: Sequence[str]) -> Columns:
 
 
 def _price(value: str | None, cut: bool) -> object:
-    """Return a price; None of an empty field, and of a price so low that it may be cut short."""
+    """Return a price; None for an empty field, and for a price so low that it may be cut short."""
     price = _number(value)
     return None if cut and isinstance(price, float) and price <= CUT_SHORT else price
 
 
 def _number(value: str | None) -> object:
-    """Return a number; None of an empty field. A text that is no number stays, to be set aside."""
+    """Parse a number; None for an empty field. Other text is returned, so its row is set aside."""
     if not value:
         return None
     try:

@@ -1,4 +1,4 @@
-"""What a person's CSV files of prices must look like: their columns, and what each holds."""
+"""The required form of a user's CSV files of prices: their columns, and valid values of each."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from tipoff.domain.league_time import FIRST_DATE, eastern_today, naive_utc, utc_timestamp
 from tipoff.domain.markets import (
+    KEYS_BY_NAME,
     MARKETS,
     MAX_LINE,
     MIN_LINE,
-    NAMED,
     NOT_PREDICTED,
     PLACEHOLDER_LINES,
 )
@@ -49,28 +49,28 @@ KEYS = {
     "player_props": ("game_date", "player_name", "market", "bookmaker", "line", "captured_at"),
     "game_odds": ("game_date", "home_team", "away_team"),
 }
-"""The columns of which no two lines may have the same values."""
+"""The columns that together identify a line: no two lines may have the same values in all."""
 AHEAD = timedelta(days=366)
-"""How far from today a game may be of which somebody has a price."""
+"""How far in the future a game with a price may be."""
 Test = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
 class Field:
-    """What a column of a file must hold."""
+    """The valid values of a column."""
 
     expected: str
     holds: Test
     may_be_empty: bool = False
     of_one_side: bool = False
-    """Whether it is a price: then its side alone is bad, and the other side stands."""
+    """Whether it belongs to one side, as a price does: if it is bad, the other side is kept."""
 
 
 def form_of(path: Path, header: list[str]) -> str:
-    """Return the form most of whose columns are there.
+    """Return the form with the largest share of its columns in the header.
 
     Raises:
-        UsageError: fewer than half of either form's are.
+        UsageError: the header has fewer than half of the columns of either form.
     """
     shares = {name: len({*form} & {*header}) / len(form) for name, form in FORMS.items()}
     best = max(shares, key=lambda name: shares[name])
@@ -83,7 +83,7 @@ def form_of(path: Path, header: list[str]) -> str:
 
 
 def _number(value: str) -> float:
-    """Return the number; NaN, which is in no range, if it is none."""
+    """Parse a number; NaN, which is outside of any range, for other text."""
     try:
         return float(value)
     except ValueError:
@@ -99,8 +99,8 @@ def _is_game_date(value: str) -> bool:
 
 
 def _is_past_time(value: str) -> bool:
-    read = utc_timestamp(value)
-    return isinstance(read, datetime) and read.date() >= FIRST_DATE and read <= _now()
+    parsed = utc_timestamp(value)
+    return isinstance(parsed, datetime) and parsed.date() >= FIRST_DATE and parsed <= _now()
 
 
 def _now() -> datetime:
@@ -116,7 +116,7 @@ DAY = Field(f"a date like 2023-01-05, from {FIRST_DATE} on and at most a year ah
 TEXT = Field("a name", bool)
 MARKET = Field(
     f"one of {', '.join(MARKETS)}, or one of them without player_",
-    lambda value: NAMED.get(value, value) in (*MARKETS, *NOT_PREDICTED),
+    lambda value: KEYS_BY_NAME.get(value, value) in (*MARKETS, *NOT_PREDICTED),
 )
 LINE = Field(
     f"a line from {MIN_LINE:g} to {MAX_LINE:g}",
@@ -130,8 +130,8 @@ PRICE = Field(
     may_be_empty=True,
     of_one_side=True,
 )
-MOMENT = Field(
-    f"a date and time like 2023-01-05T18:30:00-05:00, from {FIRST_DATE} on and not to come",
+TIMESTAMP = Field(
+    f"a date and time like 2023-01-05T18:30:00-05:00, from {FIRST_DATE} on and not in the future",
     _is_past_time,
     may_be_empty=True,
 )
@@ -144,7 +144,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "line": LINE,
         "over_price": PRICE,
         "under_price": PRICE,
-        "captured_at": MOMENT,
+        "captured_at": TIMESTAMP,
     },
     "game_odds": {
         "game_date": DAY,

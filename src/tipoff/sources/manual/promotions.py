@@ -1,4 +1,4 @@
-"""Promotions: which system is champion of a market, decided by a person or by the gates."""
+"""Model promotions: a person or the gates make a system champion of a market."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ModelPromotion:
-    """A system made champion of a market from a date on."""
+    """The promotion of a system to champion of a market from a date on."""
 
     market: str
     system: str
@@ -29,7 +29,7 @@ class ModelPromotion:
     evidence: Mapping[str, Any]
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield the promotion as a payload; each stands by itself, none supersedes another."""
+        """Yield the promotion as a payload of its own, which supersedes no other."""
         promoted_at = self.promoted_at.astimezone(UTC).isoformat()
         promotion = {
             "market": self.market,

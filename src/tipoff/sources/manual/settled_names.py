@@ -1,4 +1,4 @@
-"""Settlements of names that no rule could resolve, made by a person."""
+"""Name settlements: a person assigns names that no rule could resolve to players."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 SOURCE = "person"
 HOLDS_FROM = date(1946, 1, 1)
-"""A date before the league's first game: a settlement holds for every date."""
+"""A date before the league's first game, so that a settlement applies to every date."""
 
 
 @dataclass(frozen=True)
 class NameSettlement:
-    """A name, and the player whose name it is."""
+    """A name and the player to whom it belongs."""
 
     name: str
     player_id: int
     settled_at: datetime
 
     def payloads(self) -> Iterator[Payload]:
-        """Yield the settlement as a payload; a later one about the same name supersedes it."""
-        settled = {
+        """Yield the settlement as a payload; a later one for the same name supersedes it."""
+        settlement = {
             "name": self.name,
             "player_id": self.player_id,
             "settled_at": self.settled_at.astimezone(UTC).isoformat(),
@@ -41,7 +41,7 @@ class NameSettlement:
             SOURCE,
             "settled_name",
             {"Name": spelling_key(self.name)},
-            orjson.dumps(settled),
+            orjson.dumps(settlement),
             self.settled_at,
             f"tipoff names settle {self.name!r}",
         )
@@ -60,12 +60,12 @@ class NameSettlement:
 )
 def name_settlement(payload: Payload) -> Columns:
     """Return one settled name."""
-    settled = load(payload)
-    name = field(settled, "name")
+    settlement = load(payload)
+    name = field(settlement, "name")
     return {
         "holds_from": [HOLDS_FROM],
         "spelling": [spelling_key(str(name))],
-        "player_id": [field(settled, "player_id")],
+        "player_id": [field(settlement, "player_id")],
         "player_name": [name],
-        "settled_at": [utc_timestamp(field(settled, "settled_at"))],
+        "settled_at": [utc_timestamp(field(settlement, "settled_at"))],
     }

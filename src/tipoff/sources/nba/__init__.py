@@ -1,1 +1,1 @@
-"""The league's own services: how their answers become rows."""
+"""The league's own services: their answers as rows, and the client that fetches them."""

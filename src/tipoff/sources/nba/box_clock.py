@@ -1,4 +1,4 @@
-"""Time played, as box scores of either host write it."""
+"""Playing time in the formats of both hosts' box scores."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ CLOCK = re.compile(r"(?:PT)?(\d+)[:M](\d+)(?:\.\d+)?S?")
 
 
 def box_seconds(minutes: Any) -> int | Any:
-    """Return the seconds of "34:19" or "PT34M19.00S"; NULL of "", which is no time at all.
+    """Return the seconds in a time like "34:19" or "PT34M19.00S"; NULL for an empty text.
 
-    What is neither stays as it is, for its row to be set aside.
+    Any other value is returned unchanged, so that its row is set aside.
     """
     if minutes in ("", None):
         return None

@@ -1,4 +1,4 @@
-"""Everyone dressed for a game: who started, who played how long, and why others did not."""
+"""Players dressed for a game: starters, playing times, and reasons for not playing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @stream(
     resource="boxscoretraditionalv3",
-    also=(LIVE_BOX_SCORE,),
+    other_resources=(LIVE_BOX_SCORE,),
     columns={
         "gameId": "string",
         "teamId": "int64",
@@ -40,21 +40,22 @@ if TYPE_CHECKING:
     key=("gameId", "personId"),
 )
 def box_score_rotation(payload: Payload) -> Columns:
-    """Return everyone dressed for a game, with seconds played or why not, from either host.
+    """Return all players dressed for a game, with seconds played or the reason for not playing.
 
-    A clock of 0:00 is NULL of a player with a comment that says why there was no playing time;
-    without one the player appeared for less than a second, which the league counts as a game.
+    A time of 0:00 becomes NULL if a comment gives a reason for not playing. Without a comment the
+    player appeared for less than a second, which the league counts as a game.
     """
-    live = payload.resource == LIVE_BOX_SCORE
-    rows = [(*row, payload.resource) for row in (_of_feed(payload) if live else _of_stats(payload))]
+    is_live = payload.resource == LIVE_BOX_SCORE
+    players = _of_feed(payload) if is_live else _of_stats(payload)
+    rows = [(*row, payload.resource) for row in players]
     return by_column(rows, tuple(box_score_rotation.columns))
 
 
 def points_by_team(payload: Payload) -> dict[Any, int]:
-    """Return the sum of its players' points for each team of a box score from either host."""
-    live = payload.resource == LIVE_BOX_SCORE
+    """Return the sum of the players' points of each team, from either host's box score."""
+    is_live = payload.resource == LIVE_BOX_SCORE
     sums: Counter[Any] = Counter()
-    for _, team, player in live_players(payload) if live else _stats_players(payload):
+    for _, team, player in live_players(payload) if is_live else _stats_players(payload):
         points = field(field(player, "statistics"), "points")
         sums[team] += points if isinstance(points, int) else 0
     return dict(sums)

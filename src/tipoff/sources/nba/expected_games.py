@@ -1,4 +1,4 @@
-"""Find the games that a service is expected to know, by the schedules that are landed."""
+"""Find the games that a service is expected to have, from the landed schedules."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ExpectedGame:
-    """A game of a landed schedule."""
+    """A game in a landed schedule."""
 
     day: date
     home: str
     away: str
     tip_at: datetime | None
-    """UTC; None if the schedule has none."""
+    """The tip-off in UTC; None if the schedule has none."""
 
     @property
     def teams(self) -> frozenset[str]:
-        """Return the franchises that play, wherever the game is."""
+        """Return the keys of both franchises, regardless of which is at home."""
         return frozenset((team_key(self.home), team_key(self.away)))
 
     def __str__(self) -> str:
@@ -33,7 +33,7 @@ class ExpectedGame:
 
 
 def expected_games(landing: Landing, first: date, last: date) -> list[ExpectedGame] | None:
-    """Return the games from one date to another; None where no landed schedule covers them.
+    """Return the games from one date to another; None if no landed schedule covers these dates.
 
     Raises:
         PayloadError: a landed schedule cannot be read.
@@ -45,11 +45,11 @@ def expected_games(landing: Landing, first: date, last: date) -> list[ExpectedGa
             *(columns[n] for n in ("gameDate", "homeTeamName", "awayTeamName", "gameDateTimeUTC")),
             strict=True,
         )
-        known = [row for row in rows if isinstance(row[0], date)]
-        covered = covered or any(first <= day for day, *_ in known)
+        dated = [row for row in rows if isinstance(row[0], date)]
+        covered = covered or any(first <= day for day, *_ in dated)
         games |= {
             ExpectedGame(day, home, away, _utc(tip))
-            for day, home, away, tip in known
+            for day, home, away, tip in dated
             if first <= day <= last
         }
     return sorted(games, key=str) if covered else None

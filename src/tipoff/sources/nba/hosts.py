@@ -1,6 +1,6 @@
-"""How the league's hosts are asked: as which browser, and which of them for box scores.
+"""Request headers for the league's hosts, and the choice of the host for box scores.
 
-Nothing else is imported here, so that settings can name these without loading a client.
+This module imports nothing else of Tipoff, so that settings can use it without loading a client.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ HEADERS = {
     "Referer": "https://www.nba.com/",
     "Origin": "https://www.nba.com",
 }
-"""Without these the league's hosts do not answer; settings replace any of them."""
+"""Headers without which the league's hosts do not answer; settings can replace any of them."""
 
 
 class BoxSource(StrEnum):
-    """The host that is asked who played and who was inactive."""
+    """The host from which box scores and inactive lists are fetched."""
 
     STATS = "stats"
     """The statistics service: two requests per game."""
     CDN = "cdn"
     """The live feed: one request per game, on another host."""
     AUTO = "auto"
-    """The statistics service, and the live feed once that does not answer any more."""
+    """The statistics service, and the live feed if that no longer answers."""

@@ -1,7 +1,7 @@
-"""Who was declared inactive for a game, in each of the forms that the league has published it.
+"""Inactive lists of games, in each form in which the league has published them.
 
-The second version of the summary has no inactive list of games since April 2025: it answers
-with an empty one. It is read for recordings of older games; today's form is the third.
+The second version of the game summary has empty inactive lists for games since April 2025. It is
+still parsed for recordings of older games; the current form is the third version.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ OLD_COLUMNS = ("PLAYER_ID", "FIRST_NAME", "LAST_NAME", "TEAM_ID")
 
 @stream(
     resource=SUMMARY,
-    also=(OLD_SUMMARY, LIVE_BOX_SCORE),
+    other_resources=(OLD_SUMMARY, LIVE_BOX_SCORE),
     columns={
         "gameId": "string",
         "teamId": "int64",
@@ -50,12 +50,12 @@ OLD_COLUMNS = ("PLAYER_ID", "FIRST_NAME", "LAST_NAME", "TEAM_ID")
     key=("gameId", "personId"),
 )
 def inactive_list(payload: Payload) -> Columns:
-    """Return the players that a team declared inactive; the reason where the source has one."""
-    forms = {OLD_SUMMARY: _of_old_summary, LIVE_BOX_SCORE: _of_feed}
-    listed = forms.get(payload.resource, _of_summary)(payload)
+    """Return the players declared inactive for a game, with the reason if the source has one."""
+    readers = {OLD_SUMMARY: _of_old_summary, LIVE_BOX_SCORE: _of_feed}
+    players = readers.get(payload.resource, _of_summary)(payload)
     rows = [
         (game, team, player, name, name_key(name), reason, payload.resource)
-        for game, team, player, name, reason in listed
+        for game, team, player, name, reason in players
     ]
     return by_column(rows, tuple(inactive_list.columns))
 
@@ -78,8 +78,8 @@ def _of_old_summary(payload: Payload) -> Iterator[tuple[Any, ...]]:
     columns = result_set(payload, "InactivePlayers")
     missing = [name for name in OLD_COLUMNS if name not in columns]
     if missing:
-        there = ", ".join(columns)
-        raise PayloadError(f"columns missing: {', '.join(missing)}; there are: {there}")
+        present = ", ".join(columns)
+        raise PayloadError(f"columns missing: {', '.join(missing)}; there are: {present}")
     game = payload.parameters.get("GameID")
     for player, first, last, team in zip(*(columns[name] for name in OLD_COLUMNS), strict=True):
         yield game, team, player, full_name(first, last), None

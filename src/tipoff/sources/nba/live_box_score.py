@@ -1,4 +1,4 @@
-"""The live feed's box score: one answer with all that two statistics requests give."""
+"""The live feed's box score, which replaces two answers of the statistics service."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 LIVE_BOX_SCORE = "boxscore"
-"""The resource that an answer of the live feed is landed under."""
+"""The resource under which the live feed's box scores are landed."""
 YES = "1"
-"""How the live feed writes that something holds."""
+"""The live feed's value for true."""
 INACTIVE = "INACTIVE"
-"""A player's status, and how the reasons begin of those on the inactive list."""
+"""The status of players on the inactive list, and the beginning of their reasons."""
 
 
 def live_game(payload: Payload) -> Any:
-    """Return the game that a box score of the live feed is of.
+    """Return the game in a box score of the live feed.
 
     Raises:
-        PayloadError: the payload is no such box score.
+        PayloadError: the payload is not such a box score.
     """
     return document(payload, "game")
 
 
 def live_players(payload: Payload) -> Iterator[tuple[Any, Any, Any]]:
-    """Yield (game id, team id, player) of everyone in a box score of the live feed.
+    """Yield (game id, team id, player) for all players in a box score of the live feed.
 
     Raises:
-        PayloadError: the payload is no such box score.
+        PayloadError: the payload is not such a box score.
     """
     game = live_game(payload)
     for side in ("homeTeam", "awayTeam"):
@@ -42,7 +42,7 @@ def live_players(payload: Payload) -> Iterator[tuple[Any, Any, Any]]:
 
 
 def is_listed_inactive(player: Any) -> bool:
-    """Return whether a player is on the inactive list, not merely a dressed one who sat."""
+    """Return whether a player is on the inactive list; a dressed player who did not play is not."""
     if field(player, "status") != INACTIVE:
         return False
     reason = player.get("notPlayingReason")
@@ -50,6 +50,6 @@ def is_listed_inactive(player: Any) -> bool:
 
 
 def reason_of(player: Any) -> str | None:
-    """Return why a player did not play, with the feed's description; NULL where it says nothing."""
+    """Return the reason why a player did not play, with its description; NULL if there is none."""
     reasons = [player.get(name) for name in ("notPlayingReason", "notPlayingDescription")]
     return ": ".join(str(each) for each in reasons if each) or None

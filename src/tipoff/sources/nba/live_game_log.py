@@ -1,7 +1,7 @@
-"""A game's lines of the season logs, read from the live feed's box score of the evening.
+"""Lines of the season logs for a single game, from the live feed's box score.
 
-The logs come from the statistics service, which is slower and cuts clients off. Until a log has a
-game, its lines are those of the live feed, so that predictions are graded in the evening.
+The logs come from the statistics service, which is slower and blocks clients. Until a log has a
+game, the game's lines come from the live feed, so that predictions can be graded the same evening.
 """
 
 from __future__ import annotations
@@ -37,20 +37,21 @@ PLAYER_COUNTS = {
     "PF": "foulsPersonal",
     "PTS": "points",
 }
-"""The live feed's name of each count of a log."""
+"""The live feed's name for each count in a log."""
 TEAM_COUNTS = {**PLAYER_COUNTS, "REB": "reboundsPersonal", "TOV": "turnoversTotal"}
-"""Those of a team. A log's rebounds are those of its players; its turnovers are also its own."""
+"""The same for teams. A team's rebounds in a log are the sum of its players'; its turnovers also
+include team turnovers."""
 
 
 def live_player_lines(payload: Payload) -> Iterator[dict[str, Any]]:
-    """Yield the log lines of the players who appeared in a game; none of a game that goes on.
+    """Yield the log lines of the players who appeared in a game; none unless the game is final.
 
     Raises:
-        PayloadError: the payload is no box score of the live feed.
+        PayloadError: the payload is not a box score of the live feed.
     """
     for team in _team_lines(payload):
-        for _, number, player in live_players(payload):
-            if number == team["TEAM_ID"] and field(player, "played") == YES:
+        for _, team_id, player in live_players(payload):
+            if team_id == team["TEAM_ID"] and field(player, "played") == YES:
                 name = full_name(field(player, "firstName"), field(player, "familyName"))
                 counts = field(player, "statistics")
                 yield {
@@ -60,15 +61,15 @@ def live_player_lines(payload: Payload) -> Iterator[dict[str, Any]]:
                     "NAME_KEY": name_key(name),
                     "MIN": _whole_minutes(field(counts, "minutes")),
                     "PLUS_MINUS": field(counts, "plusMinusPoints"),
-                    **{mine: field(counts, theirs) for mine, theirs in PLAYER_COUNTS.items()},
+                    **{name: field(counts, live) for name, live in PLAYER_COUNTS.items()},
                 }
 
 
 def live_team_lines(payload: Payload) -> Iterator[dict[str, Any]]:
-    """Yield the log lines of both teams of a game; none of a game that goes on.
+    """Yield the log lines of both teams of a game; none unless the game is final.
 
     Raises:
-        PayloadError: the payload is no box score of the live feed.
+        PayloadError: the payload is not a box score of the live feed.
     """
     game = live_game(payload)
     points = {side: field(field(game, side), "score") for side in SIDES}
@@ -78,12 +79,12 @@ def live_team_lines(payload: Payload) -> Iterator[dict[str, Any]]:
             **team,
             "MIN": _whole_minutes(field(counts, "minutes")),
             "PLUS_MINUS": points[side] - points[other],
-            **{mine: field(counts, theirs) for mine, theirs in TEAM_COUNTS.items()},
+            **{name: field(counts, live) for name, live in TEAM_COUNTS.items()},
         }
 
 
 def _team_lines(payload: Payload) -> Iterator[dict[str, Any]]:
-    """Yield what every line of each team has, home and away, once the game is final."""
+    """Yield the fields common to all lines of each team, home then away, once a game is final."""
     game = live_game(payload)
     if field(game, "gameStatus") != FINAL:
         return
@@ -102,6 +103,6 @@ def _team_lines(payload: Payload) -> Iterator[dict[str, Any]]:
 
 
 def _whole_minutes(clock: Any) -> int | Any:
-    """Return a clock's minutes, rounded as the logs round them; what is no clock stays."""
+    """Return minutes rounded as in the logs; a value that is not a time is returned unchanged."""
     seconds = box_seconds(clock)
     return (seconds + 30) // 60 if isinstance(seconds, int) else seconds

@@ -1,4 +1,4 @@
-"""The league's statistics service: how its responses become rows."""
+"""The statistics service's game logs and shot charts as rows."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ SHOT_UNUSED = (
 @stream(
     resource="leaguegamelog",
     parameters={"PlayerOrTeam": "P"},
-    also=(LIVE_BOX_SCORE,),
+    other_resources=(LIVE_BOX_SCORE,),
     columns={
         "PLAYER_ID": "int64",
         "PLAYER_NAME": "string",
@@ -78,7 +78,7 @@ SHOT_UNUSED = (
     unused=(*LINE_UNUSED, "FANTASY_PTS", "NBA_FANTASY_PTS"),
 )
 def player_game_log(payload: Payload) -> Columns:
-    """Return every player's box-score line of a season or a game, of games that are over."""
+    """Return all players' box-score lines of a season or a game, for games that are over."""
     if payload.resource == LIVE_BOX_SCORE:
         return _in_columns(live_player_lines(payload), player_game_log)
     columns = _game_log(payload)
@@ -89,28 +89,28 @@ def player_game_log(payload: Payload) -> Columns:
 @stream(
     resource="leaguegamelog",
     parameters={"PlayerOrTeam": "T"},
-    also=(LIVE_BOX_SCORE,),
+    other_resources=(LIVE_BOX_SCORE,),
     columns=TEAM_LINE,
     key=("GAME_ID", "TEAM_ID"),
     unused=LINE_UNUSED,
 )
 def team_game_log(payload: Payload) -> Columns:
-    """Return every team's box-score line of a season or a game, of games that are over."""
+    """Return all teams' box-score lines of a season or a game, for games that are over."""
     if payload.resource == LIVE_BOX_SCORE:
         return _in_columns(live_team_lines(payload), team_game_log)
     return _game_log(payload)
 
 
 def _game_log(payload: Payload) -> dict[str, Sequence[Any]]:
-    """Return a log without the lines of live games, which name no winner yet.
+    """Return a log without the lines of live games, which do not have a winner yet.
 
-    The service writes a fraction as the plus-minus of some teams' lines (12.2 in a game won by
-    15). That is no plus-minus: NULL.
+    For some teams' lines the service gives a fraction as the plus-minus (12.2 in a game won by 15).
+    Such a value is wrong and becomes NULL.
     """
     columns = result_set(payload, "LeagueGameLog")
     if "WL" in columns and None in columns["WL"]:
-        over = [winner is not None for winner in columns["WL"]]
-        columns = {name: [*compress(values, over)] for name, values in columns.items()}
+        is_over = [winner is not None for winner in columns["WL"]]
+        columns = {name: [*compress(values, is_over)] for name, values in columns.items()}
     convert(columns, "GAME_DATE", league_date)
     convert(columns, "PLUS_MINUS", _whole_or_null)
     columns["FROM_LOG"] = [True] * len(columns.get("GAME_ID", ()))
@@ -118,7 +118,7 @@ def _game_log(payload: Payload) -> dict[str, Sequence[Any]]:
 
 
 def _in_columns(lines: Iterable[Mapping[str, Any]], log: Stream) -> Columns:
-    """Return lines as columns of a log."""
+    """Return lines as the columns of a log."""
     return by_column([[line[name] for name in log.columns] for line in lines], tuple(log.columns))
 
 
@@ -149,24 +149,24 @@ def _whole_or_null(value: Any) -> Any:
     unused=SHOT_UNUSED,
 )
 def shot_chart(payload: Payload) -> Columns:
-    """Return every field-goal attempt of a chart; N counts a player's attempts per game."""
+    """Return all field-goal attempts of a chart; N numbers a player's attempts in a game."""
     columns = result_set(payload, "Shot_Chart_Detail")
     convert(columns, "GAME_DATE", league_date)
     shooters = zip(columns.get("GAME_ID", ()), columns.get("PLAYER_ID", ()), strict=False)
-    columns["N"] = _counted(shooters)
+    columns["N"] = _attempt_numbers(shooters)
     return columns
 
 
-def _counted(shooters: Iterable[tuple[Any, Any]]) -> list[int | None]:
-    """Count how often each has shot by then; NULL where an id is no value at all."""
+def _attempt_numbers(shooters: Iterable[tuple[Any, Any]]) -> list[int | None]:
+    """Return the number of each attempt among its shooter's, from 1; NULL for an invalid id."""
     counters: defaultdict[tuple[Any, Any], Iterator[int]] = defaultdict(lambda: count(1))
-    kept = list(shooters)
+    all_shooters = list(shooters)
     try:
-        return [next(counters[shooter]) for shooter in kept]
-    except TypeError:  # a list or a record cannot be counted: its row will be set aside
-        seen = [shooter if _is_hashable(shooter) else None for shooter in kept]
+        return [next(counters[shooter]) for shooter in all_shooters]
+    except TypeError:  # an id that is a list or a record is not hashable: its row is set aside
+        hashable = [shooter if _is_hashable(shooter) else None for shooter in all_shooters]
     counters.clear()
-    return [None if shooter is None else next(counters[shooter]) for shooter in seen]
+    return [None if shooter is None else next(counters[shooter]) for shooter in hashable]
 
 
 def _is_hashable(value: Any) -> bool:

@@ -1,7 +1,7 @@
-"""Play-by-play, as the league's live feed writes it or as the statistics service does.
+"""Play-by-play, from the league's live feed or from the statistics service.
 
-Both come under one resource, as two answers to one request: the newest stands whole, since
-their actions are numbered differently and a game with both would count twice.
+Both are landed under one resource, as two answers to the same request. Only the newest counts, as
+a whole: their actions are numbered differently, so that a game with both would count twice.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ ACTION: dict[str, DataType] = {
     key=("gameId", "actionNumber"),
 )
 def play_by_play(payload: Payload) -> Columns:
-    """Return every action of a game; what does not belong to an action is NULL."""
+    """Return all actions of a game; fields that do not apply to an action are NULL."""
     game = document(payload, "game")
     actions = items(game, "actions")
     if is_of_the_service(actions):
@@ -52,6 +52,6 @@ def play_by_play(payload: Payload) -> Columns:
 
 
 def _seconds(clock: Any) -> Any:
-    """Return the seconds of a clock such as PT11M42.00S; anything else stays, to be set aside."""
-    left = CLOCK.fullmatch(clock) if isinstance(clock, str) else None
-    return 60 * int(left[1]) + int(left[2]) if left else clock
+    """Parse a clock like PT11M42.00S into seconds; return other values, to be set aside."""
+    match = CLOCK.fullmatch(clock) if isinstance(clock, str) else None
+    return 60 * int(match[1]) + int(match[2]) if match else clock

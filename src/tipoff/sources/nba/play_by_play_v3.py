@@ -1,7 +1,7 @@
-"""The statistics service's play-by-play, put into the words of the live feed.
+"""The statistics service's play-by-play, translated to the live feed's format.
 
-The service has no area, no numbers that are unique, and tells who passed and who blocked in
-prose: "(Doe 3 AST)", "Roe BLOCK (1 BLK)".
+The service has no areas and no unique action numbers, and names passers and blockers only in the
+text of the description: "(Doe 3 AST)", "Roe BLOCK (1 BLK)".
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 FIRST_TEAM_ID = 1_610_612_737
-"""From here on, what stands as a person's id is a team's."""
+"""The lowest team id; a ``personId`` of this value or higher is a team's id."""
 SHOTS = {"Made Shot": "Made", "Missed Shot": "Missed"}
 FREE_THROW = "Free Throw"
 ASSIST = re.compile(r"\((?P<name>[^()]+?) \d+ AST\)")
@@ -26,15 +26,15 @@ Action = dict[str, Any]
 
 
 def is_of_the_service(actions: Sequence[Any]) -> bool:
-    """Return whether these are the service's actions, not the live feed's."""
+    """Return whether the actions are the statistics service's, not the live feed's."""
     return bool(actions) and isinstance(actions[0], dict) and "actionId" in actions[0]
 
 
 def live_actions(actions: Sequence[Any]) -> list[Action]:
-    """Return the actions under the live feed's names, one for each, in order.
+    """Translate actions to the live feed's format, one by one, in order.
 
-    A passer's name that is not one player's of the team stays a name, for the row to be set
-    aside: to leave it out would say that nobody passed.
+    A passer's name that does not identify one player of the team stays in place of the id, so that
+    the row is set aside; leaving it out would mean that there was no assist.
 
     Raises:
         PayloadError: an action is not a record, or has no number.
@@ -78,16 +78,16 @@ def _live(
 
 
 def _kind(action: Action) -> str:
-    """Return the live feed's word for an action: 2pt, 3pt, freethrow, rebound, steal, block."""
-    written = _text(action, "actionType")
-    if written in SHOTS:
+    """Return the live feed's type of an action: 2pt, 3pt, freethrow, rebound, steal, block."""
+    action_type = _text(action, "actionType")
+    if action_type in SHOTS:
         return f"{action.get('shotValue')}pt"
-    credit = CREDIT.fullmatch(_text(action, "description")) if not written else None
-    return (credit[1] if credit else written).lower().replace(" ", "")
+    credit = CREDIT.fullmatch(_text(action, "description")) if not action_type else None
+    return (credit[1] if credit else action_type).lower().replace(" ", "")
 
 
 def _people(actions: Iterable[Action]) -> dict[tuple[Any, str], set[Any]]:
-    """Return the ids of those who go by a name in a team; the prose leaves accents out."""
+    """Return the ids of the persons with each name in a team; names are without accents."""
     people: dict[tuple[Any, str], set[Any]] = defaultdict(set)
     for action in actions:
         for name in ("playerName", "playerNameI"):
@@ -107,9 +107,9 @@ def _passer(action: Action, people: Mapping[tuple[Any, str], set[Any]]) -> Any:
 
 
 def _area(action: Action) -> str | None:
-    """Return the area of a shot by where it was tried, in tenths of a foot from the basket.
+    """Return the area of a shot by its coordinates, in tenths of a foot from the basket.
 
-    Of 843,626 shots of four seasons it is the area the service's shot chart names for 99.9 %.
+    For 99.9 % of 843,626 shots in four seasons it agrees with the service's shot chart.
     """
     x, y = action.get("xLegacy"), action.get("yLegacy")
     if not isinstance(x, int) or not isinstance(y, int):
@@ -125,7 +125,7 @@ def _area(action: Action) -> str | None:
 
 
 def _ids(action: Action, *names: str) -> tuple[int | None, ...]:
-    """Return some ids or numbers of an action; None for what is no number."""
+    """Return integer fields of an action; None for a value that is not an integer."""
     values = (action.get(name) for name in names)
     return tuple(value if isinstance(value, int) else None for value in values)
 

@@ -1,4 +1,4 @@
-"""Everyone the league knows, as two of its services list them."""
+"""All players of the league, from either of two endpoints."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EVERYONE = "commonallplayers"
 
 @stream(
     resource="playerindex",
-    also=(EVERYONE,),
+    other_resources=(EVERYONE,),
     columns={
         "SEASON": "string",
         "PERSON_ID": "int64",
@@ -30,10 +30,10 @@ EVERYONE = "commonallplayers"
     key=("SEASON", "PERSON_ID"),
 )
 def player_index(payload: Payload) -> Columns:
-    """Return players with their teams; the season is the one that was asked for."""
-    everyone = payload.resource == EVERYONE
-    columns = result_set(payload, "CommonAllPlayers" if everyone else "PlayerIndex")
-    names = _names(columns, everyone)
+    """Return players with their teams; the season is that of the request."""
+    is_everyone = payload.resource == EVERYONE
+    columns = result_set(payload, "CommonAllPlayers" if is_everyone else "PlayerIndex")
+    names = _names(columns, is_everyone)
     return {
         "SEASON": [payload.parameters.get("Season")] * len(names),
         "PERSON_ID": _column(columns, "PERSON_ID"),
@@ -43,8 +43,8 @@ def player_index(payload: Payload) -> Columns:
     }
 
 
-def _names(columns: Columns, everyone: bool) -> Sequence[Any]:
-    if everyone:
+def _names(columns: Columns, is_everyone: bool) -> Sequence[Any]:
+    if is_everyone:
         return _column(columns, "DISPLAY_FIRST_LAST")
     first, last = (_column(columns, f"PLAYER_{part}_NAME") for part in ("FIRST", "LAST"))
     return [*map(full_name, first, last)]

@@ -1,4 +1,4 @@
-"""Rosters, as the league's statistics service lists them for each team and season."""
+"""Rosters of each team and season, from the league's statistics service."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ UNUSED = (
     unused=UNUSED,
 )
 def team_roster(payload: Payload) -> Columns:
-    """Return everyone on a team's roster; the season is written as everywhere else."""
+    """Return all players on a team's roster; the season has the usual form, as 2025-26."""
     columns = result_set(payload, "CommonTeamRoster")
     convert(columns, "SEASON", _season)
     convert(columns, "BIRTH_DATE", _birth_date)
@@ -51,7 +51,7 @@ def team_roster(payload: Payload) -> Columns:
 
 
 def _season(value: Any) -> str:
-    """Return a season that the service numbers 2025 as 2025-26."""
+    """Return the season 2025-26 for the service's number 2025."""
     try:
         return f"{int(value)}-{(int(value) + 1) % 100:02d}"
     except (TypeError, ValueError):
@@ -59,7 +59,7 @@ def _season(value: Any) -> str:
 
 
 def _birth_date(value: Any) -> date | Any:
-    """Return the date of "FEB 05, 1999"; anything else stays, to be set aside with its row."""
+    """Parse a date like "FEB 05, 1999"; return other values, so that their rows are set aside."""
     try:
         return datetime.strptime(value, "%b %d, %Y").date()
     except (TypeError, ValueError):

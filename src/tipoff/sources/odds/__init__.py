@@ -1,1 +1,1 @@
-"""The Odds API: how its answers become rows, the streams of prices, and the client."""
+"""The Odds API: its answers as rows, the streams of prices, and the client."""

@@ -1,4 +1,4 @@
-"""The streams of prices: from The Odds API's answers, and from CSV files of the same content."""
+"""The streams of prices, from The Odds API's answers and from CSV files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @stream(
     resource="player_props",
-    also=ODDS,
+    other_resources=ODDS,
     columns={
         "game_date": "date",
         "player_name": "string",
@@ -43,13 +43,13 @@ if TYPE_CHECKING:
 def player_props(payload: Payload) -> Columns:
     """Return the prices of player props, one row per book, line and side."""
     if payload.resource in ODDS:
-        return _of_event(payload, player_props, prop_rows)
+        return _event_columns(payload, player_props, prop_rows)
     return csv_player_props(payload)
 
 
 @stream(
     resource="game_odds",
-    also=ODDS,
+    other_resources=ODDS,
     columns={
         "game_date": "date",
         "home_team": "string",
@@ -75,15 +75,15 @@ def player_props(payload: Payload) -> Columns:
 def game_odds(payload: Payload) -> Columns:
     """Return spreads, totals and moneylines, one row per game and book."""
     if payload.resource in ODDS:
-        return _of_event(payload, game_odds, game_rows)
+        return _event_columns(payload, game_odds, game_rows)
     return csv_game_odds(payload, tuple(game_odds.columns))
 
 
-def _of_event(
-    payload: Payload, stream: Stream, rows: Callable[[EventOdds], Iterator[tuple[Any, ...]]]
+def _event_columns(
+    payload: Payload, stream: Stream, rows_of: Callable[[EventOdds], Iterator[tuple[Any, ...]]]
 ) -> Columns:
-    """Return the columns of the rows that an event's prices give."""
+    """Return the rows made from an event's prices, as columns."""
     event = event_odds(payload)
-    read = list(rows(event)) if event else []
-    values = zip(*read, strict=True) if read else ((),) * len(stream.columns)
+    rows = list(rows_of(event)) if event else []
+    values = zip(*rows, strict=True) if rows else ((),) * len(stream.columns)
     return dict(zip(stream.columns, values, strict=True))

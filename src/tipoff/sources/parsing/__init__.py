@@ -1,1 +1,1 @@
-"""Helpers that read JSON and CSV and name what is wrong with them."""
+"""Helpers for reading JSON, CSV and files, with precise error messages."""

@@ -1,7 +1,7 @@
-"""Read CSV files that people and tools write: columns by name, in any order, with line numbers.
+"""Read CSV files written by people and tools: columns by name, in any order, with line numbers.
 
-A mark at the beginning of the file, blank lines, and columns that nobody declared are no reason
-to refuse a file. A line with too many or too few fields costs that line alone.
+A byte order mark, blank lines and undeclared columns are accepted. A line with too many or too few
+fields becomes a row that is set aside later; it does not make the file invalid.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 UNCLOSED = (
     'line {line}: a quotation mark (") opens a field and is not closed in its line: remove it, or'
-    " write two for one that belongs to the text"
+    " double it if it belongs to the text"
 )
 MAX_HEADER = 65_536
-"""Bytes of a first line in which names are looked for."""
+"""The number of bytes at the start of a file in which the header is searched."""
 
 
 @dataclass(frozen=True)
 class CsvTable:
-    """The columns of a CSV file as text, with the line in the file that each row ends on."""
+    """The columns of a CSV file as text, with the number of the line on which each row ends."""
 
     columns: dict[str, list[str | None]]
     lines: list[int]
@@ -40,15 +40,15 @@ class CsvTable:
 
 
 def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ()) -> CsvTable:
-    """Read a table; an optional column that is not there is all None.
+    """Read a table; a missing optional column is all None.
 
-    The first required column of a line with another number of fields than the header holds what
-    is wrong with the line, and its other columns hold None: as the columns are typed later, the
-    row is set aside by itself and shows the cause.
+    If a line and the header have different numbers of fields, the line's first required column
+    holds an error message and its other columns None. When the columns are typed later, the row is
+    set aside and shows that message.
 
     Raises:
-        PayloadError: the body is not CSV in UTF-8 or of more values than a payload may have, or
-            its header lacks a required column or names one twice.
+        PayloadError: the body is not CSV in UTF-8, has more values than a payload may have, or its
+            header lacks a required column or names one twice.
     """
     refuse_too_many_values(body, CSV_SEPARATORS)
     try:
@@ -58,41 +58,42 @@ def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ())
     if not rows:
         raise PayloadError("the file is empty: it has no header")
     header = _header(rows[0][1], required)
-    whole = [_fields(line, row, header, required[0]) for line, row in rows[1:]]
+    records = [_fields(line, row, header, required[0]) for line, row in rows[1:]]
     columns: dict[str, list[str | None]] = {
-        name: [fields.get(name) for fields in whole] for name in dict.fromkeys((*header, *optional))
+        name: [record.get(name) for record in records]
+        for name in dict.fromkeys((*header, *optional))
     }
     return CsvTable(columns, [line for line, _ in rows[1:]])
 
 
 def header_of(body: bytes) -> list[str]:
-    """Return the names in the first line, for telling one kind of file from another.
+    """Return the names in the first line, to determine the kind of file.
 
     Raises:
-        PayloadError: it is no line of CSV.
+        PayloadError: the first line is not CSV.
     """
     text = body[:MAX_HEADER].decode("utf-8-sig", errors="replace").lstrip()
     try:
         return [name.strip() for name in next(csv.reader(io.StringIO(text, newline=None)), [])]
     except csv.Error as error:
-        raise PayloadError(f"line 1 is no header of a CSV file: {error}") from None
+        raise PayloadError(f"line 1 is not the header of a CSV file: {error}") from None
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank, each with the line that it ends on.
+    """Yield the rows that are not blank, each with the number of the line on which it ends.
 
-    Lines may end as those of any system do.
+    The line endings of all systems are accepted.
 
     Raises:
-        PayloadError: a quotation mark is not closed, or not before the lines after it are taken
-            for a part of its field; the message names the line where it was opened.
+        PayloadError: a quotation mark is not closed, or closed so late that following lines became
+            part of its field; the message names the line where it was opened.
     """
     reader = csv.reader(io.StringIO(text, newline=None), strict=True)
     begins, columns = 1, 0
     try:
         for row in reader:
             columns = columns or len(row)
-            if any(_has_lines(field, columns) for field in row):
+            if any(_has_swallowed_a_row(field, columns) for field in row):
                 raise PayloadError(UNCLOSED.format(line=begins))
             if any(field.strip() for field in row):
                 yield reader.line_num, row
@@ -103,8 +104,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         raise PayloadError(f"line {begins} is not CSV: {error}") from None
 
 
-def _has_lines(field: str, columns: int) -> bool:
-    """Return whether a field holds the rest of its line and more of the next: a row was lost."""
+def _has_swallowed_a_row(field: str, columns: int) -> bool:
+    """Return whether a field has a line break and as many commas as a row, so contains a row."""
     return "\n" in field and field.count(",") >= max(1, columns - 1)
 
 

@@ -1,4 +1,4 @@
-"""JSON answers as columns; what is missing or misshapen is named."""
+"""JSON answers as columns; errors name the missing or malformed field."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.declare.payload import Payload
 
-SHOWN = 120
-"""Characters of what is there instead, in a refusal."""
+MAX_SHOWN = 120
+"""The number of characters of actual content in an error message."""
 
 
 def full_name(first: Any, last: Any) -> str:
-    """Return both names as one; some players have only one."""
+    """Join a player's first and last name, either of which may be empty."""
     return f"{first} {last}".strip()
 
 
 def load(payload: Payload) -> Any:
-    """Return a payload's JSON.
+    """Parse a payload's JSON.
 
     Raises:
-        PayloadError: it is none, or of more values than a payload may have.
+        PayloadError: it is not JSON, or has more values than a payload may have.
     """
     refuse_too_many_values(payload.body, JSON_SEPARATORS)
     try:
@@ -40,7 +40,7 @@ def load(payload: Payload) -> Any:
 
 
 def document(payload: Payload, name: str) -> Any:
-    """Return the one field that a response wraps its content in.
+    """Return the top-level field that contains a response's content.
 
     Raises:
         PayloadError: the payload is not JSON, or has no such field.
@@ -49,58 +49,58 @@ def document(payload: Payload, name: str) -> Any:
 
 
 def field(record: Any, name: str) -> Any:
-    """Return a field that must be there.
+    """Return a required field.
 
     Raises:
-        PayloadError: it is not.
+        PayloadError: it is missing.
     """
     if not isinstance(record, dict):
-        raise PayloadError(f"field {name!r} is missing: {str(record)[:SHOWN]!r} is no record")
+        raise PayloadError(f"field {name!r} is missing: {str(record)[:MAX_SHOWN]!r} is no record")
     if name not in record:
-        there = ", ".join(map(str, record))
-        raise PayloadError(f"field {name!r} is missing; there are: {there[:SHOWN]}")
+        present = ", ".join(map(str, record))
+        raise PayloadError(f"field {name!r} is missing; there are: {present[:MAX_SHOWN]}")
     return record[name]
 
 
 def items(record: Any, name: str) -> list[Any]:
-    """Return a field that must be there and hold a list.
+    """Return a required field that is a list.
 
     Raises:
-        PayloadError: it is not, or does not.
+        PayloadError: it is missing or not a list.
     """
-    listed = field(record, name)
-    if not isinstance(listed, list):
+    values = field(record, name)
+    if not isinstance(values, list):
         raise PayloadError(f"field {name!r} is not a list")
-    return listed
+    return values
 
 
 def result_set(payload: Payload, name: str) -> dict[str, Sequence[Any]]:
-    """Return the columns of one result set of a response in the service's row form."""
+    """Return the columns of one result set in a response with the service's ``resultSets``."""
     results = items(load(payload), "resultSets")
-    named = next((each for each in results if field(each, "name") == name), None)
-    if named is None:
-        there = ", ".join(str(each["name"]) for each in results)
-        raise PayloadError(f"result set {name!r} is missing; there are: {there[:SHOWN]}")
-    headers = items(named, "headers")
+    result = next((each for each in results if field(each, "name") == name), None)
+    if result is None:
+        present = ", ".join(str(each["name"]) for each in results)
+        raise PayloadError(f"result set {name!r} is missing; there are: {present[:MAX_SHOWN]}")
+    headers = items(result, "headers")
     if not all(isinstance(header, str) for header in headers) or len({*headers}) < len(headers):
-        raise PayloadError(f"headers are not names, each once: {str(headers)[:SHOWN]}")
-    return by_column(items(named, "rowSet"), headers)
+        raise PayloadError(f"headers are not names, each once: {str(headers)[:MAX_SHOWN]}")
+    return by_column(items(result, "rowSet"), headers)
 
 
 def convert(columns: dict[str, Sequence[Any]], name: str, to: Callable[[Any], Any]) -> None:
-    """Put a column's values into another form, each distinct one once, if it is there at all."""
+    """Convert the values of a column in place, if it exists; each distinct value only once."""
     if name not in columns:
         return
     values = columns[name]
     try:
         distinct = {value: to(value) for value in dict.fromkeys(values)}
         columns[name] = list(map(distinct.__getitem__, values))
-    except TypeError:  # a list or a record among them
+    except TypeError:  # some values are lists or records, which are not hashable
         columns[name] = [to(value) for value in values]
 
 
 def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Sequence[Any]]:
-    """Return rows as columns under their names.
+    """Return rows as columns by name.
 
     Raises:
         PayloadError: a row has more or fewer values than there are names.
@@ -117,7 +117,7 @@ def by_column(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, 
 
 
 def league_date(value: Any) -> date | Any:
-    """Return a date in any of the service's three spellings; anything else stays."""
+    """Parse a date in any of the service's three formats; return other values unchanged."""
     return _date(value) if isinstance(value, str) else value
 
 

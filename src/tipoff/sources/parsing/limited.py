@@ -1,13 +1,13 @@
-"""Call a parser of hostile formats in a process of its own, within limits of time and memory.
+"""Run a parser of hostile formats in a separate process, with limits on time and memory.
 
-A library that reads PDFs can be kept busy for minutes, or filled with gigabytes, by a file of some
-hundred kilobytes, and no check of the file itself tells which. So it works in a child process
-that the operating system holds to its limits. The child is started once and serves one body after
-the other. Limits of time are of CPU time: how busy the machine is does not decide what is refused.
+A file of some hundred kilobytes can make a PDF library run for minutes or use gigabytes, and no
+check of the file itself can detect that. So the library runs in a child process with limits
+enforced by the operating system. The child is started once and parses one body after the other. The
+time limit is on CPU time, so that the load of the machine does not influence what is refused.
 
-The child is ``python -m tipoff.sources.parsing.limited_worker``. It is sent the name of a function
-and a body, and answers with JSON. As the function is handed over itself, and not its name, a
-table's fingerprint covers it like any other code.
+The child is ``python -m tipoff.sources.parsing.limited_worker``. It receives the name of a function
+and a body, and answers with JSON. Callers pass the function itself, not its name, so that a table's
+fingerprint covers it like any other code.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ WORKER = "tipoff.sources.parsing.limited_worker"
 CPU_SECONDS = 20
 """A real edition takes about a second."""
 MEMORY_BYTES = 1_500_000_000
-PATIENCE = 10
-"""How many times the limit of CPU time may pass on the clock before a child is given up."""
+WALL_CLOCK_FACTOR = 10
+"""The limit on elapsed time, as a multiple of the limit on CPU time."""
 ATTEMPTS = 2
-"""So often a body is tried whose child dies: something else may have killed the first."""
+"""Attempts to parse a body if the child dies, as something else may have killed the first."""
 BLOCK = 1 << 16
 logger = logging.getLogger(__name__)
 
@@ -71,18 +71,18 @@ class Child:
         """Send one body and return the answer.
 
         Raises:
-            Died: the child ended, or was ended because it gave no answer in time.
+            Died: the child ended, or was ended because it did not answer in time.
         """
-        sent, came = self.process.stdin, self.process.stdout
-        assert sent is not None
-        assert came is not None
-        deadline = time.monotonic() + PATIENCE * CPU_SECONDS
+        to_child, from_child = self.process.stdin, self.process.stdout
+        assert to_child is not None
+        assert from_child is not None
+        deadline = time.monotonic() + WALL_CLOCK_FACTOR * CPU_SECONDS
         try:
-            sent.write(b"%s %d\n" % (name.encode(), len(body)))
-            sent.write(body)
-            sent.flush()
-            size = int(self._read_line(came.fileno(), deadline))
-            answer: dict[str, Any] = orjson.loads(self._read(came.fileno(), size, deadline))
+            to_child.write(b"%s %d\n" % (name.encode(), len(body)))
+            to_child.write(body)
+            to_child.flush()
+            size = int(self._read_line(from_child.fileno(), deadline))
+            answer: dict[str, Any] = orjson.loads(self._read(from_child.fileno(), size, deadline))
         except (OSError, ValueError) as error:
             self.end()
             raise Died(f"ended with code {self.process.returncode}") from error
@@ -95,7 +95,7 @@ class Child:
             if pipe is not None:
                 try:
                     pipe.close()
-                except OSError:  # what was not sent is lost with the child
+                except OSError:  # data not yet sent is lost with the child
                     logger.debug("a pipe to a child was broken")
         self.process.wait()
 
@@ -106,30 +106,30 @@ class Child:
         return line
 
     def _read(self, handle: int, size: int, deadline: float) -> bytes:
-        found = bytearray()
-        while len(found) < size:
+        content = bytearray()
+        while len(content) < size:
             ready, _, _ = select.select([handle], [], [], max(0.0, deadline - time.monotonic()))
-            block = os.read(handle, min(BLOCK, size - len(found))) if ready else b""
+            block = os.read(handle, min(BLOCK, size - len(content))) if ready else b""
             if not block:
                 raise OSError("no answer")
-            found += block
-        return bytes(found)
+            content += block
+        return bytes(content)
 
 
 class Worker:
-    """The child that is at work or waits, for all threads of this process."""
+    """The current child process, shared by all threads of this process."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._child: Child | None = None
 
     def answer(self, name: str, body: bytes) -> dict[str, Any]:
-        """Return what a child answers, started anew if the one before it died.
+        """Return a child's answer, starting a new child if there is none or it died.
 
         Raises:
-            PayloadError: children died over this body again and again.
+            PayloadError: the child died in every attempt to parse this body.
         """
-        died = ""
+        failure = ""
         with self._lock:
             for _ in range(ATTEMPTS):
                 self._child = self._child or Child.started()
@@ -137,13 +137,13 @@ class Worker:
                     return self._child.ask(name, body)
                 except Died as error:
                     self._child = None
-                    died = str(error)
-                    logger.info("%s of %d bytes: its process %s", name, len(body), died)
-                except BaseException:  # its answer is still to come, and must be nobody else's
+                    failure = str(error)
+                    logger.info("%s of %d bytes: its process %s", name, len(body), failure)
+                except BaseException:  # its answer would be read by the next caller
                     self._child.end()
                     self._child = None
                     raise
-        raise PayloadError(f"reading it crashed {ATTEMPTS} times: its process {died}")
+        raise PayloadError(f"reading it crashed {ATTEMPTS} times: its process {failure}")
 
     def end(self) -> None:
         """End the child; the next body starts another."""
@@ -155,21 +155,21 @@ class Worker:
 
 @cache
 def worker() -> Worker:
-    """Return the one worker of this process, whose child ends with it."""
-    made = Worker()
-    atexit.register(made.end)
-    return made
+    """Return the one worker of this process; its child is ended when this process exits."""
+    instance = Worker()
+    atexit.register(instance.end)
+    return instance
 
 
 def limited(function: Callable[[bytes], Any], body: bytes) -> Any:
-    """Return what a function of a module returns for a body, computed within the limits.
+    """Call a function with a body in the child process, and return its result.
 
     Args:
-        function: found by its name in its module; its result must be what JSON can hold.
+        function: a function that can be imported by its name; its result must be JSON-serializable.
         body: its one argument.
 
     Raises:
-        PayloadError: raised by the function, or the body takes more time or memory than it may.
+        PayloadError: the function raised it, or exceeded the limit on time or memory.
     """
     answer = worker().answer(f"{function.__module__}:{function.__qualname__}", body)
     if "refused" in answer:

@@ -1,4 +1,4 @@
-"""The child process of ``limited``: reads bodies from standard input until it is closed.
+"""The child process of ``limited``: it parses bodies from standard input until that is closed.
 
 ``python -m tipoff.sources.parsing.limited_worker CPU_SECONDS MEMORY_BYTES``
 """
@@ -21,32 +21,32 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 64_000_000
 GRACE = 2
-"""Times the limit: code that never returns to Python is ended by the system after it."""
+"""The multiple of the time limit after which the system ends code that never returns to Python."""
 
 
 class OutOfTime(BaseException):
-    """The time of one body is used up; no parser catches it."""
+    """The time limit for one body is exceeded; parsers do not catch a BaseException."""
 
 
 def main(cpu_seconds: int, memory_bytes: int) -> None:
-    """Answer one body after the other."""
+    """Parse and answer one body after the other."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     signal.signal(signal.SIGPROF, _out_of_time)
-    came, answers = sys.stdin.buffer, os.dup(1)
-    os.dup2(2, 1)  # what a library prints is no answer
-    while line := came.readline():
+    requests, answers = sys.stdin.buffer, os.dup(1)
+    os.dup2(2, 1)  # keeps the output of libraries out of the answers
+    while line := requests.readline():
         name, size = line.split()
-        answer = _answer(name.decode(), came.read(int(size)), cpu_seconds, memory_bytes)
+        answer = _answer(name.decode(), requests.read(int(size)), cpu_seconds, memory_bytes)
         with os.fdopen(os.dup(answers), "wb") as out:
             out.write(b"%d\n%s" % (len(answer), answer))
 
 
 def _answer(name: str, body: bytes, cpu_seconds: int, memory_bytes: int) -> bytes:
-    module, _, function = name.partition(":")
-    called = getattr(importlib.import_module(module), function)
+    module, _, function_name = name.partition(":")
+    function = getattr(importlib.import_module(module), function_name)
     try:
-        answer = orjson.dumps({"result": _called_within(called, body, cpu_seconds)})
+        answer = orjson.dumps({"result": _call_within(function, body, cpu_seconds)})
     except PayloadError as error:
         return _refusal(str(error))
     except OutOfTime:
@@ -64,19 +64,19 @@ def _answer(name: str, body: bytes, cpu_seconds: int, memory_bytes: int) -> byte
     return answer
 
 
-def _called_within(called: Any, body: bytes, cpu_seconds: int) -> Any:
+def _call_within(function: Any, body: bytes, cpu_seconds: int) -> Any:
     used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used) + GRACE * cpu_seconds, hard))
     signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
     try:
-        return called(body)
+        return function(body)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _refusal(why: str) -> bytes:
-    return orjson.dumps({"refused": why})
+def _refusal(reason: str) -> bytes:
+    return orjson.dumps({"refused": reason})
 
 
 def _out_of_time(number: int, frame: FrameType | None) -> None:

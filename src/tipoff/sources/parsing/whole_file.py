@@ -1,4 +1,4 @@
-"""Files as they lie on disk: whole or not at all, and never more than a payload may have."""
+"""Read whole files from disk, up to the size limit of a payload."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MAX_SKEW = timedelta(minutes=5)
-"""By which the clock of the machine that wrote a file may be fast."""
+"""How far the clock of the machine that wrote a file may be ahead."""
 UNREADABLE = (OSError, EOFError, zlib.error, PayloadError)
-"""What reading a file raises that is damaged, too large or gone."""
+"""Exceptions raised when a file is damaged, too large or missing."""
 
 
 def read_whole(path: Path, limit: int = MAX_PAYLOAD_BYTES) -> bytes:
     """Return a file's content, decompressed if its name ends in .gz.
 
     Raises:
-        UsageError: it is no regular file, cannot be read, is cut short, or has more than
+        UsageError: it is not a regular file, cannot be read, is cut short, or has more than
             ``limit`` bytes unpacked; the message names the file.
     """
     with opened(path) as file:
@@ -37,7 +37,7 @@ def read_whole(path: Path, limit: int = MAX_PAYLOAD_BYTES) -> bytes:
 
 
 def read_lines(path: Path, limit: int = MAX_PAYLOAD_BYTES) -> Iterator[bytes]:
-    """Yield a file's lines one by one, without their ends; decompressed like ``read_whole``.
+    """Yield a file's lines without line endings, decompressed as in ``read_whole``.
 
     Raises:
         UsageError: as for ``read_whole``, where one line has more than ``limit`` bytes.
@@ -51,29 +51,30 @@ def read_lines(path: Path, limit: int = MAX_PAYLOAD_BYTES) -> Iterator[bytes]:
 
 
 def modified_at(path: Path) -> datetime:
-    """Return when a file was last changed, which is taken for when its content was fetched.
+    """Return when a file was last changed, which counts as the time its content was fetched.
 
     Raises:
-        UsageError: that is to come, so that nothing fetched before then would replace it.
+        UsageError: that is in the future, so that nothing fetched before then would replace it.
     """
     now = clock.utc_now()
     try:
-        stated = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OverflowError, ValueError):
-        stated = datetime.max.replace(tzinfo=UTC)
-    if stated > now + MAX_SKEW:
+        changed = datetime.max.replace(tzinfo=UTC)
+    if changed > now + MAX_SKEW:
         raise UsageError(
-            f"{path}: was last changed on {stated:%Y-%m-%d %H:%M} UTC, which is to come: `touch` it"
+            f"{path}: was last changed on {changed:%Y-%m-%d %H:%M} UTC, which is in the future:"
+            " `touch` it"
         )
-    return min(stated, now)
+    return min(changed, now)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a regular file to read, and turn what goes wrong inside into one sentence.
+    """Open a regular file for reading, and turn exceptions inside the context into a usage error.
 
     Raises:
-        UsageError: the message names the file.
+        UsageError: the file cannot be read; the message names it.
     """
     refuse_irregular(path)
     try:
@@ -84,10 +85,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def refuse_irregular(path: Path) -> None:
-    """Refuse what is no file: reading a pipe or a device may never end.
+    """Refuse a path that is not a regular file: reading a pipe or a device may never end.
 
     Raises:
-        UsageError: it is a directory, a pipe, a device or a socket, or a link to nothing.
+        UsageError: it is a directory, a pipe, a device, a socket, or a broken link.
     """
     try:
         mode = path.stat().st_mode

@@ -1,4 +1,4 @@
--- rows 6b63514dfbe33137 a7984ac898d37f2c
+-- rows 45355589772f29c7 a7984ac898d37f2c
 SELECT
   `t7`.`payload`,
   `t7`.`game_date`,

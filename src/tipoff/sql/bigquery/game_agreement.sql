@@ -1,4 +1,4 @@
--- rows e0a9e8f08ca54667 5b1752bdc25bf989
+-- rows 12c39aa278e59f25 5b1752bdc25bf989
 WITH `t12` AS (
   SELECT DISTINCT
     `t1`.`game_id`,

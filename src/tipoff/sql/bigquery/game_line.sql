@@ -1,4 +1,4 @@
--- rows aa416f1c8362cb04 a94c87040912a766
+-- rows afa6726e7270e78b a94c87040912a766
 SELECT
   `t17`.`game_id`,
   `t17`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 424da5989b9276f9 6f2605ae4c25707e
+-- rows 07065d40a8bf8a1c 6f2605ae4c25707e
 WITH `t5` AS (
   SELECT
     `t2`.`payload`,

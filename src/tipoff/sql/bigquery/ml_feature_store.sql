@@ -1,4 +1,4 @@
--- rows 509104352612fcae 0fbc74dced187bd2
+-- rows a6575d974dec8ec8 0fbc74dced187bd2
 SELECT
   `t47`.`game_id`,
   `t47`.`game_date`,
@@ -1462,7 +1462,7 @@ FROM (
     ON `t31`.`game_id` = `t46`.`game_of_opponent_team_defense_zone_analysis`
     AND `t31`.`opponent_id` = `t46`.`team_of_opponent_team_defense_zone_analysis`
 ) AS `t47`
--- everyone_in_the_pool_has_a_row d9cc3d15bdb944bb 8fc2baffbe9bf085
+-- everyone_in_the_pool_has_a_row 67835aee681380c7 8fc2baffbe9bf085
 SELECT
   `t6`.`game_date`,
   `t6`.`game_id`,
@@ -1498,7 +1498,7 @@ FROM (
       ON `t2`.`game_id` = `t4`.`game_id` AND `t2`.`player_id` = `t4`.`player_id`
   ) AS `t5`
 ) AS `t6`
--- features_are_like_before 78f09a7345562b78 39f4e372bd4a661f
+-- features_are_like_before a7dfcafe3febf590 39f4e372bd4a661f
 WITH `t1` AS (
   SELECT
     `t0`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 98ecfc4ecff1a838 e455094e92e4c69e
+-- rows 94e5cdf07c1d2f2e e455094e92e4c69e
 SELECT
   `t11`.`game_id`,
   `t11`.`game_date`,

@@ -1,4 +1,4 @@
--- rows fe95aeab122e72ff 9adec39f36cdf80e
+-- rows 0ef17638e8c83289 9adec39f36cdf80e
 SELECT
   *
 FROM (

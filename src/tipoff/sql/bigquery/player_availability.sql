@@ -1,4 +1,4 @@
--- rows 6000f42ae8e52a14 74631ee1d6f78171
+-- rows 8b8348dcfd11601e 74631ee1d6f78171
 WITH `t15` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 7d0f4825eb7a7898 4f3c107fcb4f00b2
+-- rows 081181f8ca48d115 4f3c107fcb4f00b2
 SELECT
   `t2`.`payload`,
   `t2`.`game_id`,

@@ -1,4 +1,4 @@
--- rows e3ad2aff11dbeb19 8b4bb8076e6aa57c
+-- rows ed26aca2efaf49d1 8b4bb8076e6aa57c
 SELECT
   `t34`.`game_id`,
   `t34`.`game_date`,

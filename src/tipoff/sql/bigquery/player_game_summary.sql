@@ -1,4 +1,4 @@
--- rows 13a14cc7a4da9234 a2da0ca7427d37a9
+-- rows 3af7fc9196df2a40 a2da0ca7427d37a9
 SELECT
   `t17`.`game_id`,
   `t17`.`game_date`,
@@ -288,7 +288,7 @@ FROM (
   ) AS `t12`
     ON `t16`.`game_id` = `t12`.`game_id` AND `t16`.`player_id` = `t12`.`player_id`
 ) AS `t17`
--- every_line_is_summarized c073d6cbdff24266 c4462ad1c79a8c89
+-- every_line_is_summarized 29ed1bc40f55b577 c4462ad1c79a8c89
 SELECT
   `t8`.`game_date`,
   `t8`.`game_id`,
@@ -332,7 +332,7 @@ FROM (
       )
   ) AS `t7`
 ) AS `t8`
--- shots_are_attempts 7a7a1cfca2b57b63 094f2b050d551fcf
+-- shots_are_attempts 27a54548d587b885 094f2b050d551fcf
 SELECT
   `t7`.`game_date`,
   `t7`.`game_id`,

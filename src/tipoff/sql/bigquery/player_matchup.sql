@@ -1,4 +1,4 @@
--- rows e571902b10b225d2 ce3580dc83d78829
+-- rows 165172604dbdca12 ce3580dc83d78829
 SELECT
   *
 FROM (

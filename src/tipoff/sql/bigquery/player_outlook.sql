@@ -31,7 +31,7 @@ WHERE
   (
     `t1`.`over` + `t1`.`under`
   ) >= 10
--- lines_are_like_before ce307e97ad577760 d3291d3d5584b8dd
+-- lines_are_like_before 129daa4381b65996 d3291d3d5584b8dd
 SELECT
   `t2`.`game_date`,
   `t2`.`with_line`,

@@ -1,4 +1,4 @@
--- rows d83558bdb2fce9d5 d67c58c222b338b4
+-- rows 612dd1bc45ae9827 d67c58c222b338b4
 SELECT
   `t25`.`game_id`,
   `t25`.`game_date`,

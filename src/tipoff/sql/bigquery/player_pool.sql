@@ -1,4 +1,4 @@
--- rows 91bd75408d2cb75c f26266dab72987d3
+-- rows 1545a24b3aceb34b f26266dab72987d3
 WITH `t51` AS (
   SELECT
     `t48`.`payload`,

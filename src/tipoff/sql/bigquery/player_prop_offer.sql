@@ -1,4 +1,4 @@
--- rows f93f6d83bae25a24 318b928485f05282
+-- rows 169e155cb7393686 318b928485f05282
 WITH `t23` AS (
   SELECT
     `t22`.`game_id`,

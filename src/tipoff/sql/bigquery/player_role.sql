@@ -1,4 +1,4 @@
--- rows 78ab208829c1893c 0a970d2f68f6dbfc
+-- rows 852786929e701e9a 0a970d2f68f6dbfc
 WITH `t4` AS (
   SELECT
     `t0`.`game_id`,

@@ -1,4 +1,4 @@
--- rows e22d38e88229e9c0 b5ad76c38b11d02f
+-- rows e4e5fd348da05ee7 b5ad76c38b11d02f
 SELECT
   `t7`.`payload`,
   `t7`.`game_date`,
@@ -43,7 +43,7 @@ FROM (
   ) AS `t4`
     ON `t2`.`gameId` = `t4`.`game_id`
 ) AS `t7`
--- seconds_are_whole_periods cbe7863344498870 37bc8bffa917d7a4
+-- seconds_are_whole_periods 9ca6023d3a59a93b 37bc8bffa917d7a4
 SELECT
   `t3`.`game_date`,
   `t3`.`game_id`,

@@ -1,4 +1,4 @@
--- rows 1af0558773c51a00 57267fb7ab31480b
+-- rows 45ac7d1603c123e9 57267fb7ab31480b
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,

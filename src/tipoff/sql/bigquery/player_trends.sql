@@ -1,4 +1,4 @@
--- rows a06d1686e454d045 4146d7fc297ca122
+-- rows 266196ef019a4355 4146d7fc297ca122
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,

@@ -1,4 +1,4 @@
--- rows 4f7d9e97623044bc 8f2d37f719bae5b3
+-- rows 97510f973dc92673 8f2d37f719bae5b3
 WITH `t5` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 384991151ec59c1a 1e20382e500fe664
+-- rows 57087fd309db7166 1e20382e500fe664
 WITH `t3` AS (
   SELECT
     `t2`.`system`,

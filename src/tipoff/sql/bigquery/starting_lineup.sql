@@ -1,4 +1,4 @@
--- rows 80caed7d924160f1 f70fa9982c8322f6
+-- rows f4db28a0d68e2a29 f70fa9982c8322f6
 SELECT
   *
 FROM (

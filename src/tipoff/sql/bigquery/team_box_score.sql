@@ -1,4 +1,4 @@
--- rows 05ad663be34003a2 f15735d628f8278f
+-- rows 1671b1354f6b55c3 f15735d628f8278f
 SELECT
   `t4`.`payload`,
   `t4`.`game_id`,
@@ -179,7 +179,7 @@ WHERE
     WHERE
       `t5`.`game_date` = `t2`.`game_date`
   )
--- minutes_are_whole_periods 8f3255ed8f65f431 631975935dd224fa
+-- minutes_are_whole_periods 3b33c2c4d2ecfc83 631975935dd224fa
 SELECT
   `t2`.`game_date`,
   `t2`.`game_id`,

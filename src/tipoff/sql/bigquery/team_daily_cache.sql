@@ -1,4 +1,4 @@
--- rows f66c8a6b054dd292 a14f4085508409ee
+-- rows 32a9027027280e8f a14f4085508409ee
 WITH `t10` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 10577db1e859ac46 6027c05457c093ff
+-- rows 6d4cc884106a23ac 6027c05457c093ff
 WITH `t12` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 58c7b19bf1e9f13d d0a79177f128637a
+-- rows 8892fe1db5d393fe d0a79177f128637a
 WITH `t16` AS (
   SELECT
     `t14`.`game_date`,

@@ -1,4 +1,4 @@
--- rows a554c2e62bdd228e fb6ce90013367680
+-- rows 87a509e4fbee9f9f fb6ce90013367680
 WITH `t6` AS (
   SELECT
     *

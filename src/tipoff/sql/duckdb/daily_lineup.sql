@@ -1,4 +1,4 @@
--- rows 6b63514dfbe33137 edb1b11fa9de6292
+-- rows 45355589772f29c7 edb1b11fa9de6292
 SELECT
   "t7"."payload",
   "t7"."game_date",

@@ -1,4 +1,4 @@
--- rows e0a9e8f08ca54667 27feabc0a2612b76
+-- rows 12c39aa278e59f25 27feabc0a2612b76
 WITH "t12" AS (
   SELECT DISTINCT
     "t1"."game_id",

@@ -1,4 +1,4 @@
--- rows aa416f1c8362cb04 32b22e310e866de3
+-- rows afa6726e7270e78b 32b22e310e866de3
 SELECT
   "t17"."game_id",
   "t17"."game_date",

@@ -1,4 +1,4 @@
--- rows 424da5989b9276f9 5383dae46b72a11a
+-- rows 07065d40a8bf8a1c 5383dae46b72a11a
 WITH "t5" AS (
   SELECT
     "t2"."payload",

@@ -1,4 +1,4 @@
--- rows 509104352612fcae ba4726354e90feb3
+-- rows a6575d974dec8ec8 ba4726354e90feb3
 SELECT
   "t47"."game_id",
   "t47"."game_date",
@@ -1459,7 +1459,7 @@ FROM (
     ON "t31"."game_id" = "t46"."game_of_opponent_team_defense_zone_analysis"
     AND "t31"."opponent_id" = "t46"."team_of_opponent_team_defense_zone_analysis"
 ) AS "t47"
--- everyone_in_the_pool_has_a_row d9cc3d15bdb944bb 86c9069376908c33
+-- everyone_in_the_pool_has_a_row 67835aee681380c7 86c9069376908c33
 SELECT
   "t6"."game_date",
   "t6"."game_id",
@@ -1495,7 +1495,7 @@ FROM (
       ON "t2"."game_id" = "t4"."game_id" AND "t2"."player_id" = "t4"."player_id"
   ) AS "t5"
 ) AS "t6"
--- features_are_like_before 78f09a7345562b78 30f8d9bd9d89cbe1
+-- features_are_like_before a7dfcafe3febf590 30f8d9bd9d89cbe1
 WITH "t1" AS (
   SELECT
     "t0"."game_date",

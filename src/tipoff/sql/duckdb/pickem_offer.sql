@@ -1,4 +1,4 @@
--- rows 98ecfc4ecff1a838 86f85b8ba8934a54
+-- rows 94e5cdf07c1d2f2e 86f85b8ba8934a54
 SELECT
   "t11"."game_id",
   "t11"."game_date",

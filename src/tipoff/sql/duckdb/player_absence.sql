@@ -1,4 +1,4 @@
--- rows fe95aeab122e72ff 862583f6c443fe64
+-- rows 0ef17638e8c83289 862583f6c443fe64
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 6000f42ae8e52a14 5493915db708a52a
+-- rows 8b8348dcfd11601e 5493915db708a52a
 WITH "t15" AS (
   SELECT
     *

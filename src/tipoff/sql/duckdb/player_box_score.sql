@@ -1,4 +1,4 @@
--- rows 7d0f4825eb7a7898 bbe37c2d8b9c0b98
+-- rows 081181f8ca48d115 bbe37c2d8b9c0b98
 SELECT
   "t2"."payload",
   "t2"."game_id",

@@ -1,4 +1,4 @@
--- rows e3ad2aff11dbeb19 03574d6a5cdc8709
+-- rows ed26aca2efaf49d1 03574d6a5cdc8709
 SELECT
   "t34"."game_id",
   "t34"."game_date",

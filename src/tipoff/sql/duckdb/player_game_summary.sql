@@ -1,4 +1,4 @@
--- rows 13a14cc7a4da9234 53ea4de05d23d0ed
+-- rows 3af7fc9196df2a40 53ea4de05d23d0ed
 SELECT
   "t17"."game_id",
   "t17"."game_date",
@@ -287,7 +287,7 @@ FROM (
   ) AS "t12"
     ON "t16"."game_id" = "t12"."game_id" AND "t16"."player_id" = "t12"."player_id"
 ) AS "t17"
--- every_line_is_summarized c073d6cbdff24266 d3eb03050ed26503
+-- every_line_is_summarized 29ed1bc40f55b577 d3eb03050ed26503
 SELECT
   "t8"."game_date",
   "t8"."game_id",
@@ -325,7 +325,7 @@ FROM (
       ON "t3"."game_id" = "t6"."game_id" AND "t3"."player_id" = "t6"."player_id"
   ) AS "t7"
 ) AS "t8"
--- shots_are_attempts 7a7a1cfca2b57b63 61c5adbe03b737cd
+-- shots_are_attempts 27a54548d587b885 61c5adbe03b737cd
 SELECT
   "t7"."game_date",
   "t7"."game_id",

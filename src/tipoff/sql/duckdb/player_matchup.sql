@@ -1,4 +1,4 @@
--- rows e571902b10b225d2 b0928d999af3695b
+-- rows 165172604dbdca12 b0928d999af3695b
 SELECT
   *
 FROM (

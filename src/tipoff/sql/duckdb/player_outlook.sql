@@ -32,7 +32,7 @@ WHERE
   (
     "t1"."over" + "t1"."under"
   ) >= 10
--- lines_are_like_before ce307e97ad577760 7444b7b324e2699d
+-- lines_are_like_before 129daa4381b65996 7444b7b324e2699d
 SELECT
   "t2"."game_date",
   "t2"."with_line",

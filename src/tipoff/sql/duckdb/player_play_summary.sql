@@ -1,4 +1,4 @@
--- rows d83558bdb2fce9d5 b0a33beb071c6624
+-- rows 612dd1bc45ae9827 b0a33beb071c6624
 SELECT
   "t25"."game_id",
   "t25"."game_date",

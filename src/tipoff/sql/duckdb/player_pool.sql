@@ -1,4 +1,4 @@
--- rows 91bd75408d2cb75c 7ec52d46ab9a7096
+-- rows 1545a24b3aceb34b 7ec52d46ab9a7096
 WITH "t51" AS (
   SELECT
     "t48"."payload",

@@ -1,4 +1,4 @@
--- rows f93f6d83bae25a24 f4964a7f80bcd03f
+-- rows 169e155cb7393686 f4964a7f80bcd03f
 WITH "t23" AS (
   SELECT
     "t22"."game_id",

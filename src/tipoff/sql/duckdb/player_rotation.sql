@@ -1,4 +1,4 @@
--- rows e22d38e88229e9c0 c96212c412c6fe9c
+-- rows e4e5fd348da05ee7 c96212c412c6fe9c
 SELECT
   "t7"."payload",
   "t7"."game_date",
@@ -43,7 +43,7 @@ FROM (
   ) AS "t4"
     ON "t2"."gameId" = "t4"."game_id"
 ) AS "t7"
--- seconds_are_whole_periods cbe7863344498870 40e62c82b6cdae92
+-- seconds_are_whole_periods 9ca6023d3a59a93b 40e62c82b6cdae92
 SELECT
   "t3"."game_date",
   "t3"."game_id",

@@ -1,4 +1,4 @@
--- rows 1af0558773c51a00 2c356d3fc3438159
+-- rows 45ac7d1603c123e9 2c356d3fc3438159
 WITH "t15" AS (
   SELECT
     "t10"."game_id",

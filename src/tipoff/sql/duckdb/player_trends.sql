@@ -1,4 +1,4 @@
--- rows a06d1686e454d045 f97fda6d7da57476
+-- rows 266196ef019a4355 f97fda6d7da57476
 WITH "t6" AS (
   SELECT
     "t0"."game_id",

@@ -1,4 +1,4 @@
--- live_games_are_scheduled 71ee9fe3a709f0d8 0c8b909fb3d44a24
+-- live_games_are_scheduled 610fa446d954fae6 0c8b909fb3d44a24
 SELECT
   "t6"."game_date",
   "t6"."game_id",

@@ -1,4 +1,4 @@
--- rows 472091f825abc605 e2ffe7bfc52527fa
+-- rows f81109bd587ff4f6 e2ffe7bfc52527fa
 SELECT
   *
 FROM (

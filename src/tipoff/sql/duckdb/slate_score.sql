@@ -1,4 +1,4 @@
--- rows 384991151ec59c1a 46ac17bb18fe8f41
+-- rows 57087fd309db7166 46ac17bb18fe8f41
 WITH "t3" AS (
   SELECT
     "t2"."system",

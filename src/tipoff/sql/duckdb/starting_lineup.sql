@@ -1,4 +1,4 @@
--- rows 80caed7d924160f1 1a591d9c6cedec43
+-- rows f4db28a0d68e2a29 1a591d9c6cedec43
 SELECT
   *
 FROM (

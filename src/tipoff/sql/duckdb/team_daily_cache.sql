@@ -1,4 +1,4 @@
--- rows f66c8a6b054dd292 820a0304449c38b1
+-- rows 32a9027027280e8f 820a0304449c38b1
 WITH "t10" AS (
   SELECT
     *

@@ -65,7 +65,7 @@ FROM (
   ) AS "t4"
     ON "t2"."game_id" = "t4"."game_id" AND "t2"."team_id" = "t4"."opponent_id"
 ) AS "t5"
--- defense_is_the_opponent_s_offense d4358553df8a3485 7f388d12cf81f98a
+-- defense_is_the_opponent_s_offense d9102a7398d3413f 7f388d12cf81f98a
 SELECT
   "t2"."game_date",
   "t2"."game_id",

@@ -1,4 +1,4 @@
--- rows 10577db1e859ac46 0ea379361c94ebad
+-- rows 6d4cc884106a23ac 0ea379361c94ebad
 WITH "t12" AS (
   SELECT
     *

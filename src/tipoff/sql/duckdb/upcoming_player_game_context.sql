@@ -1,4 +1,4 @@
--- rows 58c7b19bf1e9f13d 67af45def5ae9a58
+-- rows 8892fe1db5d393fe 67af45def5ae9a58
 WITH "t16" AS (
   SELECT
     "t14"."game_date",

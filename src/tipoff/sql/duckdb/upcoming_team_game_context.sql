@@ -1,4 +1,4 @@
--- rows a554c2e62bdd228e 769112b97860e02a
+-- rows 87a509e4fbee9f9f 769112b97860e02a
 WITH "t6" AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 6b63514dfbe33137 7939afe95c885c6d
+-- rows 45355589772f29c7 7939afe95c885c6d
 SELECT
   `t7`.`payload`,
   `t7`.`game_date`,

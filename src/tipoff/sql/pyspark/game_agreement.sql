@@ -1,4 +1,4 @@
--- rows e0a9e8f08ca54667 19626bc2d51fffcb
+-- rows 12c39aa278e59f25 19626bc2d51fffcb
 WITH `t12` AS (
   SELECT DISTINCT
     `t1`.`game_id`,

@@ -1,4 +1,4 @@
--- rows aa416f1c8362cb04 d363c6e7efdf10e9
+-- rows afa6726e7270e78b d363c6e7efdf10e9
 SELECT
   `t17`.`game_id`,
   `t17`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 424da5989b9276f9 36f45501bd04b5d2
+-- rows 07065d40a8bf8a1c 36f45501bd04b5d2
 WITH `t5` AS (
   SELECT
     `t2`.`payload`,

@@ -1,4 +1,4 @@
--- rows 98ecfc4ecff1a838 c7d36554152febde
+-- rows 94e5cdf07c1d2f2e c7d36554152febde
 SELECT
   `t11`.`game_id`,
   `t11`.`game_date`,

@@ -1,4 +1,4 @@
--- rows fe95aeab122e72ff d270d9d85879ad25
+-- rows 0ef17638e8c83289 d270d9d85879ad25
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 6000f42ae8e52a14 9dac0ab166618dfb
+-- rows 8b8348dcfd11601e 9dac0ab166618dfb
 WITH `t15` AS (
   SELECT
     *

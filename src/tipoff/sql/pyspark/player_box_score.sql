@@ -1,4 +1,4 @@
--- rows 7d0f4825eb7a7898 5a1d47ba6dc3ed8a
+-- rows 081181f8ca48d115 5a1d47ba6dc3ed8a
 SELECT
   `t2`.`payload`,
   `t2`.`game_id`,

@@ -1,4 +1,4 @@
--- rows e3ad2aff11dbeb19 dd06515e871a8eaa
+-- rows ed26aca2efaf49d1 dd06515e871a8eaa
 SELECT
   `t34`.`game_id`,
   `t34`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 2743374cdc56ef15 38c77a59c350403e
+-- rows 685738a65f6a1bb9 38c77a59c350403e
 WITH `t8` AS (
   SELECT
     `t7`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 13a14cc7a4da9234 6b16ff8ed9e1223d
+-- rows 3af7fc9196df2a40 6b16ff8ed9e1223d
 SELECT
   `t17`.`game_id`,
   `t17`.`game_date`,
@@ -287,7 +287,7 @@ FROM (
   ) AS `t12`
     ON `t16`.`game_id` = `t12`.`game_id` AND `t16`.`player_id` = `t12`.`player_id`
 ) AS `t17`
--- every_line_is_summarized c073d6cbdff24266 09f9b1956c1d1752
+-- every_line_is_summarized 29ed1bc40f55b577 09f9b1956c1d1752
 SELECT
   `t8`.`game_date`,
   `t8`.`game_id`,
@@ -325,7 +325,7 @@ FROM (
       ON `t3`.`game_id` = `t6`.`game_id` AND `t3`.`player_id` = `t6`.`player_id`
   ) AS `t7`
 ) AS `t8`
--- shots_are_attempts 7a7a1cfca2b57b63 64dab37223692b09
+-- shots_are_attempts 27a54548d587b885 64dab37223692b09
 SELECT
   `t7`.`game_date`,
   `t7`.`game_id`,

@@ -1,4 +1,4 @@
--- rows e571902b10b225d2 b825ee23c7a2b3a0
+-- rows 165172604dbdca12 b825ee23c7a2b3a0
 SELECT
   *
 FROM (

@@ -32,7 +32,7 @@ WHERE
   (
     `t1`.`over` + `t1`.`under`
   ) >= 10
--- lines_are_like_before ce307e97ad577760 d3bba31f4f2276df
+-- lines_are_like_before 129daa4381b65996 d3bba31f4f2276df
 SELECT
   `t2`.`game_date`,
   `t2`.`with_line`,

@@ -1,4 +1,4 @@
--- rows d83558bdb2fce9d5 7c8ff27611d7c940
+-- rows 612dd1bc45ae9827 7c8ff27611d7c940
 SELECT
   `t25`.`game_id`,
   `t25`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 91bd75408d2cb75c 8212c3cfe7d9c9c9
+-- rows 1545a24b3aceb34b 8212c3cfe7d9c9c9
 WITH `t51` AS (
   SELECT
     `t48`.`payload`,

@@ -1,4 +1,4 @@
--- rows f93f6d83bae25a24 dd082a9db5427c4a
+-- rows 169e155cb7393686 dd082a9db5427c4a
 WITH `t23` AS (
   SELECT
     `t22`.`game_id`,

@@ -1,4 +1,4 @@
--- rows 78ab208829c1893c 46b7a1f778482507
+-- rows 852786929e701e9a 46b7a1f778482507
 WITH `t4` AS (
   SELECT
     `t0`.`game_id`,

@@ -1,4 +1,4 @@
--- rows e1e3427991dd12df 18d76fd21c15d0e0
+-- rows 6ed6528fe7e39b28 18d76fd21c15d0e0
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 1af0558773c51a00 c38ed5c0187e6449
+-- rows 45ac7d1603c123e9 c38ed5c0187e6449
 WITH `t15` AS (
   SELECT
     `t10`.`game_id`,

@@ -1,4 +1,4 @@
--- rows a06d1686e454d045 6763020fff8d871c
+-- rows 266196ef019a4355 6763020fff8d871c
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,

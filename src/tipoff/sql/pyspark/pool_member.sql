@@ -1,4 +1,4 @@
--- rows 4f7d9e97623044bc 8fcd9c55865f3b94
+-- rows 97510f973dc92673 8fcd9c55865f3b94
 WITH `t5` AS (
   SELECT
     *

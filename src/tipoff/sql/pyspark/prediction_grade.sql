@@ -1,4 +1,4 @@
--- live_games_are_scheduled 71ee9fe3a709f0d8 4f234f260b3f3235
+-- live_games_are_scheduled 610fa446d954fae6 4f234f260b3f3235
 SELECT
   `t6`.`game_date`,
   `t6`.`game_id`,

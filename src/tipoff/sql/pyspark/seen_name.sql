@@ -1,4 +1,4 @@
--- rows 472091f825abc605 7ba4bc1f144e4e0e
+-- rows f81109bd587ff4f6 7ba4bc1f144e4e0e
 SELECT
   *
 FROM (

@@ -1,4 +1,4 @@
--- rows 384991151ec59c1a fad7ea6fb8f54861
+-- rows 57087fd309db7166 fad7ea6fb8f54861
 WITH `t3` AS (
   SELECT
     `t2`.`system`,

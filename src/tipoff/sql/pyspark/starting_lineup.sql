@@ -1,4 +1,4 @@
--- rows 80caed7d924160f1 cf4b832b20c30328
+-- rows f4db28a0d68e2a29 cf4b832b20c30328
 SELECT
   *
 FROM (

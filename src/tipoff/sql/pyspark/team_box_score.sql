@@ -1,4 +1,4 @@
--- rows 05ad663be34003a2 f39727c4bd7761b1
+-- rows 1671b1354f6b55c3 f39727c4bd7761b1
 SELECT
   `t4`.`payload`,
   `t4`.`game_id`,
@@ -163,7 +163,7 @@ LEFT OUTER JOIN (
     1
 ) AS `t6`
   ON `t5`.`game_id` = `t6`.`game_id`
--- minutes_are_whole_periods 8f3255ed8f65f431 945c2e9aad617a15
+-- minutes_are_whole_periods 3b33c2c4d2ecfc83 945c2e9aad617a15
 SELECT
   `t2`.`game_date`,
   `t2`.`game_id`,

@@ -1,4 +1,4 @@
--- rows f66c8a6b054dd292 df84fcbcdd4f43c3
+-- rows 32a9027027280e8f df84fcbcdd4f43c3
 WITH `t10` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 10577db1e859ac46 d6c537d196c1dadd
+-- rows 6d4cc884106a23ac d6c537d196c1dadd
 WITH `t12` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 58c7b19bf1e9f13d b24d4246e35b9050
+-- rows 8892fe1db5d393fe b24d4246e35b9050
 WITH `t16` AS (
   SELECT
     `t14`.`game_date`,

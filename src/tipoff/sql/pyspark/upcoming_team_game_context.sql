@@ -1,4 +1,4 @@
--- rows a554c2e62bdd228e c6de106200856d9c
+-- rows 87a509e4fbee9f9f c6de106200856d9c
 WITH `t6` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
-// Logged bets, kept in this browser alone.
+// Logged bets, stored only in this browser.
 
 import { h } from "./dom.js";
 
@@ -6,8 +6,8 @@ const KEY = "tipoff.bets";
 
 export function readBets() {
   try {
-    const held = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(held) ? held.filter((bet) => bet && typeof bet === "object") : [];
+    const bets = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(bets) ? bets.filter((bet) => bet && typeof bet === "object") : [];
   } catch {
     return [];
   }
@@ -17,7 +17,7 @@ export function writeBets(bets) {
   localStorage.setItem(KEY, JSON.stringify(bets));
 }
 
-// A bet is known again by the offer that was taken; its id says when it was, too, as the command line's does.
+// A bet is recognized by its offer. Its id also contains the time of logging, as on the command line.
 const offer = (bet) => [bet.game_id, bet.player_id, bet.market, bet.side, bet.line, bet.bookmaker, bet.price].join("|");
 
 export function logButton(row) {
@@ -32,7 +32,7 @@ export function logButton(row) {
       writeBets([...readBets(), { id: `${offer(taken)}|${logged_at}`, logged_at, date: currentDate, ...taken }]);
       button.textContent = "Logged: see Bets";
     } catch {
-      button.textContent = "This browser keeps nothing";
+      button.textContent = "This browser cannot store bets";
     }
     button.disabled = true;
   } }, "Log this bet");

@@ -1,12 +1,12 @@
-// Drawings by hand. Each has a text that says the same in words.
+// Charts drawn as SVG. Each has a label that states its content in words.
 
 import { s } from "./dom.js";
 import { bookName, clock, line as lineText, number, percent, price, signed, when } from "./format.js";
 
-// Drawn as wide as there is room, so that text keeps its size on a phone.
-const roomFor = (most) => Math.min(most, document.documentElement.clientWidth - 34);
+// Charts are only as wide as the screen, so that their text keeps its size on a phone.
+const widthUpTo = (maximum) => Math.min(maximum, document.documentElement.clientWidth - 34);
 
-// A share of the largest, in a row of text.
+// Draws a bar relative to the largest value, inside a row of text.
 export function barOf(value, top) {
   const width = 72;
   return s("svg", { width, height: 9, class: "inline", "aria-hidden": "true" }, s("rect", { width: round((value / top) * width), height: 9, class: "mass" }));
@@ -22,7 +22,7 @@ function frame(width, height, label, ...parts) {
 const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }, words);
 const rule = (x1, y1, x2, y2, kind) => s("line", { x1, y1, x2, y2, class: kind });
 
-// A distribution in the height of a row of text, with the line on it.
+// Draws a distribution and the line, at the height of a row of text.
 export function sparkline(masses, at, side, label, width = 116) {
   const [height, base] = width > 116 ? [40, 38] : [26, 24];
   const last = Math.max(
@@ -37,8 +37,8 @@ export function sparkline(masses, at, side, label, width = 116) {
   const wide = round(Math.max(step - 0.4, 0.6));
   for (let k = 0; k <= last && k < masses.length; k += 1) {
     const tall = round((masses[k] / top) * (base - 3));
-    const mine = at !== null && k !== at && (k > at ? "over" : "under") === side;
-    drawn[mine ? `mass ${side}` : "mass"] += `M${round(k * step)} ${round(base - tall)}h${wide}v${tall}h${-wide}z`;
+    const wins = at !== null && k !== at && (k > at ? "over" : "under") === side;
+    drawn[wins ? `mass ${side}` : "mass"] += `M${round(k * step)} ${round(base - tall)}h${wide}v${tall}h${-wide}z`;
   }
   const bars = Object.entries(drawn).map(([kind, d]) => (d ? s("path", { d, class: kind }) : null));
   const mark = at === null ? null : round((at + 0.5) * step);
@@ -46,9 +46,9 @@ export function sparkline(masses, at, side, label, width = 116) {
     mark === null ? null : rule(mark, 0, mark, height, "at-line"));
 }
 
-// The whole distribution with every book's line on it.
+// Draws the full distribution with every book's line.
 export function pmfChart(lead, model, at, books) {
-  const [width, height, left, base] = [roomFor(680), 232, 34, 196];
+  const [width, height, left, base] = [widthUpTo(680), 232, 34, 196];
   const last = Math.max(lead.findLastIndex((m) => m > 0.0015), Math.ceil(at ?? 0) + 2, 8);
   const top = Math.max(...lead, ...(model ?? [0])) * 1.08;
   const step = (width - left - 6) / (last + 1);
@@ -88,14 +88,14 @@ function ticks(top, count) {
   const raw = top / count;
   const scale = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((each) => each * scale).find((each) => each >= raw);
-  const found = [];
-  for (let value = 0; value <= top + 1e-9; value += step) found.push(value);
-  return found;
+  const values = [];
+  for (let value = 0; value <= top + 1e-9; value += step) values.push(value);
+  return values;
 }
 
-// Games as bars against a line that can be moved.
+// Draws games as bars against a line.
 export function gameBars(games, at) {
-  const [width, height, left, base] = [roomFor(680), 196, 30, 158];
+  const [width, height, left, base] = [widthUpTo(680), 196, 30, 158];
   const top = Math.max(...games.map((game) => game.count), at ?? 0, 4) * 1.12;
   const step = (width - left) / Math.max(games.length, 10);
   const y = (value) => round(base - (value / top) * (base - 12));
@@ -106,9 +106,9 @@ export function gameBars(games, at) {
   games.forEach((game, place) => {
     const x = left + place * step;
     const kind = at === null || game.count === at ? "push" : game.count > at ? "over" : "under";
-    const told = `${game.game_date} ${game.home ? "vs" : "at"} ${game.opponent}: ${Math.round(game.count)} in ${number(game.minutes, 0)} min`;
+    const label = `${game.game_date} ${game.home ? "vs" : "at"} ${game.opponent}: ${Math.round(game.count)} in ${number(game.minutes, 0)} min`;
     parts.push(
-      s("rect", { x: round(x + 1.5), y: y(game.count), width: round(Math.min(step - 3, 40)), height: round(Math.max(base - y(game.count), 1.5)), class: `bar ${kind}` }, s("title", null, told)),
+      s("rect", { x: round(x + 1.5), y: y(game.count), width: round(Math.min(step - 3, 40)), height: round(Math.max(base - y(game.count), 1.5)), class: `bar ${kind}` }, s("title", null, label)),
     );
     if (step >= 22) {
       const middle = round(x + Math.min(step, 43) / 2);
@@ -124,9 +124,9 @@ export function gameBars(games, at) {
   return frame(width, height, `Last ${games.length} games against ${lineText(at)}`, parts);
 }
 
-// Each book's main line over time, in steps: a line holds until the next capture tells another.
+// Draws each book's main line over time, in steps: a line holds until the next capture.
 export function moveChart(moves) {
-  const [width, height, left, right, base] = [roomFor(680), 210, 34, 96, 178];
+  const [width, height, left, right, base] = [widthUpTo(680), 210, 34, 96, 178];
   const times = moves.map((move) => new Date(move.captured_at).getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const values = moves.map((move) => move.line);
@@ -155,34 +155,34 @@ export function moveChart(moves) {
     free = Math.max(at + 4, free + 13);
     parts.push(text(width - right + 6, free, bookName(book), { class: `book b${place % 6}` }));
   }
-  const told = Object.entries(Object.groupBy(moves, (move) => move.bookmaker)).map(([book, own]) => `${bookName(book)} from ${lineText(own[0].line)} to ${lineText(own.at(-1).line)}`).join("; ");
-  return frame(width, height, `Main line over time: ${told}`, parts);
+  const label = Object.entries(Object.groupBy(moves, (move) => move.bookmaker)).map(([book, own]) => `${bookName(book)} from ${lineText(own[0].line)} to ${lineText(own.at(-1).line)}`).join("; ");
+  return frame(width, height, `Main line over time: ${label}`, parts);
 }
 
-// Returns by month: losing months are as tall as winning ones.
+// Draws units won by month, with the same scale for gains and losses.
 export function monthBars(months) {
-  const [width, height, left, top, bottom] = [roomFor(680), 200, 44, 14, 168];
-  const reach = Math.max(...months.map((month) => Math.abs(month.units)), 1);
+  const [width, height, left, top, bottom] = [widthUpTo(680), 200, 44, 14, 168];
+  const limit = Math.max(...months.map((month) => Math.abs(month.units)), 1);
   const middle = (top + bottom) / 2;
-  const y = (units) => round(middle - (units / reach) * ((bottom - top) / 2));
+  const y = (units) => round(middle - (units / limit) * ((bottom - top) / 2));
   const step = (width - left) / Math.max(months.length, 6);
-  const parts = [reach, 0, -reach].flatMap((value) => [
+  const parts = [limit, 0, -limit].flatMap((value) => [
     rule(left, y(value), width, y(value), value ? "grid" : "axis"),
-    text(left - 6, y(value) + 4, signed(value, reach < 10 ? 1 : 0), { "text-anchor": "end" }),
+    text(left - 6, y(value) + 4, signed(value, limit < 10 ? 1 : 0), { "text-anchor": "end" }),
   ]);
   months.forEach((month, place) => {
     const x = left + place * step;
     const tall = Math.abs(y(month.units) - middle);
     parts.push(
       s("rect", { x: round(x + 4), y: Math.min(y(month.units), middle), width: round(Math.min(step - 8, 46)), height: Math.max(tall, 1), class: month.units < 0 ? "bar lost" : "bar won" },
-        s("title", null, `${month.value}: ${signed(month.units, 2)} units of ${month.picks} picks`)),
+        s("title", null, `${month.value}: ${signed(month.units, 2)} units from ${month.picks} picks`)),
       text(round(x + Math.min(step, 54) / 2), bottom + 18, month.value.slice(2), { "text-anchor": "middle" }),
     );
   });
   return frame(width, height, `Units returned by month: ${months.map((m) => `${m.value} ${signed(m.units, 1)}`).join(", ")}`, parts);
 }
 
-// What was said against what happened; the band is what chance alone would do.
+// Draws predicted against observed shares; the band shows deviations due to chance alone.
 export function calibrationChart(bins) {
   const [size, left, base] = [300, 40, 262];
   const all = bins.flatMap((bin) => [bin.said, bin.happened, bin.low, bin.high]);
@@ -198,8 +198,8 @@ export function calibrationChart(bins) {
   parts.push(s("polygon", { points: edge.join(" "), class: "band" }), rule(x(low), y(low), x(high), y(high), "even"));
   for (const bin of bins) {
     parts.push(s("circle", { cx: x(bin.said), cy: y(bin.happened), r: 3.5, class: "point" },
-      s("title", null, `said ${percent(bin.said)}, happened ${percent(bin.happened)}, n ${bin.n}`)));
+      s("title", null, `predicted ${percent(bin.said)}, observed ${percent(bin.happened)}, n ${bin.n}`)));
   }
-  parts.push(text((left + size) / 2, base + 33, "said", { "text-anchor": "middle", class: "faint" }));
-  return frame(size, 300, `Calibration: ${bins.map((b) => `said ${percent(b.said, 0)}, happened ${percent(b.happened, 0)}`).join("; ")}`, parts);
+  parts.push(text((left + size) / 2, base + 33, "predicted", { "text-anchor": "middle", class: "faint" }));
+  return frame(size, 300, `Calibration: ${bins.map((b) => `predicted ${percent(b.said, 0)}, observed ${percent(b.happened, 0)}`).join("; ")}`, parts);
 }

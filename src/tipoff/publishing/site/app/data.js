@@ -1,22 +1,23 @@
-// Documents of one release. The index states the digest of every document of its release, and each
-// document states its own: where the two differ a new release was switched to in between, and the
-// index is read again. So what is shown together is of one release.
+// Loads documents that are all of one release. The index has the digest of every document of its
+// release, and each document has its own. If the two differ, a new release was published in between,
+// and the index is read again.
 
-const TRIES = 8;
-const PAUSE = 40; // Milliseconds, longer at each try: a release is switched in one.
+const MAX_ATTEMPTS = 8;
+const PAUSE = 40; // Milliseconds, multiplied by the attempt. Switching a release takes about one.
 const POLL_SECONDS = 30;
+const { earlyRequests } = globalThis; // Documents that first.js has already requested.
 let index = null;
-let held = new Map();
+let cache = new Map();
 
 export class Missing extends Error {}
 
 async function fetchJson(path) {
-  const early = globalThis.asked?.[path]; // first.js asked for it
-  if (early) delete globalThis.asked[path];
-  const answer = await (early ?? fetch(path, { cache: "no-cache" }));
-  if (answer.status === 404) throw new Missing(`${path} is not published`);
-  if (!answer.ok) throw new Error(`${path}: the host answers ${answer.status}`);
-  return answer.json();
+  const early = earlyRequests?.[path];
+  if (early) delete earlyRequests[path];
+  const response = await (early ?? fetch(path, { cache: "no-cache" }));
+  if (response.status === 404) throw new Missing(`${path} is not published`);
+  if (!response.ok) throw new Error(`${path}: the server responded with status ${response.status}`);
+  return response.json();
 }
 
 export async function readIndex() {
@@ -30,35 +31,35 @@ export function published(path) {
   return Boolean(index && index.documents[path]);
 }
 
-// Several documents of one release, decoded lazily by the pages.
+// Loads several documents of one release. Pages decode their tables when needed.
 export async function load(...paths) {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (!index) await readIndex();
-    const found = await Promise.all(paths.map(one));
-    if (paths.every((path, place) => found[place]?.digest === index.documents[path])) return found;
-    held = new Map();
+    const documents = await Promise.all(paths.map(loadOne));
+    if (paths.every((path, place) => documents[place]?.digest === index.documents[path])) return documents;
+    cache = new Map();
     await new Promise((done) => setTimeout(done, PAUSE * attempt));
     await readIndex();
   }
-  throw new Error("Releases follow each other too fast to read one whole: try again.");
+  throw new Error("New releases were published while this page was loading: try again.");
 }
 
-async function one(path) {
+async function loadOne(path) {
   const digest = index.documents[path];
   if (!digest) throw new Missing(`${path} is not published`);
-  const known = held.get(path);
-  if (known?.digest === digest) return known;
+  const cached = cache.get(path);
+  if (cached?.digest === digest) return cached;
   try {
     const document = await fetchJson(path);
-    held.set(path, document);
+    cache.set(path, document);
     return document;
   } catch (error) {
-    if (error instanceof Missing) return null; // of another release: the index is read again
+    if (error instanceof Missing) return null; // from another release: load() reads the index again
     throw error;
   }
 }
 
-// Calls back when another release is published.
+// Calls back when a new release is published.
 export function watch(callback, milliseconds = POLL_SECONDS * 1000) {
   setInterval(async () => {
     if (document.visibilityState !== "visible" || !index) return;
@@ -67,11 +68,11 @@ export function watch(callback, milliseconds = POLL_SECONDS * 1000) {
       const next = await fetchJson("index.json");
       if (next.digest !== before) {
         index = next;
-        held = new Map();
+        cache = new Map();
         callback();
       }
     } catch {
-      // The host is away; what is shown stays.
+      // The server is not reachable; the page stays as it is.
     }
   }, milliseconds);
 }
@@ -85,8 +86,8 @@ export function values(column) {
 const MINUTES = "player_minutes";
 const SECONDS = 60;
 
-// What each player of a date's results did in a market; null of a market that is not known. Single
-// markets are stated; others are the sum of those that they are named after, or the whole minutes.
+// Returns the counts of a date's players in a market; null for an unknown market. Single markets are
+// published; the others are sums of those in their name, or whole minutes.
 export function counts(document, market) {
   if (document.actual[market]) return values(document.actual[market]);
   if (market === MINUTES) {
@@ -97,12 +98,12 @@ export function counts(document, market) {
   return parts.map(values).reduce((total, part) => total.map((count, place) => count + part[place]));
 }
 
-// A table's columns as rows.
+// Returns the rows of a table.
 export function rows(table) {
   const names = Object.keys(table ?? {});
   if (!names.length) return [];
   const columns = names.map((name) => values(table[name]));
-  const empty = Object.fromEntries(names.map((name) => [name, null])); // All rows are of one shape.
+  const empty = Object.fromEntries(names.map((name) => [name, null])); // So that all rows have the same shape.
   return columns[0].map((_, place) => {
     const row = { ...empty };
     for (let n = 0; n < names.length; n += 1) row[names[n]] = columns[n][place];
@@ -110,8 +111,8 @@ export function rows(table) {
   });
 }
 
-// Rows that look into the columns when they are asked: of thousands of rows and dozens of columns few
-// are looked at. The columns are the prototype's: { ...row } has none of them.
+// Returns row views that read from the columns on access, because only a few of thousands of rows and
+// dozens of columns are ever used. The columns are properties of the prototype: { ...row } lacks them.
 export function views(table) {
   class Row {
     constructor(place) {
@@ -119,8 +120,8 @@ export function views(table) {
     }
   }
   const columns = Object.entries(table).map(([name, column]) => [name, values(column)]);
-  for (const [name, held] of columns) {
-    Object.defineProperty(Row.prototype, name, { get() { return held[this.place]; } });
+  for (const [name, column] of columns) {
+    Object.defineProperty(Row.prototype, name, { get() { return column[this.place]; } });
   }
   return (columns[0]?.[1] ?? []).map((_, place) => new Row(place));
 }

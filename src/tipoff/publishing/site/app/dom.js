@@ -1,4 +1,4 @@
-// Elements from plain values. Text is always text: nothing that a feed says becomes markup.
+// Builds elements from plain values. Text is always inserted as text, so feeds cannot inject markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -29,7 +29,7 @@ export function append(element, children) {
   return element;
 }
 
-// Does what is not seen at first once the browser has drawn what is.
+// Runs a task after the browser has drawn, for work that is not visible at first.
 export function onceDrawn(task) {
   requestAnimationFrame(() => setTimeout(task));
 }
@@ -39,26 +39,27 @@ export function replace(element, ...children) {
   return append(element, children);
 }
 
-let numbered = 0;
+let lastId = 0;
 
 export function uniqueId(prefix) {
-  numbered += 1;
-  return `${prefix}-${numbered}`;
+  lastId += 1;
+  return `${prefix}-${lastId}`;
 }
 
-// A labelled control, and a select from [value, label] pairs.
+// Builds a labelled control.
 export function field(label, control, extra = "") {
   const id = uniqueId("f");
   control.id = id;
   return h("div", { class: `field ${extra}` }, h("label", { for: id }, label), control);
 }
 
+// Builds a select from [value, label] pairs.
 export function select(value, options, onchange) {
-  const made = h("select", { onchange: (event) => onchange(event.target.value) });
+  const element = h("select", { onchange: (event) => onchange(event.target.value) });
   for (const [key, label] of options) {
-    made.append(h("option", { value: key, selected: String(key) === String(value) }, label));
+    element.append(h("option", { value: key, selected: String(key) === String(value) }, label));
   }
-  return made;
+  return element;
 }
 
 export function save(name, type, text) {
@@ -70,7 +71,7 @@ export function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-// CSV with a byte order mark for spreadsheets; a text that they would take for a formula is quoted.
+// Returns CSV with a byte order mark for spreadsheets. Texts like formulas get a leading apostrophe.
 export function csv(columns, rows) {
   const cell = (value) => {
     if (value === null || value === undefined) return "";

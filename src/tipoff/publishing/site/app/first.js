@@ -1,19 +1,19 @@
-// Runs before the page is drawn: the theme that was chosen, what a page opened from a file says, and
-// the documents that the first page needs, which are asked for while the modules arrive.
+// Runs before the page is drawn: applies the chosen theme, redirects a page opened from a file, and
+// requests the documents of the first page while the modules are still loading.
 try {
   const theme = localStorage.getItem("tipoff.theme");
   if (theme) document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage may be switched off; the system's theme is used.
+  // Storage may be disabled; then the system's theme is used.
 }
 if (location.protocol === "file:") location.replace("today.html");
-globalThis.asked = Object.fromEntries(
+globalThis.earlyRequests = Object.fromEntries(
   ["index.json", "today.json"].map((path) => {
-    const answer = fetch(path, { cache: "no-cache" });
-    answer.catch(() => null); // whoever needs the document is told
-    return [path, answer];
+    const request = fetch(path, { cache: "no-cache" });
+    request.catch(() => null); // the error is reported where the document is needed
+    return [path, request];
   }),
 );
-// The browser reads its locale's words for dates at the first formatter, in milliseconds that pass
-// anyway while the documents arrive.
+// The first formatter makes the browser load its locale data, which takes milliseconds: do it while
+// the documents are loading.
 new Intl.DateTimeFormat(undefined, { hour: "numeric" }).format(0);

@@ -1,4 +1,4 @@
-// How numbers, times and names are written.
+// Formats of numbers, times and names.
 
 const MINUS = "\u2212";
 const MARKETS = {
@@ -38,7 +38,7 @@ export function marketName(key) {
   return MARKETS[key] ?? words(key.replace(/^player_/, ""));
 }
 
-// The columns of a game log that add up to a market.
+// Returns the columns of a game log that add up to a market.
 export function counted(key) {
   const parts = key.replace(/^player_/, "").split("_");
   return parts.map((part) => (part === "threes" ? "threes_made" : part));
@@ -53,7 +53,8 @@ export function words(key) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// Halves are rounded away from zero, as in the terminal; so near to a half, binary fractions are one.
+// Rounds halves away from zero, as in the terminal. TIE, in units of the last digit, is the tolerance
+// within which a binary fraction counts as a half.
 const TIE = 1e-6;
 function fixed(value, digits) {
   const scale = 10 ** digits;
@@ -84,7 +85,7 @@ export function signedPercent(value, digits = 1) {
   return known(value) ? `${signed(value * 100, digits)}\u202f%` : "\u2013";
 }
 
-// American odds; even money has two spellings, of which +100 is written.
+// Writes American odds; even money is always +100.
 export function price(value) {
   if (!known(value)) return "\u2013";
   const text = fixed(Math.abs(value), 0);
@@ -95,7 +96,7 @@ export function grouped(value) {
   return known(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, ",") : "\u2013";
 }
 
-// A number with what it counts: "1 pick", "1,204 picks".
+// Writes a number with its noun: "1 pick", "1,204 picks".
 export function many(count, one, several = `${one}s`) {
   return `${grouped(count)} ${count === 1 ? one : several}`;
 }
@@ -139,7 +140,7 @@ export function untilTip(text) {
   return minutes > 0 ? `tips in ${span(minutes)}` : `tipped ${span(-minutes)} ago`;
 }
 
-// A formatter takes milliseconds to make, and no page needs all of them.
+// Formatters are made on first use: each takes milliseconds, and no page needs all of them.
 const ofTime = { hour: "numeric", minute: "2-digit" };
 const zoned = formatter(ofTime);
 const zonedLong = formatter({ weekday: "short", month: "short", day: "numeric", ...ofTime });
@@ -148,12 +149,12 @@ const dated = formatter({ weekday: "long", year: "numeric", month: "long", day: 
 const ofMonth = formatter({ year: "numeric", month: "long", timeZone: "UTC" });
 
 function formatter(options) {
-  let made = null;
-  const known = new Map(); // A slate has a few times, each told many times.
+  let format = null;
+  const formatted = new Map(); // A slate has few distinct times, each shown many times.
   return (text) => {
-    made ??= new Intl.DateTimeFormat(undefined, options);
-    if (!known.has(text)) known.set(text, made.format(new Date(text)));
-    return known.get(text);
+    format ??= new Intl.DateTimeFormat(undefined, options);
+    if (!formatted.has(text)) formatted.set(text, format.format(new Date(text)));
+    return formatted.get(text);
   };
 }
 
@@ -171,7 +172,7 @@ export function day(text) {
   return dated(`${text}T00:00:00Z`);
 }
 
-// A month such as "2024-04".
+// Writes a month such as "2024-04" in words.
 export function month(text) {
   return ofMonth(`${text}-01T00:00:00Z`);
 }

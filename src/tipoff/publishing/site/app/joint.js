@@ -1,13 +1,13 @@
-// How likely legs of one game are to come in together.
+// Joint probability of several legs of one game.
 
 import { counted } from "./format.js";
 
-const SHRINK = 40; // Shared games at which half of what was measured is believed.
+const SHRINK = 40; // Number of shared games at which a correlation is shrunk by half.
 const DRAWS = 40000;
 
 const countOf = (game, market) => counted(market).reduce((total, name) => total + game[name], 0);
 
-// Correlations between the legs, signed by their sides, from games that the players shared.
+// Correlations between the legs, signed by their sides, from games in which both players played.
 export function legCorrelations(legs, games) {
   const series = legs.map((leg) => {
     const own = games.filter((game) => game.player_id === leg.player.player_id);
@@ -43,12 +43,12 @@ function pearson(a, b) {
   return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
 }
 
-// The share of draws of a Gaussian copula in which every leg comes in; the same draws every time.
+// Returns the share of draws of a Gaussian copula in which all legs win; the draws are always the same.
 export function jointProbability(probabilities, matrix) {
   const factor = cholesky(matrix);
   const limits = probabilities.map(normalQuantile);
   const random = generator(20240412);
-  let together = 0;
+  let wins = 0;
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const z = probabilities.map(() => normalQuantile(random()));
     const all = limits.every((limit, i) => {
@@ -56,9 +56,9 @@ export function jointProbability(probabilities, matrix) {
       for (let j = 0; j <= i; j += 1) value += factor[i][j] * z[j];
       return value <= limit;
     });
-    if (all) together += 1;
+    if (all) wins += 1;
   }
-  return together / DRAWS;
+  return wins / DRAWS;
 }
 
 function cholesky(matrix) {
@@ -74,7 +74,7 @@ function cholesky(matrix) {
   return factor;
 }
 
-// Mulberry32: small, and the same everywhere.
+// Mulberry32, a small generator that gives the same numbers in every browser.
 function generator(seed) {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-// The application: routes, the frame around every page, and the switch to a new release.
+// The application: routes, the frame around every page, and updates to new releases.
 
 import { setDate } from "./betlog.js";
 import { currentIndex, load, Missing, readIndex, watch } from "./data.js";
@@ -7,7 +7,7 @@ import * as f from "./format.js";
 import { notice } from "./parts.js";
 import { today } from "./pages/today.js";
 
-// The modules of other pages are asked for when a page is opened, or once the first one stands.
+// The modules of other pages are loaded when a page is opened, or after the first page is drawn.
 const LATER = {
   player: () => import("./pages/player.js"),
   game: () => import("./pages/game.js"),
@@ -18,8 +18,8 @@ const LATER = {
   bets: () => import("./pages/bets.js"),
 };
 const PAGES = { today };
-for (const [name, module] of Object.entries(LATER)) PAGES[name] = async (asked) => (await module())[name](asked);
-const NAMED = [["today", "Today"], ["prices", "Prices"], ["record", "Record"], ["slates", "Slates"], ["bets", "Bets"], ["pipeline", "Pipeline"]];
+for (const [name, module] of Object.entries(LATER)) PAGES[name] = async (request) => (await module())[name](request);
+const NAVIGATION = [["today", "Today"], ["prices", "Prices"], ["record", "Record"], ["slates", "Slates"], ["bets", "Bets"], ["pipeline", "Pipeline"]];
 const main = document.getElementById("main");
 let drawing = 0;
 
@@ -36,7 +36,7 @@ function setQuery(values) {
 }
 
 async function draw({ focus }) {
-  const mine = ++drawing;
+  const current = ++drawing;
   const { name, parts, query } = route();
   const page = PAGES[name];
   navigation(name);
@@ -44,10 +44,10 @@ async function draw({ focus }) {
     const content = page
       ? await page({ parts, query, setQuery, refresh: () => draw({ focus: false }) })
       : [h("div", { class: "head" }, h("h1", { tabindex: "-1" }, "No such page")), h("p", null, h("a", { href: "#/today" }, "Today"))];
-    if (mine !== drawing) return;
+    if (current !== drawing) return;
     replace(main, content);
   } catch (error) {
-    if (mine !== drawing) return;
+    if (current !== drawing) return;
     replace(main, failure(error));
   }
   const title = main.querySelector("h1")?.firstChild?.textContent ?? "Tipoff";
@@ -62,12 +62,12 @@ async function draw({ focus }) {
 function failure(error) {
   const missing = error instanceof Missing;
   return [h("div", { class: "head" }, h("h1", { tabindex: "-1" }, missing ? "Not published yet" : "This page could not be shown")),
-    notice(missing ? `${error.message}. “tipoff run” publishes.` : `${error.message}`),
+    notice(missing ? `${error.message}. “tipoff run” publishes it.` : `${error.message}`),
     h("p", null, h("button", { type: "button", onclick: () => draw({ focus: true }) }, "Try again"), " or read ", h("a", { href: "today.html" }, "the slate without scripts"), ".")];
 }
 
 function navigation(name) {
-  replace(document.getElementById("nav"), NAMED.map(([key, label]) => h("a", { href: `#/${key}`, "aria-current": key === name ? "page" : null }, label)));
+  replace(document.getElementById("nav"), NAVIGATION.map(([key, label]) => h("a", { href: `#/${key}`, "aria-current": key === name ? "page" : null }, label)));
 }
 
 async function frame() {
@@ -80,10 +80,10 @@ async function frame() {
     replace(banner,
       slate.simulated ? h("p", { class: "simulated" }, "Simulated league: no real players, no real prices.") : null,
       slate.halt.halted ? h("p", { class: "halt" }, h("strong", null, "No picks. "), slate.halt.reasons.join("; "), ".") : null);
-    const clock = f.isSimulatedClock() ? ` The league's clock stands at ${f.when(slate.clock)}.` : "";
+    const clock = f.isSimulatedClock() ? ` The simulated time is ${f.when(slate.clock)}.` : "";
     replace(foot,
       h("p", null, `Published ${f.when(slate.generated_at)} by Tipoff ${slate.version}. Times are in ${f.zoneName()}.${clock}`),
-      h("p", null, "A probability is not a promise. Where model and market differ, the market has more often been right; see the ", h("a", { href: "#/record" }, "record"), ". Data: ", h("a", { href: "today.json" }, "today.json"), ", ", h("a", { href: "index.json" }, "index.json"), "."));
+      h("p", null, "A probability is not a promise. Where model and market disagree, the market has been right more often; see the ", h("a", { href: "#/record" }, "record"), ". Data: ", h("a", { href: "today.json" }, "today.json"), ", ", h("a", { href: "index.json" }, "index.json"), "."));
   } catch {
     replace(banner);
     replace(foot);
@@ -102,7 +102,7 @@ function applyTheme(theme) {
   try {
     localStorage.setItem("tipoff.theme", theme);
   } catch {
-    // It lasts until the page is closed.
+    // Without storage the theme lasts until the page is closed.
   }
 }
 
@@ -117,5 +117,5 @@ await readIndex().catch(() => null);
 await draw({ focus: false });
 onceDrawn(() => {
   document.documentElement.dataset.ready = String(Boolean(currentIndex()));
-  for (const module of Object.values(LATER)) module().catch(() => null); // to be there without a network
+  for (const module of Object.values(LATER)) module().catch(() => null); // so that pages open without a network
 });

@@ -1,27 +1,27 @@
-// Prices and distributions: the same formulas as the pipeline's, so that a line can be moved.
+// Prices and distributions, by the same formulas as in the pipeline, so that readers can move lines.
 
-// A usual and a short night, each negative binomial with variance mean * dispersion, and extra
-// zeros, as an array of probabilities.
+// Returns the probabilities of the counts 0, 1, ... of a mixture: a usual game and a short game, each
+// negative binomial with variance mean * dispersion, and extra zeros.
 export function pmf({ mean, dispersion, zero_share: zero, low_share, low_ratio, low_dispersion }) {
   const low = low_share ?? 0;
   const ratio = low_ratio ?? 1;
   const usual = mean / ((1 - zero) * (1 - low + low * ratio));
-  const nights = [night(usual, dispersion, 1 - low), night(usual * ratio, low_dispersion ?? dispersion, low)];
-  const found = [];
+  const parts = [component(usual, dispersion, 1 - low), component(usual * ratio, low_dispersion ?? dispersion, low)];
+  const masses = [];
   let total = 0;
   for (let k = 0; k < 400 && total < 1 - 1e-7; k += 1) {
-    const mass = nights[0].mass + nights[1].mass;
+    const mass = parts[0].mass + parts[1].mass;
     const share = (1 - zero) * mass + (k === 0 ? zero : 0);
-    found.push(share);
+    masses.push(share);
     total += share;
-    nights.forEach((each) => {
+    parts.forEach((each) => {
       each.mass *= ((each.size + k) / (k + 1)) * each.ratio;
     });
   }
-  return found;
+  return masses;
 }
 
-function night(mean, dispersion, share) {
+function component(mean, dispersion, share) {
   const excess = Math.max(dispersion - 1, 1e-6);
   const size = mean / excess;
   return { size, ratio: excess / (1 + excess), mass: share * Math.exp(-size * Math.log1p(excess)) };
@@ -67,14 +67,14 @@ export function hold(over, under) {
   return 1 - 1 / (implied(over) + implied(under));
 }
 
-// P(over) without the margin, by three views of it.
+// No-vig probability of over, by three methods.
 export const NO_VIG = {
   multiplicative(over, under) {
     const [a, b] = [implied(over), implied(under)];
     return a / (a + b);
   },
   shin(over, under) {
-    // Of two outcomes Shin's method takes the same amount of both (Jullien & Salanie 1994).
+    // For two outcomes, Shin's method takes the same amount off both (Jullien & Salanie 1994).
     const [a, b] = [implied(over), implied(under)];
     return a - (a + b - 1) / 2;
   },
@@ -97,7 +97,7 @@ export function median(numbers) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-// Wilson's 95 % interval of a rate.
+// Wilson's 95 % interval for a rate.
 export function wilson(hits, n) {
   if (!n) return null;
   const z = 1.959964;

@@ -1,4 +1,4 @@
-// Pieces that several pages are made of.
+// Elements and texts that several pages share.
 
 import { h, onceDrawn } from "./dom.js";
 import * as f from "./format.js";
@@ -6,7 +6,7 @@ import { sparkline } from "./charts.js";
 import * as odds from "./odds.js";
 import { contextOf, leadOf } from "./slate.js";
 
-export const EXPECTED = "By the model alone, in every market: the mean, and the 90 % interval";
+export const EXPECTED = "The model's mean and 90 % interval";
 
 export const playerLink = (player, market) =>
   h("a", { href: `#/player/${player.player_id}${market ? `/${market}` : ""}` }, player.player_name);
@@ -16,8 +16,8 @@ export const gameLink = (game) =>
 
 export function statusPill(player) {
   if (!player.status) return null;
-  const told = [player.reason, player.status_source, player.status_at ? f.ago(player.status_at) : null].filter(Boolean).join(" · ");
-  return h("span", { class: `pill ${player.status}`, title: told }, f.words(player.status));
+  const details = [player.reason, player.status_source, player.status_at ? f.ago(player.status_at) : null].filter(Boolean).join(" · ");
+  return h("span", { class: `pill ${player.status}`, title: details }, f.words(player.status));
 }
 
 export function lineupText(player, team) {
@@ -38,85 +38,86 @@ export function priceAge(row) {
 }
 
 export function spark(row, width) {
-  const told = `${f.marketName(row.market)}: ${f.number(row.mean)} expected, 90 % between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`;
-  return sparkline(leadOf(row), row.line, row.side, told, width);
+  const label = `${f.marketName(row.market)}: ${f.number(row.mean)} expected, 90 % between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`;
+  return sparkline(leadOf(row), row.line, row.side, label, width);
 }
 
 export function sparkOf(masses, at, market, mean) {
   return sparkline(masses, at, "over", `${f.marketName(market)}: ${f.number(mean)} expected`);
 }
 
-// What three views say of the likelier side, in words.
+// The probabilities of the side by the model, the market and Tipoff, in words.
 export function viewsText(row) {
   if (row.p === null) return `${f.number(row.mean)} expected, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}; no book has a line`;
   const parts = [`model ${f.percent(row.modelP, 0)}`];
   if (row.marketP !== null) parts.push(`market ${f.percent(row.marketP, 0)}`);
-  parts.push(`we say ${f.percent(row.p, 0)}`);
-  return parts.join(", ") + beyondBoth(row);
+  parts.push(`Tipoff ${f.percent(row.p, 0)}`);
+  return parts.join(", ") + outsideBoth(row);
 }
 
-// Why what we say lies outside of both views: the blend has learned how often such prices are right.
-const APART = 0.005;
-function beyondBoth(row) {
+// Explains a probability outside both the model's and the market's: the blend has learned how often
+// such prices are right.
+const OUTSIDE_MARGIN = 0.005;
+function outsideBoth(row) {
   if (row.marketP === null || row.modelP === null) return "";
-  const more = row.p > Math.max(row.modelP, row.marketP) + APART;
-  const less = row.p < Math.min(row.modelP, row.marketP) - APART;
-  return more || less ? `; over the past year ${row.side}s at this book's prices came in ${more ? "more" : "less"} often than it said` : "";
+  const isAbove = row.p > Math.max(row.modelP, row.marketP) + OUTSIDE_MARGIN;
+  const isBelow = row.p < Math.min(row.modelP, row.marketP) - OUTSIDE_MARGIN;
+  return isAbove || isBelow ? `; over the past year ${row.side}s at this book's prices won ${isAbove ? "more" : "less"} often than the prices implied` : "";
 }
 
-// What was known before tip-off, of a player in a market: first what the prediction knew.
+// Facts known before tip-off about a player and market; those known to the prediction come first.
 export function reasons(player, market, limit) {
   const all = contextOf(player, market);
   const shown = [...all.filter((fact) => fact.is_known).slice(0, limit), ...all.filter((fact) => !fact.is_known).slice(0, limit)];
-  return shown.length ? h("ul", { class: "why" }, shown.map((fact) => h("li", null, fact.is_known ? fact.text : `not known to this prediction: ${fact.text}`))) : null;
+  return shown.length ? h("ul", { class: "why" }, shown.map((fact) => h("li", null, fact.is_known ? fact.text : `not known when predicted: ${fact.text}`))) : null;
 }
 
-// A table's name, which breaks only between its words.
+// A table's name that wraps only between its words.
 export const tableName = (name) => name.split("_").flatMap((word, place) => (place ? [h("wbr"), `_${word}`] : [word]));
 
-// Why nothing is said of what a price is worth.
-export const NO_BLEND = "Too few lines have results yet to learn how far to trust the market: nothing is said of what a price is worth, and nothing is bet on.";
+// Why there are no expected values yet.
+export const NO_BLEND = "Too few lines have been graded yet to weigh the model against the market: there are no expected values and no picks.";
 export const isWithoutBlend = (row) => row.hasMarket && row.blend_mean === null;
 
-// Of a pick on a player who is unlikely to play.
+// Warns of a pick on a player who is unlikely to play.
 const UNLIKELY = 0.5;
 export function unlikely(row) {
   if (!row.isPick || row.p_plays === null || row.p_plays >= UNLIKELY) return null;
-  return h("span", { class: "sub warn" }, `plays with ${f.percent(row.p_plays, 0)}; void if not`);
+  return h("span", { class: "sub warn" }, `${f.percent(row.p_plays, 0)} likely to play; void if not`);
 }
 
-// Of a pick at a price that no other book comes near, by so much of the probability it stands for.
-const FAR = 0.05;
-export function lonePrice(row) {
-  if (!row.isPick || row.next_price === null || odds.implied(row.next_price) - odds.implied(row.bet_price) < FAR) return null;
-  return h("p", { class: "warn" }, "No other book comes near this price: such a price is more often late or mistaken than generous.");
+// Warns of a pick at a price that no other book is close to, in implied probability.
+const OUTLIER_GAP = 0.05;
+export function outlierPrice(row) {
+  if (!row.isPick || row.next_price === null || odds.implied(row.next_price) - odds.implied(row.bet_price) < OUTLIER_GAP) return null;
+  return h("p", { class: "warn" }, "No other book is close to this price: such a price is more often stale or wrong than generous.");
 }
 
-// What the best bet on offer is worth, and which it is: quietly, where it is not recommended.
+// The best bet on offer and its EV; faint where it is not recommended.
 export function betCell(row) {
   const faint = (...parts) => h("span", { class: "faint" }, parts);
   if (!row.hasMarket) return faint("\u2013");
   if (row.recommendation === "HALTED") return faint("withheld");
-  if (row.expected_value === null) return faint("pass", isWithoutBlend(row) ? h("span", { class: "sub" }, "not valued yet") : null);
-  const which = h("span", { class: "sub" }, betText(row));
-  if (!row.isPick) return faint(`pass ${f.signedPercent(row.expected_value)}`, which);
-  return [h("strong", null, f.signedPercent(row.expected_value)), which,
-    asThingsStand(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null,
+  if (row.expected_value === null) return faint("pass", isWithoutBlend(row) ? h("span", { class: "sub" }, "no EV yet") : null);
+  const bet = h("span", { class: "sub" }, betText(row));
+  if (!row.isPick) return faint(`pass ${f.signedPercent(row.expected_value)}`, bet);
+  return [h("strong", null, f.signedPercent(row.expected_value)), bet,
+    lostEdge(row) ? h("span", { class: "sub warn" }, `now ${f.signedPercent(row.current_expected_value)}`) : null,
     unlikely(row)];
 }
 
-// Where a ticket is not worth its price any more by what was reported and quoted after it was written.
-const WORTH_A_BET = 0.02;
-export function asThingsStand(row) {
-  const worth = row.current_expected_value;
-  if (!row.isPick || worth === null || worth >= WORTH_A_BET) return null;
-  const now = row.side === "over" ? row.current_p_over : 1 - row.current_p_over;
-  return h("p", { class: "warn" }, `As things stand ${row.side} ${f.line(row.line)} is at ${f.percent(now, 0)} and worth ${f.signedPercent(worth)} at ${f.price(row.bet_price)}: not worth the price any more.`);
+// Warns of a ticket whose price is no longer worth taking after later reports and quotes.
+const MIN_EXPECTED_VALUE = 0.02;
+export function lostEdge(row) {
+  const ev = row.current_expected_value;
+  if (!row.isPick || ev === null || ev >= MIN_EXPECTED_VALUE) return null;
+  const p = row.side === "over" ? row.current_p_over : 1 - row.current_p_over;
+  return h("p", { class: "warn" }, `Latest update: ${row.side} ${f.line(row.line)} is now ${f.percent(p, 0)}, EV ${f.signedPercent(ev)} at ${f.price(row.bet_price)}: no longer worth a bet.`);
 }
 
-const AT_FIRST = 25; // Rows of a new table: more than a screen shows. The others follow.
+const FIRST_ROWS = 25; // Rows that a new table draws at once, more than fit a screen; the others follow.
 
-// A table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.
+// Builds a table that can be sorted by its headings. Columns: {key, label, cell, value, numeric, wide}.
 export function sortable({ caption, columns, rows, sort, limit = 100, rowClass, onsort }) {
   const state = { ...sort, limit };
   const body = h("tbody");
@@ -148,7 +149,7 @@ export function sortable({ caption, columns, rows, sort, limit = 100, rowClass, 
       else head.removeAttribute("aria-sort");
     });
     const shown = sorted.slice(0, state.limit);
-    const first = body.hasChildNodes() ? shown.length : AT_FIRST;
+    const first = body.hasChildNodes() ? shown.length : FIRST_ROWS;
     body.replaceChildren(...shown.slice(0, first).map(drawn));
     if (shown.length > first) onceDrawn(() => body.childElementCount === first && body.append(...shown.slice(first).map(drawn)));
     more.hidden = sorted.length <= state.limit;
@@ -173,7 +174,7 @@ function compare(a, b) {
   return (a ?? 0) - (b ?? 0);
 }
 
-// A plain table from headings and rows of cells; numbers are cells of kind "n".
+// Builds a plain table from headings and rows of cells; numeric cells have the kind "n".
 export function plain(caption, headings, body, kinds = []) {
   const kind = (place) => kinds[place] ?? "";
   return h("div", { class: "table fitted", tabindex: "0", role: "group", "aria-label": caption }, h("table", null,
@@ -191,7 +192,7 @@ export function empty(title, ...children) {
   return h("div", { class: "empty" }, h("p", { class: "strong" }, title), children);
 }
 
-// Filters that fold away where there is little room.
+// Builds controls that start folded on narrow screens.
 export function foldable(label, ...controls) {
   const roomy = matchMedia("(min-width: 761px)").matches;
   return h("details", { class: "fold", open: roomy }, h("summary", null, label), controls);

@@ -1,21 +1,21 @@
-// What became of games and of the players in them, by the rule of the grades and of the command
-// line: void where a game left its date or a player did not appear; open until a game has a result.
+// Outcomes of props, by the same rule as grading and the command line: void if the game was moved
+// from its date or the player did not appear, open until the game has a result.
 
 import { counts, load, published, rows } from "./data.js";
 
 export const MOVED = "game moved";
 export const ABSENT = "did not play";
 
-// Other documents, and the outcomes of some dates, all of one release.
+// Loads other documents and the outcomes of some dates, all from one release.
 export async function loadWithOutcomes(others, days) {
   const paths = ["schedule.json", ...days.map((day) => `results/${day}.json`)].filter(published);
-  const found = await load(...others, ...paths);
-  const [schedule] = found.slice(others.length);
-  return [...found.slice(0, others.length), outcomes(schedule, found.slice(others.length + 1))];
+  const documents = await load(...others, ...paths);
+  const [schedule] = documents.slice(others.length);
+  return [...documents.slice(0, others.length), outcomes(schedule, documents.slice(others.length + 1))];
 }
 
-// A function from {date, game_id, player_id, market} to {count} of who played, {why} of what is
-// void, and null of what is open.
+// Returns a function from {date, game_id, player_id, market} to an outcome: {count} if the player
+// played, {why} if the prop is void, and null while it is open.
 function outcomes(schedule, results) {
   const games = rows(schedule?.games);
   const scheduled = new Set(games.map((game) => `${game.game_date}|${game.game_id}`));
@@ -34,18 +34,18 @@ function outcomes(schedule, results) {
 
 function ofDate(document) {
   const places = new Map(rows(document.players).map((player, place) => [`${player.game_id}|${player.player_id}`, place]));
-  const known = new Map();
+  const byMarket = new Map();
   return {
     places,
     complete: new Set(rows(document.games).map((game) => game.game_id)),
     counts(market) {
-      if (!known.has(market)) known.set(market, counts(document, market));
-      return known.get(market);
+      if (!byMarket.has(market)) byMarket.set(market, counts(document, market));
+      return byMarket.get(market);
     },
   };
 }
 
-// What an outcome makes of a bet on a side of a line; null while it is open.
+// Returns the result of a bet on a side of a line; null while it is open.
 export function settle(outcome, side, line) {
   if (!outcome) return null;
   if (outcome.why) return "void";

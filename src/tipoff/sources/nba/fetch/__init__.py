@@ -1,4 +1,4 @@
-"""The client of the league's services: which requests are due, and how answers are checked."""
+"""The client of the league's services: it plans requests and checks answers."""
 
 from tipoff.sources.nba.fetch.client import NbaStats
 from tipoff.sources.nba.fetch.endpoints import Endpoints

@@ -1,4 +1,4 @@
-"""A season from the statistics service: in bulk, and per game only what a game still lacks."""
+"""Fetch a season from the statistics service: in bulk, and per game only what is still missing."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class NbaStats:
-    """Fetches what the landing lacks of one season.
+    """Fetches whatever the landing lacks of one season.
 
-    A day's update is the schedule, two logs, a window of shots, the index of players and one
-    roster, and for each game that has ended since, two requests to the statistics service or one
-    to the live feed. A game that is not over is not asked for.
+    A daily update requests the schedule, two logs, a window of shots, the player index and one
+    roster. For each game that has ended since, it makes two requests to the statistics service or
+    one to the live feed. Games that are not over are not requested.
     """
 
     season: str
@@ -39,10 +39,10 @@ class NbaStats:
     wanted: Wanted = field(default_factory=Wanted)
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask for the schedule; then, by what it says, for logs; then for what games lack.
+        """Request the schedule; based on it, logs and shots; then what single games lack.
 
         Raises:
-            UsageError: no game of the season lies on the dates that were asked for.
+            UsageError: the season has no game on the requested dates.
         """
         cache = ResponseCache(fetcher, landing)
         planner = RequestPlanner(self.endpoints, cache, self.wanted, fetcher.now())
@@ -56,33 +56,33 @@ class NbaStats:
         logger.info(
             "season %s: %d games, %d over", self.season, len(season.games), len(season.finals)
         )
-        yield from cache.ask([*planner.logs(season), *planner.people(season)])
-        yield from cache.ask(planner.shots(season))
+        yield from cache.fetch([*planner.logs(season), *planner.people(season)])
+        yield from cache.fetch(planner.shots(season))
         yield from GameRequests(self.endpoints, cache, self.wanted).answers(fetcher, season)
 
     def _schedule(self, cache: ResponseCache, planner: RequestPlanner) -> Iterator[Answer]:
-        """Yield the answers for the schedule: the live feed's where the first host has none."""
+        """Yield the answers for the schedule, from the live feed's host if the first one fails."""
         failed: list[Failed] = []
-        for answer in cache.ask(planner.schedule(self.endpoints.schedule(self.season))):
+        for answer in cache.fetch(planner.schedule(self.endpoints.schedule(self.season))):
             if isinstance(answer, Failed) and self.wanted.box_source is not BoxSource.STATS:
                 failed.append(answer)
             else:
                 yield answer
         if not failed:
             return
-        logger.warning("the live feed's host is asked for the schedule instead")
-        has_come = False
-        for answer in cache.ask(planner.schedule(self.endpoints.live_schedule(self.season))):
-            has_come = has_come or not isinstance(answer, Failed)
+        logger.warning("requesting the schedule from the live feed's host instead")
+        succeeded = False
+        for answer in cache.fetch(planner.schedule(self.endpoints.live_schedule(self.season))):
+            succeeded = succeeded or not isinstance(answer, Failed)
             yield answer
         for answer in failed:
-            yield replace(answer, tolerated=has_come)
+            yield replace(answer, tolerated=succeeded)
 
     def _refuse_no_games(self, season: Season) -> None:
-        """Refuse dates that no game of the season lies on.
+        """Check that the season has a game on the requested dates.
 
         Raises:
-            UsageError: with the season's own dates.
+            UsageError: it has none; the message states the season's first and last date.
         """
         if season.games and not any(game in self.wanted for game in season.games):
             first, last = season.games[0].day, season.games[-1].day

@@ -1,8 +1,8 @@
-"""The requests to the league's services, as its own site sends them.
+"""The requests to the league's services, in the form in which the league's own site sends them.
 
-The names and values of the parameters are those of ``nba_api``'s tables; its client is not used,
-because it neither retries, nor reads a status or a header, nor takes a base URL per client, and
-gives the body as text rather than the bytes to land.
+The names and values of the parameters are from ``nba_api``'s tables. Its client is not used: it
+neither retries nor reads a status or a header, has no base URL per client, and returns the body as
+text instead of the bytes to land.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ SHOTS = {
         "",
     ),
 }
-"""Attempts, not points: the service's default leaves out what was missed."""
+"""Parameters of shot charts. ``FGA`` selects attempts; the default, points, omits missed shots."""
 PLAYER_INDEX = {
     **LEAGUE,
     "Historical": "0",
@@ -91,7 +91,7 @@ DATE = "%m/%d/%Y"
 
 @dataclass(frozen=True)
 class Endpoints:
-    """Requests to the service, each landed under the name a recording of it would have."""
+    """Builds requests; their answers are landed under the same names as recordings of them."""
 
     stats_url: str
     live_url: str
@@ -99,65 +99,65 @@ class Endpoints:
     headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
 
     def schedule(self, season: str) -> Request:
-        """Ask for every game of a season."""
+        """Request every game of a season."""
         return self._stats("scheduleleaguev2", {"Season": season}, LEAGUE)
 
     def live_schedule(self, season: str) -> Request:
-        """Ask the live feed's host for the schedule, which it has of the current season only.
+        """Request the schedule from the live feed's host, which has only the current season.
 
-        It is the document that the statistics service answers with, landed under the same request.
+        It is the same document as the statistics service's, and is landed under the same request.
         """
         url = f"{self.static_url}/scheduleLeagueV2.json"
         return replace(self.schedule(season), url=url, query={})
 
     def game_log(self, season: str, phase: Phase, who: str) -> Request:
-        """Ask for every box-score line of a phase of a season: of players (P) or teams (T)."""
-        asked = {"Season": season, "PlayerOrTeam": who, **phase.parameters}
+        """Request all box-score lines of a phase of a season, of players (P) or teams (T)."""
+        parameters = {"Season": season, "PlayerOrTeam": who, **phase.parameters}
         return self._stats(
-            "leaguegamelog", asked, {**GAME_LOG, **phase.query, "DateFrom": "", "DateTo": ""}
+            "leaguegamelog", parameters, {**GAME_LOG, **phase.query, "DateFrom": "", "DateTo": ""}
         )
 
     def shots_of_team(self, season: str, phase: Phase, team: int) -> Request:
-        """Ask for every attempt of one team."""
+        """Request all shot attempts of one team."""
         return self.shots({"Season": season, "TeamID": str(team), **phase.parameters}, phase)
 
     def shots_between(self, season: str, phase: Phase, first: date, last: date) -> Request:
-        """Ask for every attempt of all teams from one date to another."""
+        """Request all shot attempts of all teams from one date to another."""
         window = {"DateFrom": first.strftime(DATE), "DateTo": last.strftime(DATE)}
-        asked = {"Season": season, "TeamID": EVERY_TEAM, **window, **phase.parameters}
-        return self.shots(asked, phase)
+        parameters = {"Season": season, "TeamID": EVERY_TEAM, **window, **phase.parameters}
+        return self.shots(parameters, phase)
 
-    def shots(self, asked: Mapping[str, str], phase: Phase) -> Request:
-        """Return the request of a chart that is landed under these parameters."""
-        anytime = {"DateFrom": "", "DateTo": ""}
-        return self._stats(SHOT_CHARTS, asked, {**SHOTS, **phase.query, **anytime})
+    def shots(self, parameters: Mapping[str, str], phase: Phase) -> Request:
+        """Request the shot chart that is landed under the given parameters."""
+        any_date = {"DateFrom": "", "DateTo": ""}
+        return self._stats(SHOT_CHARTS, parameters, {**SHOTS, **phase.query, **any_date})
 
     def player_index(self, season: str) -> Request:
-        """Ask for every player and the player's team, as of now."""
+        """Request every player with their current team."""
         return self._stats("playerindex", {"Season": season}, PLAYER_INDEX)
 
     def roster(self, season: str, team: int) -> Request:
-        """Ask who is on a team, with birth dates."""
+        """Request the players of a team, with birth dates."""
         return self._stats("commonteamroster", {"Season": season, "TeamID": str(team)}, LEAGUE)
 
     def box_score(self, game: str) -> Request:
-        """Ask the statistics service who was dressed for a game, and how long each played."""
+        """Request from the statistics service who was dressed for a game, with playing times."""
         return self._stats("boxscoretraditionalv3", {"GameID": game}, BOX_SCORE)
 
     def summary(self, game: str) -> Request:
-        """Ask the statistics service who was inactive for a game."""
+        """Request from the statistics service who was inactive for a game."""
         return self._stats(SUMMARY, {"GameID": game}, {})
 
     def old_summary(self, game: str) -> Request:
-        """Name the request that earlier answers with inactive lists were landed under."""
+        """Return the request under which older answers with inactive lists were landed."""
         return self._stats(OLD_SUMMARY, {"GameID": game}, {})
 
     def live_box_score(self, game: str) -> Request:
-        """Ask the live feed for all that the box score and the summary of a game give."""
+        """Request from the live feed what box score and summary of a game contain together."""
         return self._live(LIVE_BOX_SCORE, game)
 
     def plays(self, game: str) -> Request:
-        """Ask the live feed for every action of a game."""
+        """Request every action of a game from the live feed."""
         return self._live("playbyplay", game)
 
     def _live(self, resource: str, game: str) -> Request:
@@ -165,8 +165,8 @@ class Endpoints:
         return Request(SOURCE, resource, {"GameID": game}, url, headers=self.headers)
 
     def _stats(
-        self, resource: str, asked: Mapping[str, str], constant: Mapping[str, str]
+        self, resource: str, parameters: Mapping[str, str], constant: Mapping[str, str]
     ) -> Request:
-        query = dict(sorted({**constant, **asked}.items()))
+        query = dict(sorted({**constant, **parameters}.items()))
         url = f"{self.stats_url}/{resource}"
-        return Request(SOURCE, resource, asked, url, query, self.headers)
+        return Request(SOURCE, resource, parameters, url, query, self.headers)

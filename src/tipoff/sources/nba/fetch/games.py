@@ -1,9 +1,9 @@
-"""The requests of each game that is over: its box score, inactive list and plays.
+"""The requests for each game that is over: its box score, inactive list and plays.
 
-Two hosts can be asked who played: the statistics service with two requests per game, and the
-live feed with one. ``BoxSource`` says which; "auto" turns to the live feed for the games that
-the statistics service did not answer for because it has been given up, and for those that the
-season's log does not have yet, whose lines are the live feed's until it does.
+Two hosts provide who played: the statistics service with two requests per game, and the live feed
+with one. ``BoxSource`` selects the host. "auto" uses the live feed for games that the statistics
+service did not answer because it was given up, and for games that are not in the season's log yet:
+until they are, their box-score lines come from the live feed.
 """
 
 from __future__ import annotations
@@ -32,44 +32,44 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 STATS_RESOURCES = ("boxscoretraditionalv3", SUMMARY)
 LAST_OLD_SUMMARY = date(2025, 4, 10)
-"""Of later games the second version of the summary answers without inactive lists."""
+"""For later games the second version of the summary has empty inactive lists."""
 
 
 @dataclass(frozen=True)
 class GameRequests:
-    """Sends what single games lack, and again what was landed before a correction."""
+    """Requests what single games lack, and requests corrected games again."""
 
     endpoints: Endpoints
     cache: ResponseCache
     wanted: Wanted
 
     def answers(self, fetcher: Fetcher, season: Season) -> Iterator[Answer]:
-        """Yield the answers; where a host was given up, those of the other host if it may be asked.
+        """Yield the answers; if the statistics service was given up, those of the live feed too.
 
-        A request that failed is no failure of the run once the other host has answered for the
-        game: it is yielded as tolerated.
+        If the live feed answers for a game, the failed requests for it are yielded as tolerated, so
+        that they do not fail the run.
         """
         failed: list[Failed] = []
-        for answer in self.cache.ask(self.requests(season)):
-            if isinstance(answer, Failed) and self._can_be_replaced(answer):
+        for answer in self.cache.fetch(self.requests(season)):
+            if isinstance(answer, Failed) and self._has_fallback(answer):
                 failed.append(answer)
             else:
                 yield answer
         given_up = [answer for answer in failed if fetcher.has_given_up(answer.request.host)]
         unanswered = {_game_of(answer) for answer in given_up}
         if unanswered:
-            logger.warning("the live feed is asked for %d games instead", len(unanswered))
+            logger.warning("requesting %d games from the live feed instead", len(unanswered))
         live = (self._live(season, season.finals[game]) for game in sorted(unanswered))
-        for answer in self.cache.ask(live):
+        for answer in self.cache.fetch(live):
             if not isinstance(answer, Failed):
                 unanswered.discard(_game_of(answer))
             yield answer
-        replaced = {_game_of(answer) for answer in given_up} - unanswered
+        answered_live = {_game_of(answer) for answer in given_up} - unanswered
         for answer in failed:
-            yield replace(answer, tolerated=_game_of(answer) in replaced)
+            yield replace(answer, tolerated=_game_of(answer) in answered_live)
 
     def requests(self, season: Season) -> Iterator[Request]:
-        """Yield the requests that are due for the games that are over, by date."""
+        """Yield the requests that are due for the games that are over, in order of date."""
         corrected = corrected_games(self.cache, self._logs(season))
         logged = self._logged(season)
         for game in season.finals.values():
@@ -87,8 +87,8 @@ class GameRequests:
             if corrected or self._is_due(plays):
                 yield replace(plays, check=response_checks.readable(play_by_play, plays))
         live = self._live(season, game)
-        is_tonight_s = self.wanted.box_source is BoxSource.AUTO and not logged
-        if self.wanted.box_source is BoxSource.CDN or is_tonight_s:
+        is_auto_and_unlogged = self.wanted.box_source is BoxSource.AUTO and not logged
+        if self.wanted.box_source is BoxSource.CDN or is_auto_and_unlogged:
             if corrected or (self._is_due(live) and any(self._of_stats(season, game, False))):
                 yield live
         elif self.wanted.box_source is BoxSource.STATS or corrected or self._is_due(live):
@@ -112,13 +112,13 @@ class GameRequests:
     def _is_due(self, request: Request) -> bool:
         return self.cache.fetched_at(request) is None
 
-    def _can_be_replaced(self, answer: Failed) -> bool:
-        """Return whether the live feed has what a request that failed was to bring."""
+    def _has_fallback(self, answer: Failed) -> bool:
+        """Return whether the live feed can provide what a failed request should have."""
         is_auto = self.wanted.box_source is BoxSource.AUTO
         return is_auto and answer.request.resource in STATS_RESOURCES
 
     def _logged(self, season: Season) -> set[str]:
-        """Return the games that the newest logs have, of players and of teams alike."""
+        """Return the games that are in the newest logs of both players and teams."""
         games: dict[str, set[str]] = {"P": set(), "T": set()}
         for request in self._logs(season):
             body = self.cache.body(request)

@@ -1,4 +1,4 @@
-"""What is known of the service's answers: those of this run, and those landed before it."""
+"""The response cache: the service's answers of this run, and those landed by earlier runs."""
 
 from __future__ import annotations
 
@@ -22,37 +22,37 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 MAX_USELESS_ANSWERS = 3
-"""Runs in a row after which a request that brings nothing right is left alone for a while."""
-LEFT_ALONE_FOR = timedelta(days=7)
+"""Runs in a row without a right answer after which a request is not made for a while."""
+GIVEN_UP_FOR = timedelta(days=7)
 
 
 class ResponseCache:
-    """Sends requests, keeps the answers of this run, and looks up those landed before it.
+    """Sends requests, keeps this run's answers, and looks up those landed by earlier runs.
 
-    An answer that failed its checks is landed but not kept here: nothing is planned by it.
+    An answer that failed its checks is landed but not kept here, so that no request is based on it.
     """
 
     def __init__(self, fetcher: Fetcher, landing: Landing) -> None:
         self._fetcher = fetcher
         self._landing = landing
         self._landed: dict[str, dict[str, Landed]] = {}
-        self._came: dict[tuple[str, str], bytes] = {}
+        self._fetched: dict[tuple[str, str], bytes] = {}
 
-    def ask(self, requests: Iterable[Request]) -> Iterator[Answer]:
+    def fetch(self, requests: Iterable[Request]) -> Iterator[Answer]:
         """Yield the answers as they arrive."""
         for answer in self._fetcher.fetch(requests):
             if isinstance(answer, Fetched) and not answer.doubt:
-                self._came[_key(answer.request)] = answer.payload.body
+                self._fetched[_key(answer.request)] = answer.payload.body
             yield answer
 
     def body(self, request: Request) -> bytes | None:
         """Return the newest answer to a request; None without one."""
-        came = self._came.get(_key(request))
-        return came if came is not None else self.landed_body(request)
+        fetched = self._fetched.get(_key(request))
+        return fetched if fetched is not None else self.landed_body(request)
 
-    def came(self, request: Request) -> bool:
-        """Return whether this run brought an answer that passed its checks."""
-        return _key(request) in self._came
+    def was_fetched(self, request: Request) -> bool:
+        """Return whether this run fetched an answer that passed its checks."""
+        return _key(request) in self._fetched
 
     def is_landed(self, request: Request) -> bool:
         """Return whether an earlier run landed an answer."""
@@ -66,7 +66,7 @@ class ResponseCache:
     def fetched_at(self, request: Request) -> datetime | None:
         """Return when an earlier run landed or confirmed an answer that passed its checks.
 
-        None means that the request is to be sent: it has no answer, or its last one was wrong.
+        None means that the request must be made: it has no answer, or its last one was wrong.
         """
         landed, last = self._newest(request), self._fetcher.last(request)
         if landed is None or (last and last.outcome in ("doubtful", "failed")):
@@ -76,14 +76,16 @@ class ResponseCache:
         return landed.fetched_at.replace(tzinfo=UTC)
 
     def is_given_up(self, request: Request) -> bool:
-        """Return whether the service has lately shown, and often, that it has no right answer."""
+        """Return whether the service had no right answer in several runs, the last one recent."""
         last = self._fetcher.last(request)
         if last is None or last.outcome not in ("missing", "doubtful"):
             return False
-        is_recent = self._fetcher.now() - last.at < LEFT_ALONE_FOR
+        is_recent = self._fetcher.now() - last.at < GIVEN_UP_FOR
         given_up = last.times >= MAX_USELESS_ANSWERS and is_recent
         if given_up:
-            logger.info("%s: not asked, it was %s in %d runs", request, last.outcome, last.times)
+            logger.info(
+                "%s: not requested, it was %s in %d runs", request, last.outcome, last.times
+            )
         return given_up
 
     def season(self, request: Request) -> Season | None:
@@ -104,19 +106,20 @@ class ResponseCache:
 
         The counts of a chart that cannot be read are None.
         """
-        for landed in self._of(SHOT_CHARTS).values():
-            asked = landed.parameters
-            if (asked.get("Season"), asked.get("SeasonType", REGULAR.name)) == (season, phase.name):
+        for landed in self._newest_of(SHOT_CHARTS).values():
+            parameters = landed.parameters
+            season_type = parameters.get("SeasonType", REGULAR.name)
+            if (parameters.get("Season"), season_type) == (season, phase.name):
                 payload = self._landing.read(landed.number)
                 try:
-                    yield asked, response_checks.shots_by_game(payload)
+                    yield parameters, response_checks.shots_by_game(payload)
                 except (Doubtful, Garbled):
-                    yield asked, None
+                    yield parameters, None
 
     def _newest(self, request: Request) -> Landed | None:
-        return self._of(request.resource).get(canonical(request.parameters))
+        return self._newest_of(request.resource).get(canonical(request.parameters))
 
-    def _of(self, resource: str) -> Mapping[str, Landed]:
+    def _newest_of(self, resource: str) -> Mapping[str, Landed]:
         if resource not in self._landed:
             newest = self._landing.newest(resource, {})
             self._landed[resource] = {canonical(each.parameters): each for each in newest}

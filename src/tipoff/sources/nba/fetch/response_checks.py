@@ -1,8 +1,8 @@
-"""Check answers before they are landed, by what else is known of the season.
+"""Checks of answers before they are landed, against other data of the season.
 
-Each function makes a check for a ``Request``. A check that raises ``Doubtful`` has the request
-sent again, and the last answer is landed and reported; one that raises ``Garbled`` also keeps the
-answer out of the landing. What a check returns is told to the user.
+Each function makes a check for a ``Request``. If the check raises ``Doubtful``, the request is
+retried, and the last answer is landed and reported. If it raises ``Garbled``, the request is also
+retried, but the answer is not landed. The text that a check returns is a notice for the user.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tipoff.kernel.errors import PayloadError
 from tipoff.kernel.parse.typed_columns import read_columns
 from tipoff.sources.http import Doubtful, Garbled, json_body
 from tipoff.sources.nba.box_score import box_score_rotation, points_by_team
-from tipoff.sources.nba.fetch.schedule_news import listed, schedule_news
+from tipoff.sources.nba.fetch.schedule_news import game_list, schedule_news
 from tipoff.sources.nba.fetch.season import Season
 from tipoff.sources.nba.inactive_list import SUMMARY, inactive_list
 from tipoff.sources.nba.league_schedule import SIDES
@@ -33,27 +33,27 @@ if TYPE_CHECKING:
     from tipoff.sources.nba.fetch.season import Game
 
 MAX_SHOT_DIFFERENCE = 3
-"""The shots by which a chart may differ from the box score of a team's game."""
+"""The number of shots by which a chart may differ from the box score, per team and game."""
 CONTENT = {
     "boxscoretraditionalv3": "boxScoreTraditional",
     SUMMARY: "boxScoreSummary",
     LIVE_BOX_SCORE: "game",
 }
-"""The field that each answer of one game wraps its content in."""
+"""The field that contains the game in each kind of answer about one game."""
 TeamGame = tuple[str, int]
 ShotCounts = Counter[TeamGame]
 """The number of shots in a chart, by game and team."""
 
 
 def payload_of(request: Request, body: bytes) -> Payload:
-    """Return a body as the payload that it would be landed as."""
+    """Return the payload as which a body would be landed."""
     return Payload(
         request.source, request.resource, request.parameters, body, clock.utc_now(), request.url
     )
 
 
 def readable(stream: Stream, request: Request) -> Check:
-    """Check that a stream can read an answer, and that no key is in it twice."""
+    """Check that a stream can read an answer, and that it has no duplicate keys."""
 
     def check(body: bytes) -> None:
         checked_columns(stream, payload_of(request, body))
@@ -62,54 +62,55 @@ def readable(stream: Stream, request: Request) -> Check:
 
 
 def schedule(request: Request, before: Season | None) -> Check:
-    """Check that a schedule is no older than the one landed before, and tell what has changed."""
+    """Check that a schedule is not older than the one landed before; return what has changed."""
 
     def check(body: bytes) -> str:
         json_body(body)
         payload = payload_of(request, body)
         try:
-            now = Season.read(request.parameters["Season"], payload)
+            after = Season.read(request.parameters["Season"], payload)
         except PayloadError as error:
             raise Doubtful(str(error)) from None
-        if not now.games:
+        if not after.games:
             raise Doubtful("no game in it")
-        if now.year != now.label:
-            raise Garbled(f"the schedule of {now.year}, not of {now.label}")
-        if before and is_older(now, before):
-            undone = set(before.finals) - set(now.finals)
-            raise Garbled(f"older than what is landed: {listed(undone)} not over in it")
-        return schedule_news(now, before)
+        if after.year != after.label:
+            raise Garbled(f"the schedule of {after.year}, not of {after.label}")
+        if before and is_older(after, before):
+            not_over = set(before.finals) - set(after.finals)
+            raise Garbled(f"older than what is landed: {game_list(not_over)} not over in it")
+        return schedule_news(after, before)
 
     return check
 
 
-def is_older(now: Season, before: Season) -> bool:
-    """Return whether a schedule is a copy from before another: it ends where that goes on.
+def is_older(after: Season, before: Season) -> bool:
+    """Return whether a schedule that was fetched later is an older copy than the one before.
 
-    Such a copy has no result that the other lacks, and none from its first undone game on.
+    An older copy lacks the newest results: it has no result that the other lacks, and none on or
+    after the date of the first result that it lacks itself.
     """
-    undone = [game.day for id_, game in before.finals.items() if id_ not in now.finals]
+    not_over = [game.day for id_, game in before.finals.items() if id_ not in after.finals]
     return (
-        bool(undone)
-        and now.finals.keys() < before.finals.keys()
-        and all(game.day < min(undone) for game in now.finals.values())
+        bool(not_over)
+        and after.finals.keys() < before.finals.keys()
+        and all(game.day < min(not_over) for game in after.finals.values())
     )
 
 
 def game_log(stream: Stream, request: Request, games: Sequence[Game]) -> Check:
-    """Check that every game that is over is in a log."""
+    """Check that a log has every game that is over."""
 
     def check(body: bytes) -> None:
         logged = checked_columns(stream, payload_of(request, body))["GAME_ID"]
         missing = {g.id for g in games} - set(logged)
         if missing:
-            raise Doubtful(f"the schedule has {listed(missing)} as over, and they are not in it")
+            raise Doubtful(f"the log lacks {game_list(missing)} that the schedule has as over")
 
     return check
 
 
 def wrongly_charted(charted: ShotCounts, attempts: Mapping[TeamGame, int]) -> set[str]:
-    """Return the games whose shots in a chart are not as many as the attempts in the log."""
+    """Return the games in which a chart's shots differ too much from the log's attempts."""
     return {
         game
         for (game, team), n in attempts.items()
@@ -118,26 +119,26 @@ def wrongly_charted(charted: ShotCounts, attempts: Mapping[TeamGame, int]) -> se
 
 
 def shots(request: Request, attempts: Mapping[TeamGame, int]) -> Check:
-    """Check that a chart has as many shots as the log has attempts, or nearly, in each game."""
+    """Check that a chart has about as many shots as the log has attempts, in each game."""
 
     def check(body: bytes) -> None:
         wrong = wrongly_charted(shots_by_game(payload_of(request, body)), attempts)
         if wrong:
-            raise Doubtful(f"shots of {listed(wrong)} differ from the box score")
+            raise Doubtful(f"shots of {game_list(wrong)} differ from the box score")
 
     return check
 
 
 def shots_by_game(chart: Payload) -> ShotCounts:
-    """Count how many shots a chart has of each team's game."""
+    """Count the shots in a chart by game and team."""
     columns = checked_columns(shot_chart, chart)
     return Counter(zip(columns["GAME_ID"], columns["TEAM_ID"], strict=True))
 
 
 def box_score(request: Request, score: Mapping[int, int]) -> Check:
-    """Check that the players' points are the teams' score in the schedule.
+    """Check that the players' points add up to the teams' scores in the schedule.
 
-    An answer without content, which the service gives of some games, is kept out.
+    An answer without content, which the service gives for some games, is not landed.
     """
 
     def check(body: bytes) -> None:
@@ -156,7 +157,7 @@ def box_score(request: Request, score: Mapping[int, int]) -> Check:
 def inactives(request: Request) -> Check:
     """Check that a game that is over has an inactive list.
 
-    Of 4,768 games of four seasons, two have nobody on it on either side.
+    In four seasons, two of 4,768 games had no inactive player on either team.
     """
 
     def check(body: bytes) -> None:
@@ -169,26 +170,26 @@ def inactives(request: Request) -> Check:
 
 
 def players(request: Request, before: bytes | None, codes: Mapping[int, str]) -> Check:
-    """Check that an index of players can be read, and tell who has changed teams.
+    """Check that a player index can be read; return which players have changed teams.
 
     Args:
-        request: what the answer is of.
+        request: the request of the answer.
         before: the index landed before it; None without one.
-        codes: the code of each team, to be told by.
+        codes: the code of each team by its id, for the notice.
     """
 
     def check(body: bytes) -> str:
-        now = _teams_of(checked_columns(player_index, payload_of(request, body)))
+        new = _teams_of(checked_columns(player_index, payload_of(request, body)))
         if before is None:
             return ""
         try:
-            known = _teams_of(checked_columns(player_index, payload_of(request, before)))
+            old = _teams_of(checked_columns(player_index, payload_of(request, before)))
         except (Doubtful, Garbled):
             return ""
         moved = [
-            f"{name} ({codes.get(known[id_][1], 'no team')} to {codes.get(team, 'no team')})"
-            for id_, (name, team) in now.items()
-            if id_ in known and known[id_][1] != team
+            f"{name} ({codes.get(old[id_][1], 'no team')} to {codes.get(team, 'no team')})"
+            for id_, (name, team) in new.items()
+            if id_ in old and old[id_][1] != team
         ]
         return f"changed teams: {', '.join(moved)}" if moved else ""
 
@@ -201,7 +202,7 @@ def _teams_of(index: Columns) -> dict[Any, tuple[Any, Any]]:
 
 
 def both(*checks: Check) -> Check:
-    """Combine the checks of an answer that stands for several."""
+    """Combine several checks of one answer."""
 
     def check(body: bytes) -> str:
         return "; ".join(notice for each in checks if (notice := each(body)))
@@ -210,10 +211,10 @@ def both(*checks: Check) -> Check:
 
 
 def _refuse_stub(payload: Payload) -> None:
-    """Keep an answer out whose game, or either of its teams, is null."""
+    """Refuse an answer with null for its game or for either team."""
     json_body(payload.body)
-    wrapped = load(payload).get(CONTENT[payload.resource])
-    teams = [wrapped.get(side) for side in SIDES] if isinstance(wrapped, dict) else [None]
+    game = load(payload).get(CONTENT[payload.resource])
+    teams = [game.get(side) for side in SIDES] if isinstance(game, dict) else [None]
     if not all(isinstance(team, dict) and team.get("teamId") for team in teams):
         raise Garbled("an answer without a game in it")
 
@@ -222,8 +223,8 @@ def checked_columns(stream: Stream, payload: Payload) -> Columns:
     """Return the columns of an answer.
 
     Raises:
-        Garbled: it is no JSON object.
-        Doubtful: the stream cannot read it, or a key is in it twice.
+        Garbled: it is not a JSON object.
+        Doubtful: the stream cannot read it, or it has duplicate keys.
     """
     json_body(payload.body)
     try:
@@ -232,9 +233,9 @@ def checked_columns(stream: Stream, payload: Payload) -> Columns:
         raise Doubtful(str(error)) from None
     keys = list(zip(*(columns[name] for name in stream.key), strict=True))
     try:
-        twice = len(keys) - len(set(keys))
+        duplicates = len(keys) - len(set(keys))
     except TypeError:
         raise Doubtful(f"{', '.join(stream.key)}: not single values") from None
-    if twice:
-        raise Doubtful(f"{twice} rows are there twice")
+    if duplicates:
+        raise Doubtful(f"{duplicates} rows are there twice")
     return columns

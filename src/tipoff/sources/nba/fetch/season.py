@@ -1,4 +1,4 @@
-"""A season by its schedule: which games are over, in which phase, and how they ended."""
+"""A season according to its schedule: games, phases and scores."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 SETTLED = timedelta(days=3)
-"""The time after a game in which the league still corrects its numbers."""
+"""The time after a game during which the league may still correct its statistics."""
 OTHER_PHASES = {"004": "Playoffs", "005": "PlayIn", "006": "IST"}
-"""The service's season types, by the first three figures of a game's id."""
+"""The service's season types, by the first three digits of a game's id."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Phase:
-    """A part of a season, by the service's name."""
+    """A part of a season, with the service's name for it."""
 
     name: str = "Regular Season"
 
@@ -43,7 +43,7 @@ class Phase:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """Return the parameters its answers are landed under: none for the regular season."""
+        """Return the parameters under which answers are landed; none for the regular season."""
         return {} if self == REGULAR else self.query
 
 
@@ -68,7 +68,7 @@ class Game:
 
 
 def phase_of(game_id: str) -> Phase:
-    """Return the phase of a season that a game's id names."""
+    """Return the phase of the season in a game's id."""
     return Phase(OTHER_PHASES.get(game_id[:3], REGULAR.name))
 
 
@@ -81,18 +81,18 @@ class Season:
     scores: Mapping[str, Mapping[int, int]]
     """The points of each team, by game."""
     undecided: tuple[str, ...] = ()
-    """The ids of games whose teams are not decided: they are not among the games."""
+    """The ids of games without decided teams, which are not in ``games``."""
     postponed: Mapping[str, str] = field(default_factory=dict)
-    """The postponed listings by id: they are not among the games either."""
+    """Descriptions of postponed games by id, which are not in ``games`` either."""
     year: str = ""
-    """The season that the schedule itself says it is of."""
+    """The season that the schedule itself states."""
 
     @classmethod
     def read(cls, label: str, schedule: Payload) -> Season:
         """Read a season from its schedule.
 
         Raises:
-            PayloadError: the payload is no such schedule.
+            PayloadError: the payload is not a season's schedule.
         """
         columns = read_columns(league_schedule, schedule)
         rows = zip(
@@ -140,7 +140,7 @@ class Season:
 
     @property
     def team_codes(self) -> dict[int, str]:
-        """Return the code of each team that has a game, by its id."""
+        """Return the code of each team that has a game, by team id."""
         codes: dict[int, str] = {}
         for game in self.games:
             away, _, home = game.matchup.partition(" @ ")
@@ -149,18 +149,18 @@ class Season:
 
     @property
     def teams(self) -> list[int]:
-        """Return every team that plays in the regular season."""
+        """Return the ids of all teams in the regular season, sorted."""
         return sorted({t for g in self.games if g.phase == REGULAR for t in g.teams})
 
-    def settled(self, fetched: date, phase: Phase | None = None) -> bool:
-        """Return whether nothing of the season, or of a phase, could change after a date."""
+    def is_settled(self, fetched: date, phase: Phase | None = None) -> bool:
+        """Return whether data of the season or a phase can no longer change after a date."""
         days = [g.day for g in self.games if phase in (None, g.phase)]
         return not days or fetched > max(days) + SETTLED
 
 
 def _scores(schedule: Payload, games: Iterable[str]) -> dict[str, dict[int, int]]:
-    """Return each team's points in each of these games, as the schedule has them."""
-    known = set(games)
+    """Return each team's points in each of the games, from the schedule."""
+    game_ids = set(games)
     days = json_rows.items(json_rows.document(schedule, "leagueSchedule"), "gameDates")
     return {
         game["gameId"]: {
@@ -170,5 +170,5 @@ def _scores(schedule: Payload, games: Iterable[str]) -> dict[str, dict[int, int]
         }
         for day in days
         for game in json_rows.items(day, "games")
-        if game["gameId"] in known and not is_postponed(game)
+        if game["gameId"] in game_ids and not is_postponed(game)
     }

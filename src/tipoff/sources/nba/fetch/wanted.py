@@ -1,4 +1,4 @@
-"""Which games are asked for one by one, and of which host."""
+"""The selection of games that are requested one by one, and of the host."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """The dates whose shots and box scores are asked for, the host, and whether plays are too."""
+    """The dates for which to fetch shots and box scores, the host, and whether to fetch plays."""
 
     first: date = date.min
     last: date = date.max
@@ -23,7 +23,7 @@ class Wanted:
 
     @property
     def all(self) -> bool:
-        """Return whether no dates are named."""
+        """Return whether all dates are selected."""
         return (self.first, self.last) == (date.min, date.max)
 
     def __contains__(self, game: Game) -> bool:

@@ -1,4 +1,4 @@
-"""The Odds API's client: events, and every book's prices of each, now or at a time gone by."""
+"""The client of The Odds API: events and all books' prices for them, current or historical."""
 
 from tipoff.sources.odds.fetch.client import OddsApi
 from tipoff.sources.odds.fetch.endpoints import Endpoints

@@ -1,10 +1,10 @@
-"""Fetch the prices of a slate from The Odds API: the events of the dates, then each one's prices.
+"""Fetch the prices of a slate from The Odds API: first the events, then the prices of each event.
 
-Every answer is a snapshot: prices change, so they are asked for each time, and all are kept. Prices
-of a time gone by do not change: they are asked for once.
+Every answer is a snapshot. Current prices change, so each run requests them again and all answers
+are kept. Historical prices do not change, so they are requested once.
 
-Silence is a failure. A game of a landed schedule without an event, an event that no book prices,
-and dates without anything to ask for are reported, each with its reason.
+Missing data is reported as a failure with its reason: a game of a landed schedule without an event,
+an event without prices at any book, and dates without anything to request.
 """
 
 from __future__ import annotations
@@ -32,32 +32,32 @@ if TYPE_CHECKING:
     from tipoff.sources.odds.fetch.endpoints import Endpoints
 
 LISTED_AT = time(14, tzinfo=UTC)
-"""The morning in the East, when all games of the date are still to come."""
+"""The time, in UTC, of a date's historical list of events: Eastern morning, before all games."""
 BAD_KEY = "answered 401"
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Event:
-    """A game as the service lists it."""
+    """A game in the service's list of events."""
 
     id: str
     tip_at: datetime
     teams: frozenset[str] = frozenset()
-    """The franchises, by ``team_key``."""
+    """The ``team_key`` of both franchises."""
 
     @property
     def day(self) -> object:
-        """Return its date in the East."""
+        """Return the Eastern date."""
         return game_date(self.tip_at.replace(tzinfo=None))
 
 
 @dataclass
 class OddsApi:
-    """The prices of the games from ``first`` to ``last``, within a budget of credits.
+    """Fetches the prices of the games from ``first`` to ``last``, within a budget of credits.
 
-    ``minutes_before`` tip-off are the times that historical prices are asked for; without any, the
-    prices are those of now, of games that have not begun. ``quota`` says what it cost.
+    ``minutes_before`` tip-off are the times of historical prices to request; if there are none, the
+    current prices of games that have not begun are requested. ``quota`` keeps the credits spent.
     """
 
     endpoints: Endpoints
@@ -68,30 +68,30 @@ class OddsApi:
     quota: Quota = field(default_factory=Quota)
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        """Ask which events there are, and then for the prices of each."""
+        """Request the list of events, and then the prices of each event."""
         now = fetcher.now()
-        lists = list(self._lists(now))
+        lists = list(self._list_requests(now))
         events: dict[str, Event] = {}
         complete = yield from self._list_events(fetcher, landing, lists, events)
         slate = sorted(
             (e for e in events.values() if isinstance(e.day, date) and self._within(e.day)),
             key=lambda event: (event.tip_at, event.id),
         )
-        prices = [request for event in slate for request in self._prices(event, now)]
+        prices = [request for event in slate for request in self._price_requests(event, now)]
         if complete:
-            for why in self._silence(landing, slate, bool(prices), now):
-                yield Failed(lists[0], why, 0)
+            for reason in self._missing(landing, slate, bool(prices), now):
+                yield Failed(lists[0], reason, 0)
         yield from self._price_events(fetcher, list(self._due(landing, prices)))
 
     def _list_events(
         self, fetcher: Fetcher, landing: Landing, lists: list[Request], events: dict[str, Event]
     ) -> Generator[Answer, None, bool]:
-        """Ask for the lists of events and fill ``events``; return whether every list came."""
+        """Request the lists of events and fill ``events``; return whether no request failed."""
         for body in self._landed(landing, lists):
             events |= listed_events(body)
         complete = True
         due = list(self._due(landing, lists))
-        for answer in self._ask(fetcher, due, 1 if self.minutes_before else 0):
+        for answer in self._fetch(fetcher, due, 1 if self.minutes_before else 0):
             if isinstance(answer, Fetched):
                 events |= listed_events(answer.payload.body)
             complete = complete and not isinstance(answer, Failed)
@@ -99,11 +99,11 @@ class OddsApi:
         return complete
 
     def _price_events(self, fetcher: Fetcher, requests: list[Request]) -> Iterator[Answer]:
-        """Ask for prices, and report each event that no answer has a price of."""
+        """Request prices, and report each event without a price in any answer."""
         cost = self.endpoints.credits_per_event * (HISTORICAL_FACTOR if self.minutes_before else 1)
         answered: dict[str, Request] = {}
         priced = set[str]()
-        for answer in self._ask(fetcher, requests, cost):
+        for answer in self._fetch(fetcher, requests, cost):
             yield answer
             if isinstance(answer, Fetched):
                 event_id = answer.request.parameters["EventID"]
@@ -112,10 +112,10 @@ class OddsApi:
         for event_id in sorted(answered.keys() - priced):
             yield Failed(answered[event_id], "no book prices this game then", 0)
 
-    def _silence(
-        self, landing: Landing, events: list[Event], is_asking: bool, now: datetime
+    def _missing(
+        self, landing: Landing, events: list[Event], has_requests: bool, now: datetime
     ) -> Iterator[str]:
-        """Yield which scheduled games have no event, or why there is nothing to ask for."""
+        """Yield a message on scheduled games without an event, or on why there are no requests."""
         games = expected_games(landing, self.first, self.last)
         listed = {(event.day, event.teams) for event in events}
         missing = [
@@ -126,7 +126,7 @@ class OddsApi:
         ]
         if missing:
             yield f"the service lists no event for {', '.join(map(str, missing))}"
-        if is_asking or missing or games == []:
+        if has_requests or missing or games == []:
             return
         if events:
             yield f"all {len(events)} games have begun: --historical asks for prices of before"
@@ -138,7 +138,7 @@ class OddsApi:
     def _within(self, day: date) -> bool:
         return self.first <= day <= self.last
 
-    def _lists(self, now: datetime) -> Iterator[Request]:
+    def _list_requests(self, now: datetime) -> Iterator[Request]:
         if not self.minutes_before:
             yield self.endpoints.events(now)
             return
@@ -146,15 +146,15 @@ class OddsApi:
             morning = datetime.combine(self.first + timedelta(days), LISTED_AT)
             yield self.endpoints.historical_events(morning)
 
-    def _prices(self, event: Event, now: datetime) -> Iterator[Request]:
+    def _price_requests(self, event: Event, now: datetime) -> Iterator[Request]:
         if not self.minutes_before and event.tip_at > now:
             yield self.endpoints.event_odds(event.id, now)
         for minutes in self.minutes_before:
             at = event.tip_at - timedelta(minutes=minutes)
             yield self.endpoints.historical_event_odds(event.id, at)
 
-    def _ask(self, fetcher: Fetcher, requests: list[Request], cost: int) -> Iterator[Answer]:
-        """Send as many requests as the budget surely pays for, the earliest games first."""
+    def _fetch(self, fetcher: Fetcher, requests: list[Request], cost: int) -> Iterator[Answer]:
+        """Send as many requests as the budget covers at the highest cost, in the given order."""
         left = self.budget.left(self.quota)
         count = len(requests) if left is None or not cost else max(0, left // cost)
         logger.info("%d requests due at %d credits; %s may be spent", len(requests), cost, left)
@@ -164,8 +164,10 @@ class OddsApi:
                 logger.debug("credits: %s left, %d spent", self.quota.remaining, self.quota.spent)
             yield _explained(answer)
         for request in requests[count:]:
-            why = f"not asked: it may cost {cost} credits, and {max(left or 0, 0)} may be spent"
-            yield Failed(request, why, 0)
+            reason = (
+                f"not requested: it may cost {cost} credits, and {max(left or 0, 0)} may be spent"
+            )
+            yield Failed(request, reason, 0)
 
     def _landed(self, landing: Landing, requests: Iterable[Request]) -> Iterator[bytes]:
         for request in requests:
@@ -173,17 +175,17 @@ class OddsApi:
                 yield landing.read(landed.number).body
 
     def _due(self, landing: Landing, requests: Iterable[Request]) -> Iterator[Request]:
-        """Yield the requests to send: of a time gone by only what is not landed, of now all."""
+        """Yield the requests to send: all current ones, and historical ones that are not landed."""
         for request in requests:
             if not (self.minutes_before and landing.newest(request.resource, request.parameters)):
                 yield request
 
 
 def listed_events(body: bytes) -> dict[str, Event]:
-    """Return the events of a list, by id; those without an id or a time are left out."""
+    """Return the events in a list by id, without those that lack an id or a time."""
     document = orjson.loads(body)
-    listed = document.get("data") if isinstance(document, dict) else document
-    events = (_event(record) for record in listed or ())
+    records = document.get("data") if isinstance(document, dict) else document
+    events = (_event(record) for record in records or ())
     return {event.id: event for event in events if event}
 
 
@@ -205,8 +207,8 @@ def _is_priced(body: bytes) -> bool:
 
 
 def _explained(answer: Answer) -> Answer:
-    """Return the answer; one that refuses the key says what to do."""
+    """Return the answer, with an explanation added to a failure caused by the key."""
     if isinstance(answer, Failed) and BAD_KEY in answer.reason:
-        why = f"{answer.reason}: TIPOFF_ODDS_API_KEY is not a valid key, or has no credits left"
-        return replace(answer, reason=why)
+        reason = f"{answer.reason}: TIPOFF_ODDS_API_KEY is not a valid key, or has no credits left"
+        return replace(answer, reason=reason)
     return answer

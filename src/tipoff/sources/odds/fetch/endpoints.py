@@ -1,4 +1,4 @@
-"""The requests to The Odds API, version 4: one per event brings all markets of all books."""
+"""The requests to The Odds API, version 4; one request per event returns all markets and books."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from tipoff.domain.league_time import stamped
+from tipoff.domain.league_time import snapshot_label
 from tipoff.domain.markets import MARKETS, NOT_PREDICTED
 from tipoff.kernel import clock
 from tipoff.kernel.declare.payload import Payload
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 SPORT = "sports/basketball_nba"
 EVENTS, HISTORICAL_EVENTS = "events", "historical_events"
 WITHOUT_ALTERNATES = ("player_blocks_steals",)
-"""Markets that have no alternate lines: the service refuses a request that names one."""
-ASKED_MARKETS = (
+"""Markets without alternate lines: the service refuses a request for their alternate market."""
+REQUESTED_MARKETS = (
     *GAME_MARKETS,
     *MARKETS,
     *(f"{key}{ALTERNATE}" for key in MARKETS if key not in WITHOUT_ALTERNATES),
@@ -41,82 +41,89 @@ ASKED_MARKETS = (
 BOOKMAKERS_PER_REGION = 10
 """The number of named bookmakers that cost as much as a region."""
 HISTORICAL_FACTOR = 10
-"""How many times as much a historical answer costs as a live one."""
+"""The cost of a historical answer as a multiple of a live one's."""
 
 
 @dataclass(frozen=True)
 class Endpoints:
-    """Requests to the service; the key goes over the wire and nowhere else."""
+    """Builds requests to the service; the key is used only when a request is sent."""
 
     url: str
     key: str = field(repr=False)
     regions: str = "us"
-    """Whose books, with commas between; each is paid for."""
+    """Regions of books, separated by commas; each costs credits."""
     bookmakers: str = ""
-    """Which books, with commas between, in the place of regions; ten cost as much as one region."""
+    """Single books instead of regions, separated by commas; ten cost as much as one region."""
 
     @property
     def credits_per_event(self) -> int:
-        """Return the most that the prices of one event cost: a credit per market and region."""
-        named = len(self.bookmakers.split(",")) if self.bookmakers else 0
-        regions = ceil(named / BOOKMAKERS_PER_REGION) or len(self.regions.split(","))
-        return len(ASKED_MARKETS) * regions
+        """Return the highest cost of one event's prices: a credit per market and region."""
+        books = len(self.bookmakers.split(",")) if self.bookmakers else 0
+        regions = ceil(books / BOOKMAKERS_PER_REGION) or len(self.regions.split(","))
+        return len(REQUESTED_MARKETS) * regions
 
     def events(self, now: datetime) -> Request:
-        """Ask for the events that are live or to come: free of charge."""
-        return self._request(EVENTS, {"Snapshot": stamped(now)}, f"{SPORT}/events")
+        """Request the events that are live or upcoming; this is free of charge."""
+        return self._request(EVENTS, {"Snapshot": snapshot_label(now)}, f"{SPORT}/events")
 
     def historical_events(self, at: datetime) -> Request:
-        """Ask for the events that were live or to come at a time: one credit."""
+        """Request the events that were live or upcoming at a time; this costs one credit."""
         path = f"historical/{SPORT}/events"
-        return self._request(HISTORICAL_EVENTS, {"Date": written(at)}, path, date=written(at))
-
-    def event_odds(self, event_id: str, now: datetime) -> Request:
-        """Ask for all books' prices of an event, as they stand now."""
-        asked = {"EventID": event_id, "Snapshot": stamped(now), **self._asked}
         return self._request(
-            EVENT_ODDS, asked, f"{SPORT}/events/{event_id}/odds", **self._of_prices
+            HISTORICAL_EVENTS, {"Date": service_time(at)}, path, date=service_time(at)
         )
 
+    def event_odds(self, event_id: str, now: datetime) -> Request:
+        """Request all books' current prices for an event."""
+        label = snapshot_label(now)
+        parameters = {"EventID": event_id, "Snapshot": label, **self._price_parameters}
+        path = f"{SPORT}/events/{event_id}/odds"
+        return self._request(EVENT_ODDS, parameters, path, **self._price_query)
+
     def historical_event_odds(self, event_id: str, at: datetime) -> Request:
-        """Ask for all books' prices of an event, as they stood at a time."""
-        asked = {"EventID": event_id, "Date": written(at), **self._asked}
+        """Request all books' prices for an event at a time in the past."""
+        time = service_time(at)
+        parameters = {"EventID": event_id, "Date": time, **self._price_parameters}
         path = f"historical/{SPORT}/events/{event_id}/odds"
         return self._request(
-            HISTORICAL_EVENT_ODDS, asked, path, date=written(at), **self._of_prices
+            HISTORICAL_EVENT_ODDS, parameters, path, date=time, **self._price_query
         )
 
     @property
     def _books(self) -> tuple[str, str]:
-        """Return the parameter that says whose prices are asked for, and its value."""
+        """Return name and value of the query parameter that selects the books."""
         return ("bookmakers", self.bookmakers) if self.bookmakers else ("regions", self.regions)
 
     @property
-    def _asked(self) -> dict[str, str]:
+    def _price_parameters(self) -> dict[str, str]:
+        """The payload's parameters that all requests for prices share."""
         name, value = self._books
         return {
             name.capitalize(): value,
             "OddsFormat": "american",
-            "Markets": ",".join(ASKED_MARKETS),
+            "Markets": ",".join(REQUESTED_MARKETS),
         }
 
     @property
-    def _of_prices(self) -> dict[str, str]:
+    def _price_query(self) -> dict[str, str]:
+        """The query parameters that all requests for prices share."""
         return {
             **dict([self._books]),
-            "markets": ",".join(ASKED_MARKETS),
+            "markets": ",".join(REQUESTED_MARKETS),
             "oddsFormat": "american",
             "includeMultipliers": "true",
         }
 
-    def _request(self, resource: str, asked: Mapping[str, str], path: str, **query: str) -> Request:
+    def _request(
+        self, resource: str, parameters: Mapping[str, str], path: str, **query: str
+    ) -> Request:
         def check(body: bytes) -> None:
-            CHECKS[resource](resource, asked, body)
+            CHECKS[resource](resource, parameters, body)
 
         return Request(
             SOURCE,
             resource,
-            asked,
+            parameters,
             f"{self.url.rstrip('/')}/{path}",
             {**query, "dateFormat": "iso"},
             secret={"apiKey": self.key},
@@ -124,13 +131,13 @@ class Endpoints:
         )
 
 
-def written(timestamp: datetime) -> str:
-    """Return a time as the service writes it, to the second."""
+def service_time(timestamp: datetime) -> str:
+    """Return a timestamp in the service's format, to the second."""
     return timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _a_list(resource: str, asked: Mapping[str, str], body: bytes) -> None:
-    """Refuse what is not a list of events."""
+def _check_list(resource: str, parameters: Mapping[str, str], body: bytes) -> None:
+    """Refuse a body that is not a list of events."""
     try:
         events = orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -140,14 +147,14 @@ def _a_list(resource: str, asked: Mapping[str, str], body: bytes) -> None:
         raise Garbled(f"not a JSON list, {len(body)} bytes that begin {shown!r}")
 
 
-def _an_object(resource: str, asked: Mapping[str, str], body: bytes) -> None:
+def _check_object(resource: str, parameters: Mapping[str, str], body: bytes) -> None:
     json_body(body)
 
 
-def _readable(resource: str, asked: Mapping[str, str], body: bytes) -> None:
-    """Doubt prices that no parser will read; they are landed, and the next run says why."""
+def _check_prices(resource: str, parameters: Mapping[str, str], body: bytes) -> None:
+    """Doubt prices that cannot be parsed; they are landed, and the next run reports the reason."""
     json_body(body)
-    payload = Payload(SOURCE, resource, asked, body, clock.utc_now())
+    payload = Payload(SOURCE, resource, parameters, body, clock.utc_now())
     try:
         for stream in (player_props, game_odds):
             read_columns(stream, payload)
@@ -156,8 +163,8 @@ def _readable(resource: str, asked: Mapping[str, str], body: bytes) -> None:
 
 
 CHECKS = {
-    EVENTS: _a_list,
-    HISTORICAL_EVENTS: _an_object,
-    EVENT_ODDS: _readable,
-    HISTORICAL_EVENT_ODDS: _readable,
+    EVENTS: _check_list,
+    HISTORICAL_EVENTS: _check_object,
+    EVENT_ODDS: _check_prices,
+    HISTORICAL_EVENT_ODDS: _check_prices,
 }

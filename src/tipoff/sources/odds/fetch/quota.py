@@ -1,4 +1,4 @@
-"""Credits: how many are left, and how many a command may spend."""
+"""Credits of The Odds API: how many are left, and how many a command may spend."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Quota:
-    """The key's credits by the headers of the last answers; None where none had any."""
+    """The key's credits from the headers of the last answers; None where no answer had them."""
 
     remaining: int | None = None
     used: int | None = None
     spent: int = 0
-    """By this command."""
+    """The credits that this command has spent."""
 
     def after(self, headers: Mapping[str, str]) -> Quota:
         """Return the quota after one more answer; answers may arrive in any order."""
@@ -24,7 +24,7 @@ class Quota:
             _number(headers.get(f"x-requests-{name}")) for name in ("remaining", "used", "last")
         )
         return Quota(
-            _least(self.remaining, remaining),
+            _min_known(self.remaining, remaining),
             used if self.used is None or used is None else max(self.used, used),
             self.spent + (last or 0),
         )
@@ -32,26 +32,26 @@ class Quota:
 
 @dataclass(frozen=True)
 class Budget:
-    """The limits on what may be spent."""
+    """The limits on spending credits."""
 
     credits: int | None = None
-    """The most that one command spends; None for all there are."""
+    """The most credits that one command may spend; None for no limit."""
     reserve: int = 0
-    """The credits that are always left over."""
+    """The number of credits to keep unspent."""
 
     def left(self, quota: Quota) -> int | None:
-        """Return how many credits may still be spent; None where there is no limit."""
-        own = None if self.credits is None else self.credits - quota.spent
-        kept = None if quota.remaining is None else quota.remaining - self.reserve
-        return _least(own, kept)
+        """Return how many credits may still be spent; None without a limit."""
+        of_command = None if self.credits is None else self.credits - quota.spent
+        of_key = None if quota.remaining is None else quota.remaining - self.reserve
+        return _min_known(of_command, of_key)
 
 
-def _least(one: int | None, other: int | None) -> int | None:
+def _min_known(one: int | None, other: int | None) -> int | None:
     return min((n for n in (one, other) if n is not None), default=None)
 
 
 def _number(text: str | None) -> int | None:
-    """Return a count of credits; None of a header that is no number."""
+    """Parse a header's count of credits; None if it is not a number."""
     try:
         return None if text is None else int(float(text))
     except ValueError:

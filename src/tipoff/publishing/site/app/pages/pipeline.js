@@ -1,4 +1,4 @@
-// Pipeline: what every table holds by date, what is missing and why, runs, models and health.
+// Pipeline: rows of every table by date, what is missing and why, checks, runs and models.
 
 import { load, published, rows } from "../data.js";
 import { h } from "../dom.js";
@@ -23,8 +23,8 @@ export async function pipeline() {
 }
 
 function standing({ problems, warnings }) {
-  const wrong = problems.length ? `${f.many(problems.length, "thing is not as it should be", "things are not as they should be")}.` : "Nothing is wrong.";
-  return warnings.length ? `${wrong} ${f.many(warnings.length, "more thing")} to know of, which ${warnings.length === 1 ? "keeps" : "keep"} nothing back.` : wrong;
+  const text = problems.length ? `${f.many(problems.length, "problem")}.` : "No problems.";
+  return warnings.length ? `${text} ${f.many(warnings.length, "warning")}, which ${warnings.length === 1 ? "blocks" : "block"} nothing.` : text;
 }
 
 const listed = (kind, texts) => (texts.length ? h("ul", { class: kind }, texts.map((text) => h("li", null, text))) : null);
@@ -52,7 +52,7 @@ function tables(status) {
 
 function reasons(status) {
   if (!status.reasons.length) return null;
-  return h("section", { "aria-labelledby": "reasons" }, h("h2", { id: "reasons" }, "What is missing, and whether a later run can cure it"), p.plain("Reasons", ["Table", "Reason", "Curable", "Count"],
+  return h("section", { "aria-labelledby": "reasons" }, h("h2", { id: "reasons" }, "What is missing, and whether a later run can fill it"), p.plain("Reasons", ["Table", "Reason", "Curable", "Count"],
     status.reasons.map((reason) => [p.tableName(reason.table), f.words(reason.reason.toLowerCase()), reason.curable ? "yes" : "no", `${f.grouped(reason.count)} ${reason.of}`]), ["", "", "", "n"]));
 }
 
@@ -63,18 +63,18 @@ function checks(status) {
 }
 
 function runs(more) {
-  return h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Runs"), p.plain("Runs", ["Run", "Command", "Began", "Version"],
+  return h("section", { "aria-labelledby": "runs" }, h("h2", { id: "runs" }, "Runs"), p.plain("Runs", ["Run", "Command", "Started", "Version"],
     rows(more.runs).map((run) => [run.run, run.command, f.when(run.started_at), run.version]), ["n", "", "", "wide"]));
 }
 
 function models(more) {
   const own = rows(more.models);
   if (!own.length) return null;
-  return h("section", { "aria-labelledby": "models" }, h("h2", { id: "models" }, "Models"), p.plain("Models", ["Market", "System", "At", "Serves from"],
+  return h("section", { "aria-labelledby": "models" }, h("h2", { id: "models" }, "Models"), p.plain("Models", ["Market", "System", "Prediction time", "Serves from"],
     own.map((model) => [f.marketName(model.market), f.words(model.system), f.words(model.serves), model.trained_for]), ["", "", "", "whole"]));
 }
 
 function lineage(more) {
-  return h("section", { "aria-labelledby": "lineage" }, h("h2", { id: "lineage" }, "What reads what"), h("details", null, h("summary", null, "Each table, and the tables it reads"),
-    p.plain("Lineage", ["Table", "Reads"], rows(more.lineage).map((row) => [p.tableName(row.table), row.reads.join(", ") || "what is landed"]))));
+  return h("section", { "aria-labelledby": "lineage" }, h("h2", { id: "lineage" }, "Lineage"), h("details", null, h("summary", null, "Each table, and the tables it reads"),
+    p.plain("Lineage", ["Table", "Reads"], rows(more.lineage).map((row) => [p.tableName(row.table), row.reads.join(", ") || "landed payloads"]))));
 }

@@ -1,4 +1,4 @@
-// A player: each market's distribution against a line that the reader moves, and the games behind it.
+// A player: the distribution of each market against a line that the reader can move, and past games.
 
 import { load, published, rows } from "../data.js";
 import { append, field, h, replace, select } from "../dom.js";
@@ -12,7 +12,7 @@ import { ticket } from "./today.js";
 
 const ZONES = [["paint", "Paint"], ["mid_range", "Mid-range"], ["corner_three", "Corner three"], ["above_break_three", "Above the break"]];
 const MINUTES = "minutes";
-const ROUNDED = (value) => Math.round(value * 2) / 2;
+const toHalf = (value) => Math.round(value * 2) / 2;
 
 export async function player({ parts, query, setQuery }) {
   const id = Number(parts[0]);
@@ -55,7 +55,7 @@ export async function player({ parts, query, setQuery }) {
   return [
     p.heading(name, " ", listed ? p.statusPill(listed) : null, h("p", { class: "lead" }, listed ? setting(listed, slate) : `${team.name}; no game on this slate`)),
     marketTabs(id, own, games, wanted),
-    listed?.status === "out" ? p.notice(`Out by the ${listed.status_source}${listed.status_at ? `, ${f.ago(listed.status_at)}` : ""}: there is no number and no pick.`) : null,
+    listed?.status === "out" ? p.notice(`Out by the ${listed.status_source}${listed.status_at ? `, ${f.ago(listed.status_at)}` : ""}: there is no prediction and no pick.`) : null,
     row?.isPick ? h("ul", { class: "tickets single" }, ticket(row)) : row ? h("p", { class: "say" }, row.p === null ? null : h("strong", null, headline(row), " "), h("span", { class: "faint" }, p.viewsText(row))) : null,
     row ? bestOffer(row) : null,
     row && !row.isPick ? p.reasons(listed, wanted, 6) : null,
@@ -70,10 +70,10 @@ function headline(row) {
   return `${row.side === "over" ? "Over" : "Under"} ${f.line(row.line)}: ${f.percent(row.p)}. ${verdict}`;
 }
 
-// What a pass passes on.
+// The bet that a pass declines.
 function bestOffer(row) {
   if (row.recommendation !== "PASS" || row.expected_value === null) return null;
-  return h("p", { class: "faint" }, `The best on offer is ${p.betText(row)}: worth ${f.signedPercent(row.expected_value)}.`);
+  return h("p", { class: "faint" }, `Best bet on offer: ${p.betText(row)}, EV ${f.signedPercent(row.expected_value)}.`);
 }
 
 function setting(player, slate) {
@@ -113,10 +113,10 @@ function gamesOf(log, id) {
   return rows(log.games).filter((game) => people[game.player].player_id === id);
 }
 
-// The line as a slider and a number, both bound to the same value.
+// Builds the control of the line: a slider and a number with the same value.
 function lineControl(value, top, moved) {
   const slider = h("input", { type: "range", min: 0.5, max: top, step: 0.5, value, oninput: (event) => moved(Number(event.target.value)) });
-  const exact = h("input", { type: "number", min: 0.5, max: top, step: 0.5, value, onchange: (event) => moved(ROUNDED(Number(event.target.value))) });
+  const exact = h("input", { type: "number", min: 0.5, max: top, step: 0.5, value, onchange: (event) => moved(toHalf(Number(event.target.value))) });
   return h("div", { class: "line-control" }, field("Line", slider, "grow"), field("Exactly", exact));
 }
 
@@ -141,11 +141,11 @@ function distribution(row, state, offers, moved) {
   const control = lineControl(at, top, (value) => { at = value; draw(); later(() => moved(value)); });
   return h("section", { "aria-labelledby": "dist" },
     h("h2", { id: "dist" }, `What the model expects: ${f.number(row.mean)}, 90\u202f% between ${f.number(row.low, 0)} and ${f.number(row.high, 0)}`),
-    h("p", { class: "faint" }, row.blend_mean === null ? "The model's distribution; it has not seen the line." : `Bars: the blend of model and market, which what we say follows from; its mean is ${f.number(row.blend_mean)}. Dashed: the model alone. Triangles: books' lines.`),
+    h("p", { class: "faint" }, row.blend_mean === null ? "The model's distribution, made without knowledge of the line." : `Bars: the blend of model and market, which gives Tipoff's probabilities; its mean is ${f.number(row.blend_mean)}. Dashed: the model alone. Triangles: books' lines.`),
     drawn, control, result, ladder(row, lead, own));
 }
 
-// The slider is drawn at once; the rest of the page follows when the hand rests.
+// The distribution is drawn at once; the rest of the page follows when the slider rests.
 let waiting = null;
 function later(action) {
   clearTimeout(waiting);
@@ -166,8 +166,8 @@ function ladder(row, lead, offers) {
       if (!top) return h("span", { class: "faint" }, "\u2013");
       const [win, lose] = side === "over" ? [masses.over, masses.under] : [masses.under, masses.over];
       const isTicket = row.isPick && row.side === side && line === row.line && top.bookmaker === row.bet_bookmaker && top[`${side}_price`] === row.bet_price;
-      const worth = isTicket ? row.expected_value : odds.value(win, lose, top[`${side}_price`]);
-      return [h("span", { class: isValued && worth > 0 ? "strong" : null }, f.price(top[`${side}_price`])), h("span", { class: "sub" }, isValued ? `${f.bookName(top.bookmaker)} ${f.signedPercent(worth)}` : f.bookName(top.bookmaker))];
+      const ev = isTicket ? row.expected_value : odds.value(win, lose, top[`${side}_price`]);
+      return [h("span", { class: isValued && ev > 0 ? "strong" : null }, f.price(top[`${side}_price`])), h("span", { class: "sub" }, isValued ? `${f.bookName(top.bookmaker)} ${f.signedPercent(ev)}` : f.bookName(top.bookmaker))];
     };
     return [line === row.line ? h("strong", null, f.line(line)) : f.line(line), f.percent(odds.decided(masses)), f.price(odds.fair(masses.over, masses.under)), best("over"), f.price(odds.fair(masses.under, masses.over)), best("under")];
   });
@@ -184,20 +184,20 @@ function gamesSection(all, market, state, log, id, act, withControl) {
   const overs = decidedGames.filter((game) => game.count > state.line).length;
   const rate = odds.wilson(overs, decidedGames.length);
   const top = Math.max(...all.map((game) => sum(game, market)), 6);
-  const told = rate
+  const result = rate
     ? [h("strong", null, `Over ${f.line(state.line)} in ${overs} of ${decidedGames.length}: ${f.percent(rate.rate, 0)}`),
-       h("span", { class: "faint" }, ` 95\u202f% interval ${f.percent(rate.low, 0)} to ${f.percent(rate.high, 0)}${decidedGames.length < 15 ? "; too few to tell much" : ""}${shown.length > decidedGames.length ? `; ${shown.length - decidedGames.length} pushed` : ""}`)]
+       h("span", { class: "faint" }, ` 95\u202f% interval ${f.percent(rate.low, 0)} to ${f.percent(rate.high, 0)}${decidedGames.length < 15 ? "; a small sample" : ""}${shown.length > decidedGames.length ? `; ${shown.length - decidedGames.length} pushed` : ""}`)]
     : "No game matches.";
   return h("section", { "aria-labelledby": "games" }, h("h2", { id: "games" }, `${f.marketName(market)} in past games`),
     gameFilters(all, state, log, id, act.redraw),
-    h("p", { role: "status" }, told),
+    h("p", { role: "status" }, result),
     shown.length ? gameBars(shown, state.line) : null,
     withControl ? lineControl(state.line, top, (value) => later(() => act.line(value))) : null,
     h("details", null, h("summary", null, "The games as a table"), p.plain("Games", ["Date", "Opponent", f.marketName(market), "Minutes", "Started"],
       [...shown].reverse().map((game) => [dateCell(game, id), `${game.home ? "vs" : "at"} ${game.opponent}`, f.number(game.count, 0), f.number(game.minutes, 0), game.starter ? "yes" : "no"]), ["whole", "", "n", "n", ""])));
 }
 
-// A date leads to what was said of the player then.
+// Links a date to the player's predictions on it.
 function dateCell(game, id) {
   if (!published(`predictions/${game.game_date}.json`)) return game.game_date;
   return h("a", { href: `#/slates/${game.game_date}/${id}` }, game.game_date);
@@ -255,7 +255,7 @@ function movement(offers, market, moves) {
   if (own.every(once)) {
     return h("section", { "aria-labelledby": "moves" }, h("h2", { id: "moves" }, "Every book's line"),
       p.plain("Every book's line", ["Book", "Line", "Over", "Under", "Captured"], own.map((offer) => [bookCell(offer), f.line(offer.line), f.price(offer.over_price), f.price(offer.under_price), f.ago(offer.captured_at)]), ["", "n", "n", "n", ""]),
-      h("p", { class: "faint" }, "Each book was captured once: how the lines moved is not known."));
+      h("p", { class: "faint" }, "Each book was captured once, so the line movement is unknown."));
   }
   return append(h("section", { "aria-labelledby": "moves" }, h("h2", { id: "moves" }, "From opening to now")), [
     moves.length ? moveChart(moves) : null,

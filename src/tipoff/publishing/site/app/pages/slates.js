@@ -1,10 +1,10 @@
-// Past slates, as they were written before tip-off or replayed afterwards, with what became of them.
+// Past slates, written before tip-off or replayed afterwards, with their results.
 
 import { currentIndex, readIndex } from "../data.js";
 import { h } from "../dom.js";
 import * as f from "../format.js";
 import * as p from "../parts.js";
-import { COLUMNS, howMade, readPast, told } from "../past.js";
+import { COLUMNS, readPast, recordText, resultsText } from "../past.js";
 
 export async function slates({ parts: [day, player] }) {
   if (!currentIndex()) await readIndex();
@@ -24,12 +24,12 @@ function listed() {
       [...days].reverse().map((day) => h("li", null, h("a", { href: `#/slates/${day}`, class: [live.has(day) ? "live" : "", graded.has(day) ? "" : "pending"].join(" ").trim() || null, "aria-label": `${f.day(day)}, ${live.has(day) ? "live" : "replayed"}` }, Number(day.slice(8))))))))];
 }
 
-// How many dates were predicted before tip-off, and how many only rebuilt afterwards.
+// States how many dates were predicted before tip-off and how many were only replayed.
 function datesMade(index) {
   const live = index.live.length;
   const replayed = index.predictions.length - live;
   const parts = [
-    live ? `${f.many(live, "date")} with predictions that were written before tip-off, in bold` : "No date with predictions that were written before tip-off",
+    live ? `${f.many(live, "date")} with predictions written before tip-off, in bold` : "No date with predictions written before tip-off",
     replayed ? `${f.many(replayed, "date")} replayed: rebuilt afterwards from what was known then` : null,
   ];
   return `${parts.filter(Boolean).join("; ")}.`;
@@ -53,37 +53,37 @@ function neighbours(day) {
 function summary(props, players) {
   const picks = props.filter((row) => row.isPick);
   const lines = f.many(props.length, "line");
-  if (!picks.length) return `${howMade(players)} ${lines}, no bet.`;
-  const became = told(picks);
-  return `${howMade(players)} ${lines}, ${f.many(picks.length, "pick")}${became ? `: ${became}` : ", not graded yet"}.`;
+  if (!picks.length) return `${recordText(players)} ${lines}, no picks.`;
+  const results = resultsText(picks);
+  return `${recordText(players)} ${lines}, ${f.many(picks.length, "pick")}${results ? `: ${results}` : ", not graded yet"}.`;
 }
 
 function table(props, day) {
-  const player = { key: "player", label: "Player", value: (row) => row.of.player_name, cell: (row) => [h("a", { href: `#/slates/${day}/${row.of.player_id}` }, row.of.player_name), h("span", { class: "sub" }, `${f.marketName(row.market)} · ${gameOf(row.of)}`)] };
+  const player = { key: "player", label: "Player", value: (row) => row.who.player_name, cell: (row) => [h("a", { href: `#/slates/${day}/${row.who.player_id}` }, row.who.player_name), h("span", { class: "sub" }, `${f.marketName(row.market)} · ${gameOf(row.who)}`)] };
   return p.sortable({
-    caption: "Predictions at a line, and what became of them", rows: props, sort: { key: "pick", direction: -1 }, limit: 100,
+    caption: "Predictions at a line and their results", rows: props, sort: { key: "pick", direction: -1 }, limit: 100,
     rowClass: (row) => (row.isPick ? "pick" : null), columns: [player, ...COLUMNS],
   });
 }
 
-// The schedule may not have the game any more.
+// The schedule may no longer have the game.
 const gameOf = (player) => (player.home_team_code ? `${player.away_team_code} @ ${player.home_team_code}` : "game cancelled");
 
-// All that was said of one player on a past slate.
-function onePlayer({ day, said }, id) {
-  const own = said.filter((row) => row.of.player_id === id);
-  const back = h("p", { class: "faint" }, h("a", { href: `#/slates/${day}` }, `\u2190 The slate of ${f.day(day)}`), " \u00a0 ", h("a", { href: `#/player/${id}` }, "The player's page as it is now"));
-  if (!own.length) return [p.heading(f.day(day)), back, p.empty("Nothing was said of this player on this date.")];
+// All predictions of one player on a past slate.
+function onePlayer({ day, predictions }, id) {
+  const own = predictions.filter((row) => row.who.player_id === id);
+  const back = h("p", { class: "faint" }, h("a", { href: `#/slates/${day}` }, `\u2190 The slate of ${f.day(day)}`), " \u00a0 ", h("a", { href: `#/player/${id}` }, "The player's current page"));
+  if (!own.length) return [p.heading(f.day(day)), back, p.empty("This player had no predictions on this date.")];
   own.sort((a, b) => f.marketPlace(a.market) - f.marketPlace(b.market));
-  const { of } = own[0];
+  const { who } = own[0];
   const market = { key: "market", label: "Market", value: (row) => f.marketPlace(row.market), cell: (row) => [f.marketName(row.market), h("span", { class: "sub" }, h("span", { class: "narrow" }, `${f.number(row.mean)} expected`))] };
   return [
-    p.heading(of.player_name, h("p", { class: "lead" }, `${gameOf(of)}, ${f.day(day)}. ${howMade([of])}`)),
+    p.heading(who.player_name, h("p", { class: "lead" }, `${gameOf(who)}, ${f.day(day)}. ${recordText([who])}`)),
     back,
     p.sortable({
-      caption: `What was said of ${of.player_name}, and what became of it`, rows: own, sort: { key: "market", direction: 1 },
+      caption: `Predictions of ${who.player_name} and their results`, rows: own, sort: { key: "market", direction: 1 },
       rowClass: (row) => (row.isPick ? "pick" : null), columns: [market, ...COLUMNS],
     }),
-    h("p", { class: "faint" }, "Of a past date only this is kept on the page. Whole distributions, every book's prices and reasons are published of the slate to come alone."),
+    h("p", { class: "faint" }, "Past dates show only this. Full distributions, every book's prices and reasons are published only for the upcoming slate."),
   ];
 }

@@ -1,4 +1,4 @@
-// Today: the tickets, then every prop, sortable, filterable, searchable.
+// Today: the picks as tickets, then a table of all props to sort, filter and search.
 
 import { load } from "../data.js";
 import { field, h, onceDrawn, replace, select } from "../dom.js";
@@ -9,7 +9,7 @@ import * as p from "../parts.js";
 import { logButton } from "../betlog.js";
 
 const MAX_TICKETS = 12;
-const MUCH = 0.1; // Of the bankroll in one night.
+const MAX_TOTAL_STAKE = 0.1; // Share of the bankroll in one night above which a warning is shown.
 const EMPTY = { q: "", game: "", team: "", market: "", book: "", side: "", ev: "", all: "", sort: "ev", down: "1" };
 
 export async function today({ query, setQuery }) {
@@ -51,11 +51,11 @@ async function questions(slate) {
   return questionsSection(await readQuestions(slate));
 }
 
-// A section below the others, filled once they are drawn and its own document is read.
+// Reserves the place of a section that is filled after the others are drawn and its document is loaded.
 function later(make) {
   const place = h("div");
   const drawn = new Promise(onceDrawn);
-  drawn.then(make).then((made) => replace(place, made), (error) => replace(place, p.notice(`This could not be read: ${error.message}`)));
+  drawn.then(make).then((section) => replace(place, section), (error) => replace(place, p.notice(`This section could not be loaded: ${error.message}`)));
   return place;
 }
 
@@ -65,8 +65,8 @@ function summary(slate) {
   const games = `${f.many(slate.games.length, "game")}, ${f.many(lined, "prop")} with a line.`;
   if (slate.halted) return `${games} Picks are withheld.`;
   if (!picks && lined && slate.predictions.every((row) => !row.hasMarket || p.isWithoutBlend(row))) return `${games} ${p.NO_BLEND}`;
-  if (!picks) return `${games} Nothing on offer is worth 2\u202f% or more: no bet.`;
-  return `${games} ${picks} ${picks === 1 ? "is" : "are"} worth a bet.`;
+  if (!picks) return `${games} No picks: no bet on offer has an EV of 2\u202f% or more.`;
+  return `${games} ${f.many(picks, "pick")}.`;
 }
 
 function inputsLine(slate) {
@@ -80,33 +80,33 @@ function inputsLine(slate) {
     ["Injury report", inputs.injury_report ? f.ago(inputs.injury_report) : "none"],
     ["Lineups", inputs.lineups ? f.ago(inputs.lineups) : "none"],
   ];
-  const stale = upcoming.length && f.minutesAgo(inputs.prices) > 6 * 60;
+  const isStale = upcoming.length && f.minutesAgo(inputs.prices) > 6 * 60;
   return [
     h("dl", { class: "inputs" }, parts.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)))),
-    stale ? p.notice(`The newest price is ${f.ago(inputs.prices)}: check every ticket at the book before you bet.`) : null,
+    isStale ? p.notice(`The newest price is ${f.ago(inputs.prices)}: check every ticket at the book before you bet.`) : null,
   ];
 }
 
 function tickets(slate) {
   const picks = slate.predictions.filter((row) => row.isPick).sort((a, b) => b.expected_value - a.expected_value);
   const halted = slate.predictions.filter((row) => row.recommendation === "HALTED").length;
-  if (halted) return p.notice(`${f.many(halted, "pick is", "picks are")} withheld until the slate is whole again.`);
+  if (halted) return p.notice(`${f.many(halted, "pick is", "picks are")} withheld until the slate is complete again.`);
   if (!picks.length) return null;
   const best = picks.filter((row, place) => picks.findIndex((each) => each.player === row.player) === place);
   const shown = best.slice(0, MAX_TICKETS);
-  return h("section", { "aria-labelledby": "tickets" }, h("h2", { id: "tickets" }, "Bets"),
+  return h("section", { "aria-labelledby": "tickets" }, h("h2", { id: "tickets" }, "Picks"),
     stakes(picks),
     h("ul", { class: "tickets" }, shown.map((row) => ticket(row, picks.filter((each) => each.player === row.player && each !== row)))),
-    best.length > shown.length ? h("p", { class: "faint" }, `The best bet of each player; ${f.many(best.length - shown.length, "player more is", "players more are")} below, sorted by value.`) : null);
+    best.length > shown.length ? h("p", { class: "faint" }, `Each player's best pick. ${f.many(best.length - shown.length, "more player has picks", "more players have picks")} below, sorted by EV.`) : null);
 }
 
-// Stakes are sized one by one: together they may be more than anybody should risk in a night.
+// Warns that stakes are sized one by one and may add up to more than anybody should risk in a night.
 function stakes(picks) {
   const total = picks.reduce((sum, row) => sum + (row.stake_share ?? 0), 0);
   const players = new Set(picks.map((row) => row.player)).size;
-  const told = `${f.many(picks.length, "bet")} on ${f.many(players, "player")}; all stakes together are ${f.percent(total, 0)} of the bankroll.`;
-  if (total <= MUCH && picks.length === players) return h("p", { class: "faint" }, told);
-  return h("p", { class: "faint" }, told, " Each stake is sized as if it were the only bet of the night, and bets on one player or game win and lose together: choose a few.");
+  const text = `${f.many(picks.length, "pick")} on ${f.many(players, "player")}; all stakes add up to ${f.percent(total, 0)} of the bankroll.`;
+  if (total <= MAX_TOTAL_STAKE && picks.length === players) return h("p", { class: "faint" }, text);
+  return h("p", { class: "faint" }, text, " Each stake is sized as if it were the only bet of the night, and bets on the same player or game tend to win and lose together: choose a few.");
 }
 
 export function ticket(row, others = []) {
@@ -116,14 +116,14 @@ export function ticket(row, others = []) {
     h("p", { class: "bet" }, h("strong", null, `${row.recommendation} ${f.line(row.line)}`), ` at ${f.price(row.bet_price)}`),
     h("p", { class: "faint" }, `${f.bookName(row.bet_bookmaker)} · price ${p.priceAge(row)} · ${elsewhere(row)}`),
     p.spark(row, 280),
-    h("p", { class: "say" }, h("strong", null, `We say ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
+    h("p", { class: "say" }, h("strong", null, `Tipoff ${f.percent(row.p)}`), h("span", { class: "faint" }, ` model ${f.percent(row.modelP, 0)}, market ${f.percent(row.marketP, 0)}`)),
     h("dl", null,
-      pair("Breaks even at", f.percent(odds.implied(row.bet_price))), pair("Fair price", f.price(row.fair_price)), pair("Worth", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
-    p.asThingsStand(row),
-    p.lonePrice(row),
+      pair("Breaks even at", f.percent(odds.implied(row.bet_price))), pair("Fair price", f.price(row.fair_price)), pair("EV", f.signedPercent(row.expected_value)), pair("Stake", f.stakeText(row.stake_share))),
+    p.lostEdge(row),
+    p.outlierPrice(row),
     p.unlikely(row),
-    p.reasons(row.player, row.market, 3) ?? h("p", { class: "why" }, "Nothing out of the ordinary is known of this game."),
-    others.length ? h("p", { class: "faint" }, "Also worth a bet: ", others.map((each, place) => [place ? ", " : "", h("a", { href: `#/player/${each.player.player_id}/${each.market}` }, `${each.side} ${f.line(each.line)} ${f.marketName(each.market)}`), ` ${f.signedPercent(each.expected_value)}`])) : null,
+    p.reasons(row.player, row.market, 3) ?? h("p", { class: "why" }, "No unusual circumstances are known for this game."),
+    others.length ? h("p", { class: "faint" }, "Also picked: ", others.map((each, place) => [place ? ", " : "", h("a", { href: `#/player/${each.player.player_id}/${each.market}` }, `${each.side} ${f.line(each.line)} ${f.marketName(each.market)}`), ` ${f.signedPercent(each.expected_value)}`])) : null,
     logButton(row));
 }
 
@@ -149,7 +149,7 @@ function filters(slate, state, change) {
     field("Market", select(state.market, [...any("All markets"), ...markets], change("market"))),
     field("Book", select(state.book, [...any("All books"), ...books], change("book"))),
     field("Side", select(state.side, [["", "Either"], ["over", "Over"], ["under", "Under"]], change("side"))),
-    field("Worth at least", select(state.ev, [["", "Any"], ["0", "0 %"], ["0.02", "2 %"], ["0.05", "5 %"]], change("ev"))),
+    field("Minimum EV", select(state.ev, [["", "Any"], ["0", "0 %"], ["0.02", "2 %"], ["0.05", "5 %"]], change("ev"))),
     field("Props", select(state.all, [["", "With a line"], ["1", "All predicted"]], change("all"))))));
 }
 
@@ -179,13 +179,13 @@ function table(rows, state, remember) {
     { key: "line", label: "Line", numeric: true, value: (row) => row.line, cell: (row) => f.line(row.line) },
     { key: "expected", label: "Expected", numeric: true, kind: "wide", title: p.EXPECTED, value: (row) => row.mean, cell: expectedCell },
     { key: "spark", label: "Distribution", kind: "wide", cell: (row) => p.spark(row) },
-    { key: "p", label: "We say", numeric: true, title: "The likelier side, by the number that leads", value: (row) => row.p, cell: sayCell },
-    { key: "model", label: "Model", numeric: true, kind: "wide", title: "The model alone, which has not seen the line", value: (row) => row.modelP, cell: (row) => f.percent(row.modelP, 0) },
-    { key: "marketP", label: "Market", numeric: true, kind: "wide", title: "The books' median without their margin", value: (row) => row.marketP, cell: (row) => f.percent(row.marketP, 0) },
-    { key: "ev", label: "Best bet", numeric: true, title: "What the best bet on offer is worth per unit", value: (row) => row.expected_value, cell: p.betCell },
+    { key: "p", label: "Tipoff", numeric: true, title: "Tipoff's probability of the pick or the likelier side", value: (row) => row.p, cell: probabilityCell },
+    { key: "model", label: "Model", numeric: true, kind: "wide", title: "The model's own probability, made without knowledge of the line", value: (row) => row.modelP, cell: (row) => f.percent(row.modelP, 0) },
+    { key: "marketP", label: "Market", numeric: true, kind: "wide", title: "The median no-vig probability of the books", value: (row) => row.marketP, cell: (row) => f.percent(row.marketP, 0) },
+    { key: "ev", label: "Best bet", numeric: true, title: "Expected value (EV) of the best bet on offer, per unit staked", value: (row) => row.expected_value, cell: p.betCell },
   ];
   return p.sortable({
-    caption: "Every prop with its line, what we say of it, and the best bet",
+    caption: "Every prop with its line, probabilities and best bet",
     columns, rows,
     sort: { key: state.sort, direction: state.down ? -1 : 1 },
     rowClass: (row) => (row.isPick ? "pick" : null),
@@ -200,14 +200,14 @@ function playerCell(row) {
 
 const expectedCell = (row) => [f.number(row.mean), h("span", { class: "sub" }, `${f.number(row.low, 0)}\u2013${f.number(row.high, 0)}`)];
 
-function sayCell(row) {
+function probabilityCell(row) {
   if (row.p === null) return h("span", { class: "faint" }, "no line");
   return [h("strong", { class: row.side }, f.percent(row.p, 0)), h("span", { class: `sub ${row.side}` }, row.side)];
 }
 
 function nothing(slate, state) {
   const filtered = Object.keys(EMPTY).some((key) => !["sort", "down"].includes(key) && state[key]);
-  if (!filtered) return p.empty("No book has a line yet.", h("p", null, "Choose \u201cAll predicted\u201d to see what is expected of everyone."));
+  if (!filtered) return p.empty("No book has a line yet.", h("p", null, "Choose \u201cAll predicted\u201d to see the predictions of all players."));
   return p.empty("Nothing matches these filters.", h("p", null, h("a", { href: "#/today" }, "Clear them")));
 }
 
@@ -221,8 +221,8 @@ function whoIsOut(slate) {
   if (!listed.length) return null;
   const rank = ["out", "doubtful", "questionable", "probable"];
   listed.sort((a, b) => rank.indexOf(a.status) - rank.indexOf(b.status) || (b.minutes_avg_last_10 ?? 0) - (a.minutes_avg_last_10 ?? 0));
-  return h("section", { "aria-labelledby": "out" }, h("h2", { id: "out" }, "Who is out, and who may be"),
-    p.plain("Injuries and absences", ["Player", "Game", "Status", "Usual minutes", "Told by"], listed.map((player) => [
+  return h("section", { "aria-labelledby": "out" }, h("h2", { id: "out" }, "Who is out, and who may sit"),
+    p.plain("Injuries and absences", ["Player", "Game", "Status", "Usual minutes", "Source"], listed.map((player) => [
       p.playerLink(player), p.gameLink(player.game), p.statusPill(player), f.number(player.minutes_avg_last_10, 0),
       [player.status_source, player.status_at ? `, ${f.ago(player.status_at)}` : "", player.reason ? h("span", { class: "sub" }, player.reason) : null],
     ]), ["", "", "", "n", "wide"]));

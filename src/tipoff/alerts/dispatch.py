@@ -1,9 +1,9 @@
-"""Compare what is wrong with what was told, and tell the difference to every channel.
+"""Compare the current problems with those already sent, and send the difference to every channel.
 
-An example. At 11:00 the prices are three dates behind: the incident ``stale player props`` is
-entered and told. At 17:30 they still are: nothing is sent. At 23:00 they have come: the incident is
-over, which is told once. A channel that answers 404 meanwhile is an incident too, ``channel json
-1``, of which the other channels tell.
+For example, at 11:00 the prices are three dates behind: the incident ``stale player props`` is
+recorded and sent. At 17:30 nothing has changed: nothing is sent. At 23:00 the prices have come: the
+incident is resolved, which is sent once. If a channel answers 404 meanwhile, that is an incident
+too, ``channel json 1``, which is sent to the other channels.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 INCIDENT, RESOLVED, DIGEST, TEST, PING = "incident", "resolved", "digest", "test", "ping"
 CHANNEL = "channel"
-"""With what the key of an incident begins that is about a channel."""
+"""Prefix of the keys of incidents about channels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to tell."""
+    """A message to send."""
 
     kind: str
     title: str
@@ -47,95 +47,97 @@ class Message:
 
 @dataclass(frozen=True)
 class Alerts:
-    """Tells what a pass of the day came to: the notifier of a home with channels."""
+    """Sends alerts after each pass of the day: the notifier of a home with channels."""
 
     channels: Sequence[Channel]
     quiet: QuietHours = field(default_factory=QuietHours)
     digest_hour: int = 9
-    """US Eastern: the digest goes out with the first pass from then on."""
+    """US Eastern: the digest is sent by the first pass of the date at or after this hour."""
     heartbeat: SecretStr | None = None
 
     def notify(self, home: Home, outcome: DayOutcome) -> Sequence[str]:
-        """Tell every channel what is new; return one line for each that could not be told."""
+        """Send what is new to every channel; return one line for each that failed."""
         return self.tell(home, outcome.now, outcome)
 
     def tell(self, home: Home, now: datetime, outcome: DayOutcome | None = None) -> list[str]:
-        """Tell what is new in a home, after a pass of the day or at any other time."""
+        """Send what is new in a home, after a pass of the day or at any other time."""
         status = _status(home)
         with closing(home.open_catalog()) as catalog:
             records = AlertRecords(catalog)
-            found = incidents_of(status, outcome)
-            found += _kept(records, {each.key for each in found}, status, outcome)
+            incidents = incidents_of(status, outcome)
+            incidents += _unexamined_incidents(
+                records, {each.key for each in incidents}, status, outcome
+            )
             failures: dict[str, str] = {}
             if self._is_digest_due(records, now):
                 failures |= self._send(records, self._digest(home, status, now), now)
-            failures |= self._tell_incidents(records, found, now)
+            failures |= self._send_incidents(records, incidents, now)
             if outcome is not None and outcome.is_good and outcome.did_something:
                 failures |= self._ping(records, now)
         return [f"{name}: {why}" for name, why in failures.items()]
 
     def test(self, home: Home, now: datetime) -> dict[str, str]:
-        """Send a message to every channel; return what each answered, empty where it came."""
+        """Send a test message to every channel; return why each failed, empty if it did not."""
         message = Message(TEST, "Tipoff: a test", "If you read this, this channel works.")
         with closing(home.open_catalog()) as catalog:
             failures = self._send(AlertRecords(catalog), message, now)
         return {channel.name: failures.get(channel.name, "") for channel in self.channels}
 
     def announce(self, home: Home, title: str, body: str, now: datetime) -> list[str]:
-        """Tell of something that went wrong outside a pass, once; return as ``notify`` does.
+        """Send one message about a failure outside a pass; return one line for each failed channel.
 
-        It is told in quiet hours too: nobody else will tell of it.
+        It is sent even in quiet hours, since it is not sent again later.
         """
         with closing(home.open_catalog()) as catalog:
             failures = self._send(AlertRecords(catalog), Message(INCIDENT, title, body), now)
         return [f"{name}: {why}" for name, why in failures.items()]
 
-    def _tell_incidents(
-        self, records: AlertRecords, found: Collection[Incident], now: datetime
+    def _send_incidents(
+        self, records: AlertRecords, incidents: Collection[Incident], now: datetime
     ) -> dict[str, str]:
-        """Enter what is wrong, tell what nobody was told yet, and what is over."""
+        """Record the incidents; send those that are new and those that are resolved."""
         last = records.last_deliveries()
-        silent = {
+        unreachable = {
             channel.name: "is muted"
             if channel.is_muted
             else (last[channel.name].failure if channel.name in last else "")
             for channel in self.channels
         }
-        over = records.enter([*found, *_silent(silent)], now)
-        over = [known for known in over if known.was_told]
+        resolved = records.update([*incidents, *_channel_incidents(unreachable)], now)
+        resolved = [known for known in resolved if known.was_told]
         failures: dict[str, str] = {}
-        if over:
-            body = "\n".join(known.incident.sentence for known in over)
-            title = f"Tipoff: {counted(len(over), 'problem')} resolved"
+        if resolved:
+            body = "\n".join(known.incident.sentence for known in resolved)
+            title = f"Tipoff: {counted(len(resolved), 'problem')} resolved"
             failures |= self._send(records, Message(RESOLVED, title, body), now)
-        failures |= self._tell_new(records, now)
-        new = {name: why for name, why in failures.items() if why and not silent[name]}
+        failures |= self._send_new(records, now)
+        new = {name: why for name, why in failures.items() if why and not unreachable[name]}
         if new:
-            records.enter([*found, *_silent({**silent, **new})], now)
-            failures |= self._tell_new(records, now)
+            records.update([*incidents, *_channel_incidents({**unreachable, **new})], now)
+            failures |= self._send_new(records, now)
         return failures
 
-    def _tell_new(self, records: AlertRecords, now: datetime) -> dict[str, str]:
-        """Tell the open incidents of which nobody was told; in quiet hours the critical ones."""
-        waiting = [known.incident for known in records.open().values() if not known.was_told]
+    def _send_new(self, records: AlertRecords, now: datetime) -> dict[str, str]:
+        """Send the open incidents that are not sent yet; in quiet hours only critical ones."""
+        unsent = [known.incident for known in records.open().values() if not known.was_told]
         if self.quiet.cover(now):
-            waiting = [each for each in waiting if each.severity is Severity.CRITICAL]
-        if not waiting:
+            unsent = [each for each in unsent if each.severity is Severity.CRITICAL]
+        if not unsent:
             return {}
-        failures = self._send(records, _incident_message(waiting), now)
+        failures = self._send(records, _incident_message(unsent), now)
         if len(failures) < sum(not channel.is_muted for channel in self.channels):
-            for each in waiting:
-                records.told(each.key, now)
+            for each in unsent:
+                records.mark_told(each.key, now)
         return failures
 
     def _send(self, records: AlertRecords, message: Message, now: datetime) -> dict[str, str]:
-        """Send a message to every channel that is not muted; return why it failed where it did."""
+        """Send a message to every channel that is not muted; return the failures by channel."""
         failures = {}
         for channel in self.channels:
             if channel.is_muted:
                 continue
             failure = channel.send(message.title, message.body)
-            records.delivered(Delivery(channel.name, message.kind, now, failure))
+            records.record_delivery(Delivery(channel.name, message.kind, now, failure))
             if failure:
                 failures[channel.name] = failure
         return failures
@@ -157,17 +159,17 @@ class Alerts:
         return Message(DIGEST, title, body)
 
     def _ping(self, records: AlertRecords, now: datetime) -> dict[str, str]:
-        """Ask the dead man's switch, once a date."""
+        """Request the URL of the dead man's switch, once per date."""
         last = records.last_success(PING)
         if self.heartbeat is None or (last and eastern_date(last) == eastern_date(now)):
             return {}
         failure = ping(self.heartbeat)
-        records.delivered(Delivery(NAME, PING, now, failure))
+        records.record_delivery(Delivery(NAME, PING, now, failure))
         return {NAME: failure} if failure else {}
 
 
 def _status(home: Home) -> Status | None:
-    """Return where the tables stand; None where nothing is ingested."""
+    """Return the status of the tables; None where nothing is ingested."""
     from tipoff.app import inspection
     from tipoff.app.standstill import remembered_status
     from tipoff.kernel.errors import UsageError
@@ -178,13 +180,16 @@ def _status(home: Home) -> Status | None:
         return None
 
 
-def _kept(
+def _unexamined_incidents(
     records: AlertRecords,
     seen: Collection[str],
     status: Status | None,
     outcome: DayOutcome | None,
 ) -> list[Incident]:
-    """Return the open incidents of which nothing new is known; ``seen`` are those that were."""
+    """Return the open incidents that were not checked again.
+
+    ``seen`` holds the keys of the incidents that were found now.
+    """
     return [
         known.incident
         for key, known in records.open().items()
@@ -192,8 +197,8 @@ def _kept(
     ]
 
 
-def _silent(failures: dict[str, str]) -> list[Incident]:
-    """Return an incident for each channel that is sent nothing, or could not be told."""
+def _channel_incidents(failures: dict[str, str]) -> list[Incident]:
+    """Return an incident for each channel that is muted or failed."""
     return [
         Incident(f"{CHANNEL} {name}", Severity.WARNING, f"channel {name}: {why}")
         for name, why in failures.items()
@@ -201,8 +206,8 @@ def _silent(failures: dict[str, str]) -> list[Incident]:
     ]
 
 
-def _incident_message(waiting: Sequence[Incident]) -> Message:
-    title = f"Tipoff: {counted(len(waiting), 'problem')}"
-    if any(each.severity is Severity.CRITICAL for each in waiting):
+def _incident_message(unsent: Sequence[Incident]) -> Message:
+    title = f"Tipoff: {counted(len(unsent), 'problem')}"
+    if any(each.severity is Severity.CRITICAL for each in unsent):
         title += ", critical"
-    return Message(INCIDENT, title, "\n".join(each.sentence for each in waiting))
+    return Message(INCIDENT, title, "\n".join(each.sentence for each in unsent))

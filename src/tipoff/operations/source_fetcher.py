@@ -1,4 +1,4 @@
-"""Ask the configured sources for what a job needs, each within the time there is."""
+"""Fetch what jobs need from the configured sources, within the time available."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tipoff.app import web_sources
 from tipoff.app.ingest import ingest_web
 from tipoff.domain.source_names import INJURIES, LINEUPS, NBA, ODDS
 from tipoff.operations.breakers import SOURCE, BreakerState, BreakerStore
-from tipoff.operations.failing import told_in
+from tipoff.operations.error_lines import errors_as_lines
 from tipoff.operations.jobs import JobKind
 from tipoff.operations.landed_schedule import seasons_to_ask
 from tipoff.operations.notifier import SourceResult
@@ -27,44 +27,44 @@ if TYPE_CHECKING:
     from tipoff.operations.landed_schedule import LandedSchedule
     from tipoff.sources.http import Limits, WebSource
 
-FOR_THE_RUN = timedelta(minutes=5)
-"""Before tip-off sources are asked no longer than until so long before it."""
+TIME_FOR_RUN = timedelta(minutes=5)
+"""Time reserved for the run: pre-tip fetches must end this long before tip-off."""
 MIN_BUDGET = timedelta(seconds=30)
 PDF_LIBRARY = "pdfplumber"
 
 
 def configured_sources(settings: Settings) -> tuple[str, ...]:
-    """Return the sources that can be asked: prices with a key, injury reports with their library.
+    """Return the sources named in ``day_sources`` that can be asked.
 
-    ``day_sources`` names those that are wanted.
+    Prices need an API key, injury reports need the PDF library.
     """
-    lacking = set()
+    unavailable = set()
     if settings.odds_api_key is None:
-        lacking.add(ODDS)
+        unavailable.add(ODDS)
     if find_spec(PDF_LIBRARY) is None:
-        lacking.add(INJURIES)
-    return tuple(name for name in settings.day_sources if name not in lacking)
+        unavailable.add(INJURIES)
+    return tuple(name for name in settings.day_sources if name not in unavailable)
 
 
 @dataclass(frozen=True)
-class Asking:
-    """Asks sources for a home, and counts their failures in the breakers."""
+class SourceFetcher:
+    """Fetches from sources into a home, and counts failures in their circuit breakers."""
 
     home: Home
     settings: Settings
     breakers: BreakerStore
     now: datetime
 
-    def ask(
+    def fetch(
         self, source: str, days: Iterable[date], schedule: LandedSchedule, jobs: Iterable[Job]
     ) -> SourceResult:
-        """Ask a source about some dates, unless its breaker is open; nothing but a lock raises.
+        """Fetch dates from a source, unless its breaker is open; only a held lock raises.
 
         Args:
-            source: its name.
+            source: name of the source.
             days: the dates of the games, US Eastern.
-            schedule: which seasons go on.
-            jobs: what it is asked for; the first deadline before tip-off bounds the time.
+            schedule: the known schedule, which decides the seasons to ask for.
+            jobs: the jobs that need the source; the first pre-tip deadline limits the time.
 
         Raises:
             RunInProgress: another process writes to the home.
@@ -74,16 +74,16 @@ class Asking:
             return SourceResult(source, failure=breaker.why_open())
         reports: list[WebReport] = []
         failures: list[str] = []
-        with told_in(failures):
+        with errors_as_lines(failures):
             for client, limits in self._clients(source, days, schedule):
-                reports.append(ingest_web(self.home, client, self._within(limits, jobs)))
+                reports.append(ingest_web(self.home, client, self._limited(limits, jobs)))
         if failures:
             result = SourceResult(source, failure=failures[0])
             self.breakers.record(SOURCE, source, result.failure, self.now)
             return result
         result = _result(source, reports)
-        is_silent = result.failure and not any(map(_answered, reports))
-        self.breakers.record(SOURCE, source, result.failure if is_silent else "", self.now)
+        has_no_answer = result.failure and not any(map(_has_answer, reports))
+        self.breakers.record(SOURCE, source, result.failure if has_no_answer else "", self.now)
         return result
 
     def _clients(
@@ -102,12 +102,12 @@ class Asking:
             elif source == ODDS:
                 yield web_sources.odds(settings, day, day)
 
-    def _within(self, limits: Limits, jobs: Iterable[Job]) -> Limits:
-        """Return limits that leave time for the run before tip-off."""
+    def _limited(self, limits: Limits, jobs: Iterable[Job]) -> Limits:
+        """Return the limits, shortened to leave time for the run before tip-off."""
         tips = [job.deadline for job in jobs if job.kind is JobKind.PRE_TIP]
         if not tips:
             return limits
-        left = max(min(tips) - self.now - FOR_THE_RUN, MIN_BUDGET).total_seconds()
+        left = max(min(tips) - self.now - TIME_FOR_RUN, MIN_BUDGET).total_seconds()
         return replace(limits, time_budget=min(left, limits.time_budget or left))
 
 
@@ -124,6 +124,6 @@ def _result(source: str, reports: Iterable[WebReport]) -> SourceResult:
     )
 
 
-def _answered(report: WebReport) -> bool:
+def _has_answer(report: WebReport) -> bool:
     """Return whether the service answered anything at all."""
     return bool(report.landed or report.known or report.unchanged)

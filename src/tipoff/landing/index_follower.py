@@ -1,8 +1,8 @@
-"""The catalog follows the landing's index: it knows how far it has read it.
+"""Keeps the catalog up to date with the landing's index, and records how far the index was read.
 
-Two kinds of lines say what cannot be, and are passed over: one that gives the number of a payload
-to another body, as when the landings of two homes are put together, and one that withdraws what the
-pipeline itself said before a game. ``tipoff verify`` names them.
+Two kinds of lines are invalid and skipped: a line that gives the number of an existing payload to
+another body, as happens when the landings of two homes are merged, and a line that withdraws a
+prediction that the pipeline itself made before a game. ``tipoff verify`` names them.
 """
 
 from __future__ import annotations
@@ -22,49 +22,50 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 MADE_HERE = "tipoff"
-"""The source of what the pipeline itself makes."""
+"""The source of payloads that the pipeline itself makes."""
 COLUMNS = tuple("body_hash" if name == "hash" else name for name in PAYLOAD)
 ENTER = (
     f"INSERT INTO payload VALUES ({'?, ' * len(PAYLOAD)}0) ON CONFLICT (payload) DO UPDATE SET"
     f" {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}, withdrawn = 0"
 )
 OFFSET = "landing index read to byte"
-"""The note that keeps how far the index has been read."""
+"""The name of the note that records how far the index has been read."""
 
 
-def why_passed_over(
-    line: Mapping[str, Any], held: tuple[str, str] | None, bodies: Bodies
+def reason_to_skip(
+    line: Mapping[str, Any], known: tuple[str, str] | None, bodies: Bodies
 ) -> str | None:
-    """Return why a line of the index says what cannot be; None of one that counts.
+    """Return why a line of the index is invalid; None if it is valid.
 
-    A number whose body is lost or damaged may be given anew: so a damaged line is made good.
+    A line may reuse the number of a payload whose body is lost or damaged, to repair it.
 
     Args:
         line: the line.
-        held: source and hash of the payload with its number, by the lines before; None if none has.
-        bodies: what the hashes name.
+        known: source and hash that earlier lines give for the line's number; None if they have
+            none.
+        bodies: the stored bodies.
     """
-    if held is None:
+    if known is None:
         return None
-    source, digest = held
+    source, digest = known
     if "payload" not in line:
-        is_fact = WITHDRAW in line and source == MADE_HERE
-        return "withdraws what was said before a game" if is_fact else None
+        is_prediction = WITHDRAW in line and source == MADE_HERE
+        return "withdraws a prediction made before a game" if is_prediction else None
     if line["hash"] == digest or _is_lost(bodies, digest):
         return None
-    return "gives the number of a payload that is there to another"
+    return "gives the number of an existing payload to another body"
 
 
 def _is_lost(bodies: Bodies, digest: str) -> bool:
-    """Return whether a body is missing or damaged; one that cannot be read is not lost."""
+    """Return whether a body is missing or damaged; an unreadable file does not count as lost."""
     try:
         return bodies.fault(digest) is not None
     except PayloadError:
         return False
 
 
-class Following:
-    """Enters the lines of an index into a catalog, each once."""
+class IndexFollower:
+    """Enters the lines of an index into a catalog, each line once."""
 
     def __init__(self, index: Index, catalog: Catalog, bodies: Bodies) -> None:
         self._index = index
@@ -73,11 +74,11 @@ class Following:
 
     @property
     def read_to(self) -> int:
-        """How many bytes of the index the catalog has read."""
+        """The number of bytes of the index that have been entered into the catalog."""
         return int(self._catalog.note(OFFSET) or 0)
 
-    def catch_up(self, *, anew: bool = False) -> bool:
-        """Enter what the index has beyond what was read of it, or all of it.
+    def catch_up(self, *, from_start: bool = False) -> bool:
+        """Enter the lines of the index that have not been read yet, or all lines.
 
         Returns:
             Whether there was anything to read.
@@ -85,11 +86,11 @@ class Following:
         Raises:
             TipoffError: a line is damaged, or the index has lost lines that were read before.
         """
-        offset = 0 if anew else self.read_to
+        offset = 0 if from_start else self.read_to
         if self._index.size < offset:
             raise TipoffError(
-                f"{self._index.path} has {self._index.size} bytes, of which {offset} were read"
-                " before: `tipoff verify --repair` writes it anew from the catalog"
+                f"{self._index.path} has lost lines: it has {self._index.size} bytes, but {offset}"
+                " were read before; `tipoff verify --repair` rewrites it from the catalog"
             )
         if self._index.size == offset:
             return False
@@ -102,9 +103,9 @@ class Following:
 
     def _enter(self, line: Mapping[str, Any]) -> None:
         number = number_of(line)
-        why = why_passed_over(line, self._held(number), self._bodies)
-        if why is not None:
-            logger.warning("%s: a line %s: %s", self._index.path, why, line)
+        reason = reason_to_skip(line, self._known(number), self._bodies)
+        if reason is not None:
+            logger.warning("%s: skipped a line that %s: %s", self._index.path, reason, line)
         elif "payload" in line:
             self._catalog.query(ENTER, [line[name] for name in PAYLOAD])
         else:
@@ -113,8 +114,8 @@ class Following:
                 [int(WITHDRAW in line), number],
             )
 
-    def _held(self, number: int) -> tuple[str, str] | None:
-        held = self._catalog.query(
+    def _known(self, number: int) -> tuple[str, str] | None:
+        rows = self._catalog.query(
             "SELECT source, body_hash FROM payload WHERE payload = ?", [number]
         )
-        return held[0] if held else None
+        return rows[0] if rows else None

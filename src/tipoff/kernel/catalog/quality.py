@@ -1,4 +1,4 @@
-"""What became of rows: those in quarantine, the checks made, the payloads read and refused."""
+"""Reports from the catalog: rows in quarantine, and the results of checks."""
 
 from __future__ import annotations
 
@@ -12,27 +12,38 @@ if TYPE_CHECKING:
 
     from tipoff.kernel.catalog.ledger import Ledger
 
-SHOWN = ("table_name", "day", "payload", "key", "rule", "column_name", "value", "row_values", "run")
+COLUMNS = (
+    "table_name",
+    "day",
+    "payload",
+    "key",
+    "rule",
+    "column_name",
+    "value",
+    "row_values",
+    "run",
+)
+"""The columns of the quarantine that are returned."""
 REFUSED = "payload accepted"
-"""The rule that a payload breaks which is refused whole."""
+"""The rule in the quarantine row of a refused payload."""
 
 
 def quarantined(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> list[dict[str, Any]]:
-    """Return the rows that are set aside as of a run, newest first.
+    """Return the rows in quarantine as of a run, newest first.
 
     Args:
-        ledger: as of the run.
-        considered: for each raw table, the payloads whose rows count, or would if they were not
-            refused; what was set aside of others is settled.
+        ledger: the ledger of the run.
+        considered: for each raw table, the payloads in effect, and newer ones that are not; bad
+            rows of other payloads no longer matter and are left out.
     """
-    found = ledger.catalog.query(
-        f"SELECT {', '.join('q.' + name for name in SHOWN)} FROM quarantine q"
+    values = ledger.catalog.query(
+        f"SELECT {', '.join('q.' + name for name in COLUMNS)} FROM quarantine q"
         f" WHERE (q.payload IS NULL AND {_newest('q', 'entry', 'day')}"
         f" OR {_newest('q', 'payload_entry', 'payload')})"
         " ORDER BY q.run DESC, q.table_name, q.key",
         [ledger.run] * 4,
     )
-    rows = (dict(zip(SHOWN, row, strict=True)) for row in found)
+    rows = (dict(zip(COLUMNS, row, strict=True)) for row in values)
     return [
         {**row, "day": as_date(row["day"])}
         for row in rows
@@ -41,23 +52,23 @@ def quarantined(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> li
 
 
 def quarantine_counts(ledger: Ledger, considered: Mapping[str, Collection[int]]) -> dict[str, int]:
-    """Return how many rows of each table are set aside, refused payloads left out."""
+    """Return how many rows of each table are in quarantine, without those of refused payloads."""
     rows = quarantined(ledger, considered)
-    counted = Counter(row["table_name"] for row in rows if row["rule"] != REFUSED)
-    return dict(sorted(counted.items()))
+    counts = Counter(row["table_name"] for row in rows if row["rule"] != REFUSED)
+    return dict(sorted(counts.items()))
 
 
 def check_results(ledger: Ledger) -> list[tuple[str, str, int, int, bool]]:
-    """Return (table, check, examined, failed, warns) over the dates that stand as checked."""
+    """Return (table, check, examined, failed, warns) of each check, over all its checked dates."""
     examined: Counter[tuple[str, str]] = Counter()
     failed: Counter[tuple[str, str]] = Counter()
     warns: dict[tuple[str, str], bool] = {}
     for each in ledger.checks():
-        named = (each.table, each.check)
-        examined[named] += each.examined
-        failed[named] += each.failed
-        warns[named] = each.warns
-    return [(*named, examined[named], failed[named], warns[named]) for named in sorted(examined)]
+        name = (each.table, each.check)
+        examined[name] += each.examined
+        failed[name] += each.failed
+        warns[name] = each.warns
+    return [(*name, examined[name], failed[name], warns[name]) for name in sorted(examined)]
 
 
 def _newest(alias: str, record: str, owner: str) -> str:

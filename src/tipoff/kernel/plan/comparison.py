@@ -1,4 +1,4 @@
-"""An entry compared with what it would be made from now."""
+"""Compare what an entry was made from with what it would be made from now."""
 
 from __future__ import annotations
 
@@ -19,24 +19,25 @@ def reason_of(
     state: State,
     definition: TableDefinition,
     entry: Entry | PayloadEntry | None,
-    now: Digests,
+    inputs: Digests,
     first: date,
 ) -> Reason | None:
-    """Return why a date or payload is to be worked on; None if it is as it should be.
+    """Return why a date or payload is to be worked on; None if it is up to date.
 
     Args:
-        state: what is true now.
+        state: the present state.
         definition: the table.
-        entry: what the ledger holds of the date or payload, if anything.
-        now: a digest of each input over the date, or over the dates of the payload's rows.
+        entry: the ledger's entry of the date or payload, None if there is none.
+        inputs: the present digest of each input, over the windows of the date or of the dates of
+            the payload's rows.
         first: the date, or the first of those dates.
     """
     if entry is None or not entry.fingerprint:
         return Reason(Why.NEW)
     if entry.fingerprint != state.fingerprints[definition.name]:
         return Reason(Why.CODE)
-    if entry.inputs == now:
+    if entry.inputs == inputs:
         empty = isinstance(entry, Entry) and not entry.rows
         return Reason(Why.EMPTY) if empty and not state.excused(definition, first) else None
-    pairs = zip(definition.windows, entry.inputs, now, strict=True)
-    return Reason(Why.INPUTS, tuple(name for (name, _), a, b in pairs if a != b))
+    digests = zip(definition.windows, entry.inputs, inputs, strict=True)
+    return Reason(Why.INPUTS, tuple(name for (name, _), old, new in digests if old != new))

@@ -1,4 +1,4 @@
-"""Predictions at a line with what became of them, as arrays."""
+"""Graded predictions at a line and the results of their tickets, as arrays."""
 
 from __future__ import annotations
 
@@ -33,31 +33,31 @@ _NUMBERS = (
 
 
 @dataclass(frozen=True)
-class Lined:
-    """Predictions at a line with what became of them, arrays of shape (n,)."""
+class GradedLines:
+    """Graded predictions at a line and the results of their tickets, arrays of shape (n,)."""
 
     slate: IntArray
-    """The place of each one's date among all dates."""
+    """Number of the prediction's date among all dates, from 0."""
     lead: FloatArray
     model: FloatArray
     market: FloatArray
     over: FloatArray
-    """1 where the count went over, 0 under; NaN of a push, and of who did not play."""
+    """1 if the count went over, 0 if under; NaN for a push and for a player who did not play."""
     loss_lead: FloatArray
-    """Log loss of what leads; NaN where neither side came in."""
+    """Log loss of the leading probability; NaN where neither side won."""
     loss_model: FloatArray
     loss_market: FloatArray
     picked: npt.NDArray[np.bool_]
     value: FloatArray
-    """Expected of a unit, by what leads."""
+    """Expected value of the pick per unit, by the leading probability."""
     picked_again: npt.NDArray[np.bool_]
-    """Picks of props that had been picked in the morning too."""
+    """Whether the pick is on a prop that was already picked in the morning."""
     gain: FloatArray
-    """Of a unit staked on a pick; NaN where there is none."""
+    """Gain per unit staked on the pick; NaN where there is no pick."""
 
     @classmethod
-    def of(cls, rows: pa.Table) -> Lined:
-        """Read rows of what was published at a line."""
+    def of(cls, rows: pa.Table) -> GradedLines:
+        """Build the arrays from rows of published predictions at a line."""
         number = {n: numbers(rows, n) for n in _NUMBERS}
         actual, line = number["actual"], number["line"]
         decided = ~np.isnan(actual) & (actual != line)
@@ -80,10 +80,10 @@ class Lined:
             gain=_gain(number, texts(rows, "bet_side") == "over", picked),
         )
 
-    def where(self, chosen: npt.NDArray[np.bool_]) -> Lined:
-        """Return some of the rows."""
+    def where(self, chosen: npt.NDArray[np.bool_]) -> GradedLines:
+        """Return only the chosen rows."""
         place = np.flatnonzero(chosen)
-        return Lined(*(getattr(self, field.name)[place] for field in fields(self)))
+        return GradedLines(*(getattr(self, field.name)[place] for field in fields(self)))
 
 
 def _gain(
@@ -91,8 +91,8 @@ def _gain(
 ) -> FloatArray:
     actual, line = number["actual"], number["bet_line"]
     won = np.where(is_over, actual > line, actual < line)
-    pays = american_to_decimal(number["bet_price"]) - 1
-    gain = np.where(won, pays, np.where(actual == line, 0.0, -1.0))
+    profit = american_to_decimal(number["bet_price"]) - 1
+    gain = np.where(won, profit, np.where(actual == line, 0.0, -1.0))
     return np.where(picked, np.where(np.isnan(actual), 0.0, gain), np.nan)
 
 

@@ -1,4 +1,4 @@
-"""Commands that look: at slates, players, the record, the tables and how they follow each other."""
+"""Commands that print slates, players, the record, and the tables and their dependencies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tipoff.cli.options import (
     Limit,
     Market,
     To,
-    asked_dates,
+    parse_date_range,
     parse_day,
     parse_optional_day,
 )
@@ -28,7 +28,7 @@ from tipoff.domain.markets import GRADED
 from tipoff.domain.prediction_time import PredictionTime
 from tipoff.kernel.errors import Blocked, UsageError
 
-looks = typer.Typer()
+views = typer.Typer()
 QUARANTINE = {
     "table_name": Column("table", min_width=12, wraps=True),
     "day": Column("date"),
@@ -37,13 +37,13 @@ QUARANTINE = {
     "column_name": Column("column", min_width=8, wraps=True),
     "value": Column("value", min_width=8, wraps=True),
 }
-"""What is told of a row that is set aside, and the columns in which it is printed."""
+"""The fields of a row set aside that are printed, and their columns."""
 
 
-@looks.command()
+@views.command()
 @command
 def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
-    """Print the predictions of a date: the next one's, or else the last's."""
+    """Print the predictions of a date; by default the next or last slate."""
     from tipoff.app.slates import read_slate
     from tipoff.cli.show.slates import show_slate
 
@@ -51,19 +51,21 @@ def slate(day: Day = None, market: Market = None, json: Json = False) -> None:
     document, simulated = read_slate(open_home(), parse_optional_day(day))
     rows = [row for row in document["predictions"] if key in (None, row["market"])]
     if key is not None and not rows:
-        named = dict.fromkeys(market_name(row["market"]) for row in document["predictions"])
-        there = f": there are {', '.join(named)}" if named else ""
-        raise UsageError(f"no predictions of {market} on {document['date']}{there}")
+        names = dict.fromkeys(market_name(row["market"]) for row in document["predictions"])
+        hint = f": there are {', '.join(names)}" if names else ""
+        raise UsageError(f"no predictions of {market} on {document['date']}{hint}")
     if json:
         print_json({**document, "predictions": rows, "simulated": simulated})
     else:
         show_slate(document, simulated=simulated, market=key)
 
 
-@looks.command()
+@views.command()
 @command
 def player(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name, or a part of it.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Name of the player, or a part of it.")
+    ],
     day: Day = None,
     json: Json = False,
 ) -> None:
@@ -80,12 +82,12 @@ def player(
         show_player(view)
 
 
-@looks.command()
+@views.command()
 @command
 def pool(
     day: Annotated[str, typer.Argument(metavar="DATE", help="Date of the slate, YYYY-MM-DD.")],
     at: Annotated[
-        PredictionTime, typer.Option(help="What was known 8 hours or 30 minutes before tip-off.")
+        PredictionTime, typer.Option(help="As known 8 hours or 30 minutes before tip-off.")
     ] = PredictionTime.BEFORE_TIP,
     json: Json = False,
 ) -> None:
@@ -100,10 +102,10 @@ def pool(
         show_pool(day, at, rows)
 
 
-@looks.command()
+@views.command()
 @command
 def status(json: Json = False) -> None:
-    """Print what is wrong, and where every table stands.
+    """Print all problems, and the status of every table.
 
     The exit code is 3 if anything is wrong or a source is stale.
     """
@@ -114,23 +116,23 @@ def status(json: Json = False) -> None:
     from tipoff.cli.show.status import show_status
 
     home = open_home()
-    found = remembered_status(home)
-    if found is None:
+    report = remembered_status(home)
+    if report is None:
         from tipoff.app import inspection
 
-        found = inspection.status(home)
+        report = inspection.status(home)
     fault = bet_log_fault(home)
     if fault is not None:
-        found = replace(found, lacking=(*found.lacking, fault))
+        report = replace(report, lacking=(*report.lacking, fault))
     if json:
-        print_json(found.to_dict())
+        print_json(report.to_dict())
     else:
-        show_status(found)
-    if found.problems:
+        show_status(report)
+    if report.problems:
         raise typer.Exit(Blocked.exit_code)
 
 
-@looks.command()
+@views.command()
 @command
 def evaluate(
     first: From = None,
@@ -138,31 +140,33 @@ def evaluate(
     market: Market = None,
     plots: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", file_okay=False, help="Write calibration and PIT plots there."),
+        typer.Option(
+            metavar="DIR", file_okay=False, help="Also write calibration and PIT plots into DIR."
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Print the record of graded predictions beside its baselines."""
+    """Print the scores of graded predictions and their baselines."""
     from dataclasses import asdict
 
     from tipoff.app.record import SCORED, scores, write_plots
     from tipoff.cli.show.record import show_market, show_summary
 
-    asked = asked_dates(None, first, last)
+    dates = parse_date_range(None, first, last)
     key = None if market is None else market_key(market, SCORED)
-    found = scores(open_home(), asked, key)
+    selected = scores(open_home(), dates, key)
     if plots is not None:
-        written = write_plots(open_home(), plots, asked, key)
+        written = write_plots(open_home(), plots, dates, key)
         print_error(f"{len(written)} plots in {plots}", style="")
     if json:
-        print_json([asdict(score) for score in found])
+        print_json([asdict(score) for score in selected])
     elif key is None:
-        show_summary(found)
+        show_summary(selected)
     else:
-        show_market(found)
+        show_market(selected)
 
 
-@looks.command()
+@views.command()
 @command
 def quarantine(
     table: Annotated[
@@ -180,34 +184,34 @@ def quarantine(
     elif not rows:
         print_line("No row is set aside.")
     else:
-        told = [{**row, "key": _key_in_words(row["key"])} for row in rows]
-        listed = [[row[name] for name in QUARANTINE] for row in told]
+        shown = [{**row, "key": _key_as_text(row["key"])} for row in rows]
+        listed = [[row[name] for name in QUARANTINE] for row in shown]
         print_table("Quarantine", list(QUARANTINE.values()), listed)
 
 
-def _key_in_words(key: str) -> str:
-    """Return a row's key, such as '{"game_id": "1"}', as words: "game_id 1"."""
+def _key_as_text(key: str) -> str:
+    """Return a row's key as text: "game_id 1" for '{"game_id": "1"}'."""
     from json import loads
 
-    known = loads(key) if key.startswith("{") else None
-    return ", ".join(f"{n} {part}" for n, part in known.items()) if known else key
+    parts = loads(key) if key.startswith("{") else None
+    return ", ".join(f"{n} {part}" for n, part in parts.items()) if parts else key
 
 
-@looks.command()
+@views.command()
 @command
 def graph(
     form: Annotated[
-        str, typer.Option("--format", metavar="FORM", help="mermaid or json.")
+        str, typer.Option("--format", metavar="FORM", help="One of: mermaid, json.")
     ] = "mermaid",
     json: Json = False,
 ) -> None:
-    """Print the graph of tables, as their signatures give it."""
+    """Print the graph of tables: which tables each one reads."""
     from tipoff.app.pipeline import pipeline
 
     tables = pipeline().tables
     reads = {n: [*([d.stream] if d.stream else []), *d.tables] for n, d in tables.items()}
     if form not in ("mermaid", "json"):
-        raise UsageError(f"no format {form}: mermaid or json")
+        raise UsageError(f"no format {form}: choose mermaid or json")
     if json or form == "json":
         print_json(reads)
     else:
@@ -215,7 +219,7 @@ def graph(
         print_text("\n".join(["graph LR", *edges]) + "\n")
 
 
-@looks.command()
+@views.command()
 @command
 def dictionary(
     room: Annotated[
