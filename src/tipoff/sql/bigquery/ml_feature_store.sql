@@ -1,4 +1,4 @@
--- rows a6575d974dec8ec8 0fbc74dced187bd2
+-- rows 03ae93acaec37970 0fbc74dced187bd2
 SELECT
   `t47`.`game_id`,
   `t47`.`game_date`,

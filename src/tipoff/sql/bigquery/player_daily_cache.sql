@@ -1,4 +1,4 @@
--- rows 685738a65f6a1bb9 3eb3f74342922603
+-- rows 95072f932ccca53b 3eb3f74342922603
 WITH `t8` AS (
   SELECT
     `t7`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 852786929e701e9a 0a970d2f68f6dbfc
+-- rows 7e6bcc23e0955d20 0a970d2f68f6dbfc
 WITH `t4` AS (
   SELECT
     `t0`.`game_id`,

@@ -1,4 +1,4 @@
--- rows 6ed6528fe7e39b28 774f62089c1e7ca5
+-- rows 5329f607100223b5 774f62089c1e7ca5
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,

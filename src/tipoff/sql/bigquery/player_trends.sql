@@ -1,4 +1,4 @@
--- rows 266196ef019a4355 4146d7fc297ca122
+-- rows 542010399a82daf5 4146d7fc297ca122
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,

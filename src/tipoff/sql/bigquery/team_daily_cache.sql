@@ -1,4 +1,4 @@
--- rows 32a9027027280e8f a14f4085508409ee
+-- rows df7502d37c1444a2 a14f4085508409ee
 WITH `t10` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 8892fe1db5d393fe d0a79177f128637a
+-- rows 5aee42920f99cab4 d0a79177f128637a
 WITH `t16` AS (
   SELECT
     `t14`.`game_date`,

@@ -1,4 +1,4 @@
--- rows a6575d974dec8ec8 ba4726354e90feb3
+-- rows 03ae93acaec37970 ba4726354e90feb3
 SELECT
   "t47"."game_id",
   "t47"."game_date",

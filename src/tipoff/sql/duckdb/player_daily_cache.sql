@@ -1,4 +1,4 @@
--- rows 685738a65f6a1bb9 127f8b5085f553b2
+-- rows 95072f932ccca53b 127f8b5085f553b2
 WITH "t8" AS (
   SELECT
     "t7"."game_date",

@@ -1,4 +1,4 @@
--- rows 852786929e701e9a d99c0d5ccf51262c
+-- rows 7e6bcc23e0955d20 d99c0d5ccf51262c
 WITH "t4" AS (
   SELECT
     "t0"."game_id",

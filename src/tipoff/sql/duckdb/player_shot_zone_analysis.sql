@@ -1,4 +1,4 @@
--- rows 6ed6528fe7e39b28 8dc4a93b2a1333c8
+-- rows 5329f607100223b5 8dc4a93b2a1333c8
 WITH "t17" AS (
   SELECT
     "t16"."game_date",

@@ -1,4 +1,4 @@
--- rows 266196ef019a4355 f97fda6d7da57476
+-- rows 542010399a82daf5 f97fda6d7da57476
 WITH "t6" AS (
   SELECT
     "t0"."game_id",

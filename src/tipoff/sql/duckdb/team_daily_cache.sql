@@ -1,4 +1,4 @@
--- rows 32a9027027280e8f 820a0304449c38b1
+-- rows df7502d37c1444a2 820a0304449c38b1
 WITH "t10" AS (
   SELECT
     *

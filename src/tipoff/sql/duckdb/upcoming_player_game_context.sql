@@ -1,4 +1,4 @@
--- rows 8892fe1db5d393fe 67af45def5ae9a58
+-- rows 5aee42920f99cab4 67af45def5ae9a58
 WITH "t16" AS (
   SELECT
     "t14"."game_date",

@@ -1,4 +1,4 @@
--- rows a6575d974dec8ec8 5e97de0a222789a8
+-- rows 03ae93acaec37970 5e97de0a222789a8
 SELECT
   `t47`.`game_id`,
   `t47`.`game_date`,

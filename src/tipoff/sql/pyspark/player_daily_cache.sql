@@ -1,4 +1,4 @@
--- rows 685738a65f6a1bb9 38c77a59c350403e
+-- rows 95072f932ccca53b 38c77a59c350403e
 WITH `t8` AS (
   SELECT
     `t7`.`game_date`,

@@ -1,4 +1,4 @@
--- rows 852786929e701e9a 46b7a1f778482507
+-- rows 7e6bcc23e0955d20 46b7a1f778482507
 WITH `t4` AS (
   SELECT
     `t0`.`game_id`,

@@ -1,4 +1,4 @@
--- rows 6ed6528fe7e39b28 18d76fd21c15d0e0
+-- rows 5329f607100223b5 18d76fd21c15d0e0
 WITH `t17` AS (
   SELECT
     `t16`.`game_date`,

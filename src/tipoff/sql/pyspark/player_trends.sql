@@ -1,4 +1,4 @@
--- rows 266196ef019a4355 6763020fff8d871c
+-- rows 542010399a82daf5 6763020fff8d871c
 WITH `t6` AS (
   SELECT
     `t0`.`game_id`,

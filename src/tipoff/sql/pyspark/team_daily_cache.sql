@@ -1,4 +1,4 @@
--- rows 32a9027027280e8f df84fcbcdd4f43c3
+-- rows df7502d37c1444a2 df84fcbcdd4f43c3
 WITH `t10` AS (
   SELECT
     *

@@ -1,4 +1,4 @@
--- rows 8892fe1db5d393fe b24d4246e35b9050
+-- rows 5aee42920f99cab4 b24d4246e35b9050
 WITH `t16` AS (
   SELECT
     `t14`.`game_date`,
