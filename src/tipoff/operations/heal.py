@@ -23,6 +23,7 @@ from tipoff.operations.error_lines import errors_as_lines
 from tipoff.operations.heal_record import given_up, heal_job
 from tipoff.operations.jobs import JobOutcome
 from tipoff.operations.records import JobRecords
+from tipoff.operations.source_fetcher import missing_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -122,7 +123,7 @@ def heal(
         records = JobRecords(catalog)
         requested = _gaps_by_day(gaps)
         attempts = {day: records.begin(heal_job(day), state.now) for day in requested}
-        problems = [*_fetch(home, settings, gaps, state.sources), *_run(home, progress)]
+        problems = [*_fetch(home, settings, gaps), *_run(home, progress)]
         with home.reading() as session:
             remaining = _all_gaps(session)
         left = _gaps_by_day(remaining)
@@ -144,15 +145,13 @@ def _gaps_by_day(gaps: Collection[Gap]) -> dict[date, dict[str, Gap]]:
     return dict(by_day)
 
 
-def _fetch(
-    home: Home, settings: Settings, gaps: Collection[Gap], configured: Collection[str]
-) -> list[str]:
+def _fetch(home: Home, settings: Settings, gaps: Collection[Gap]) -> list[str]:
     """Ask each source for the dates that lack its rows; return a line for each that failed."""
     problems: list[str] = []
     for source, requests in REQUESTS_BY_SOURCE.items():
         own = [gap for gap in gaps if gap.source == source]
-        if own and source not in configured:
-            problems.append(f"{source}: not configured: see the setting day_sources")
+        if own and (missing := missing_for(source, settings)):
+            problems.append(f"{source}: not configured: {missing}")
         elif own:
             with errors_as_lines(problems, f"{source}: "):
                 for client, limits, subject in requests(settings, own):

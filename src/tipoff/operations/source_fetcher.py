@@ -34,16 +34,19 @@ PDF_LIBRARY = "pdfplumber"
 
 
 def configured_sources(settings: Settings) -> tuple[str, ...]:
-    """Return the sources named in ``day_sources`` that can be asked.
+    """Return the sources named in ``day_sources`` that can be asked."""
+    return tuple(name for name in settings.day_sources if not missing_for(name, settings))
 
-    Prices need an API key, injury reports need the PDF library.
-    """
-    unavailable = set()
-    if settings.odds_api_key is None:
-        unavailable.add(ODDS)
-    if find_spec(PDF_LIBRARY) is None:
-        unavailable.add(INJURIES)
-    return tuple(name for name in settings.day_sources if name not in unavailable)
+
+def missing_for(source: str, settings: Settings) -> str:
+    """Return what must be done before a source can be asked; empty if nothing is missing."""
+    if source not in settings.day_sources:
+        return "add it to the setting day_sources"
+    if source == ODDS and settings.odds_api_key is None:
+        return "put a key into TIPOFF_ODDS_API_KEY"
+    if source == INJURIES and find_spec(PDF_LIBRARY) is None:
+        return "install the extra injuries, which reads PDFs"
+    return ""
 
 
 @dataclass(frozen=True)

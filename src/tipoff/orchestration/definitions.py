@@ -13,7 +13,7 @@ from tipoff.orchestration.days import (
 from tipoff.orchestration.plan import PUBLISHED, SOUND
 from tipoff.orchestration.tables import assets_of, sound_check
 
-SUNDAY_NIGHT = "0 5 * * 0"
+EARLY_ON_SUNDAY = "0 5 * * 0"
 
 
 def definitions() -> Definitions:
@@ -31,7 +31,7 @@ def definitions() -> Definitions:
     weekly = ScheduleDefinition(
         name="weekly_verification",
         job=verification,
-        cron_schedule=SUNDAY_NIGHT,
+        cron_schedule=EARLY_ON_SUNDAY,
         execution_timezone=EASTERN,
     )
     return Definitions(
