@@ -1,4 +1,4 @@
-"""Backup and restore: what cannot be made again is copied whole, or it is said what is lacking."""
+"""Backup and restore: what cannot be computed again is copied, or reported as missing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    """A shop with a fact of its own and a withdrawn payload; nobody writes to it."""
+    """A shop with a written fact and a withdrawn payload; tests only read it."""
     return shop_with_a_fact(tmp_path_factory.mktemp("built"), b"{}")
 
 
@@ -52,8 +52,8 @@ def _manifest(backup: Path) -> dict[str, Any]:
 
 
 def test_a_restored_home_computes_the_same_tables(shop: Shop, tmp_path: Path) -> None:
-    done = back_up(shop.home, tmp_path / "backup")
-    assert (done.payloads, done.copied, done.kept, done.lacking) == (4, 4, 0, ())
+    report = back_up(shop.home, tmp_path / "backup")
+    assert (report.payloads, report.copied, report.kept, report.lacking) == (4, 4, 0, ())
     other = _restored(shop, tmp_path / "backup")
     assert verify(other.home, other.graph).is_sound
     assert other.run().problems == []
@@ -74,8 +74,8 @@ def test_a_second_backup_copies_only_what_is_new(shop: Shop, tmp_path: Path) -> 
     backup = tmp_path / "backup"
     back_up(shop.home, backup)
     shop.land(answer([sold("bread", 7, 2)], "more"))
-    done = back_up(shop.home, backup)
-    assert (done.payloads, done.copied, done.kept) == (5, 1, 4)
+    report = back_up(shop.home, backup)
+    assert (report.payloads, report.copied, report.kept) == (5, 1, 4)
     assert len(list(backup.glob("catalog-*"))) == len(list(backup.glob("index-*"))) == 1
     shop.run()
     other = _restored(shop, backup)
@@ -95,22 +95,22 @@ def test_a_body_that_was_damaged_in_the_backup_is_copied_again(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_body_that_is_damaged_in_the_home_is_kept_in_the_backup_or_said(
+def test_a_body_that_is_damaged_in_the_home_is_kept_in_the_backup_or_reported(
     shop: Shop, tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
     back_up(shop.home, tmp_path / "before")
     damage(_bodies(shop.directory)[0])
     assert back_up(shop.home, tmp_path / "before").lacking == ()
-    done = back_up(shop.home, tmp_path / "after")
-    assert len(done.lacking) == 1
-    assert str(_bodies(tmp_path / "before")[0].name) in done.lacking[0]
+    report = back_up(shop.home, tmp_path / "after")
+    assert len(report.lacking) == 1
+    assert str(_bodies(tmp_path / "before")[0].name) in report.lacking[0]
     other = Shop(tmp_path / "restored", shop.graph)
     assert len(restore(other.home, tmp_path / "after").lacking) == 1
     assert len(verify(other.home, other.graph).problems) == 1
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_catalog_in_the_backup_is_made_anew(
+def test_a_damaged_catalog_in_the_backup_is_made_again(
     shop: Shop, tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
     backup = tmp_path / "backup"
@@ -263,22 +263,22 @@ def test_the_bet_log_is_backed_up_restored_and_verified(shop: Shop, tmp_path: Pa
     kept = log.read_bytes()
     for harm in (lambda: log.write_bytes(kept[:-9]), log.unlink):
         harm()
-        (told,) = back_up(shop.home, backup).lacking
-        assert str(log) in told
-        assert "copy it" in told
+        (problem_text,) = back_up(shop.home, backup).lacking
+        assert str(log) in problem_text
+        assert "copy it" in problem_text
     assert read_bets(_restored(shop, backup, "again").home) == [Bet(**BET)]
     log.write_bytes(kept[:-9])
     (problem,) = verify(shop.home, shop.graph).problems
     assert "copy it from a backup" in str(problem)
 
 
-def test_a_bet_log_that_is_damaged_in_the_backup_is_said(shop: Shop, tmp_path: Path) -> None:
+def test_a_bet_log_that_is_damaged_in_the_backup_is_reported(shop: Shop, tmp_path: Path) -> None:
     add_bets(shop.home, [Bet(**BET)])
     back_up(shop.home, tmp_path / "backup")
     emptied(next((tmp_path / "backup").glob("bets-*")))
     other = Shop(tmp_path / "restored", shop.graph)
-    (told,) = restore(other.home, tmp_path / "backup").lacking
-    assert "its bets are" in told
+    (problem_text,) = restore(other.home, tmp_path / "backup").lacking
+    assert "its bets are" in problem_text
 
 
 def test_a_restore_takes_the_place_of_no_other_bet_log(shop: Shop, tmp_path: Path) -> None:

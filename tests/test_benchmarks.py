@@ -1,4 +1,4 @@
-"""Benchmarks measure whole commands, keep what they measured, and tell of ratios that worsened."""
+"""Benchmarks measure whole commands, store the results, and report ratios that got worse."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def test_what_is_kept_comes_back_and_replaces_what_was_measured_before() -> None
     assert json.loads(as_json([AGAINST]))[0]["measured"]["processor_seconds"] is None
 
 
-def test_only_a_ratio_that_is_much_worse_is_told() -> None:
+def test_only_a_ratio_that_is_much_worse_is_reported() -> None:
     keep([ALONE, AGAINST])
     assert AGAINST.ratio is not None
     assert worse([ALONE, replace(AGAINST, ratio=AGAINST.ratio * TOLERANCE)]) == []
-    (told,) = worse([replace(ALONE, ratio=9.0), replace(AGAINST, ratio=0.63)])
-    assert told == "a season: the ratio is 0.63, and was 0.5"
+    (problem,) = worse([replace(ALONE, ratio=9.0), replace(AGAINST, ratio=0.63)])
+    assert problem == "a season: the ratio is 0.63, and was 0.5"
 
 
 def test_a_table_has_a_line_for_each_result() -> None:
@@ -101,17 +101,17 @@ print(run("python", sys.argv[1]).peak_megabytes)
 def test_what_is_measured_has_the_processes_that_a_command_starts(tmp_path: Path) -> None:
     path = tmp_path / "starts.py"
     path.write_text(STARTS)
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", MEASURES, path],
         cwd=results.HERE.parent,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert float(done.stdout) > 200
+    assert float(process.stdout) > 200
 
 
-def test_a_run_is_told_with_what_trained_and_with_what_was_computed_again() -> None:
+def test_a_run_is_reported_with_what_trained_and_with_what_was_computed_again() -> None:
     seconds = {"shot": 9.0, "trained_model": 5.0, "blend_model": 1.0, "player_prediction": 2.0}
     tables = {name: {"seconds": s, "dates": int(s > 1)} for name, s in seconds.items()}
     ran = replace(ALONE, measured=replace(ALONE.measured, said=json.dumps({"tables": tables})))

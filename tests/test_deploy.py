@@ -1,4 +1,4 @@
-"""What calls `tipoff day` unattended: each example calls exactly that, and can be read."""
+"""Examples that call `tipoff day` unattended: each calls exactly that, and is valid."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ def test_the_units_are_accepted_by_systemd(tmp_path: Path) -> None:
     for name in (SERVICE, TIMER):
         text = _text(f"systemd/{name}").replace("/opt/tipoff/bin/tipoff", "/bin/true")
         (tmp_path / name).write_text(text)
-    done = subprocess.run(
+    process = subprocess.run(
         [analyze, "verify", str(tmp_path / TIMER), str(tmp_path / SERVICE)],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (process.returncode, process.stderr) == (0, "")
 
 
 def test_the_image_is_of_two_stages_and_runs_as_no_root() -> None:

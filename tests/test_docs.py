@@ -92,7 +92,7 @@ def test_the_tutorial_s_edits_give_the_feature_store_the_feature(tmp_path: Path)
 
 
 def _apply(edit: str, root: Path) -> None:
-    """Apply an edit: the file's name, then places with lines that stand there and new ones."""
+    """Apply an edit: the file's name, then hunks of context lines and added lines."""
     named, places = edit.split("\n", 1)
     path = root / named.removeprefix("--- ")
     for place in places.split("@@\n"):
@@ -166,8 +166,8 @@ def test_every_command_in_the_documents_exists_with_its_options(page: Path, line
     while words and (child := getattr(command, "commands", {}).get(words[0])) is not None:
         command, words = child, words[1:]
     named = {option for parameter in command.params for option in parameter.opts}
-    asked = {word.split("=")[0] for word in words if word.startswith("--")}
-    assert asked <= {*named, "--help"}, f"{page.name}: {line}"
+    options = {word.split("=")[0] for word in words if word.startswith("--")}
+    assert options <= {*named, "--help"}, f"{page.name}: {line}"
     assert not (getattr(command, "commands", {}) and words and not words[0].startswith("-")), line
 
 
@@ -234,9 +234,9 @@ def test_each_symptom_of_the_runbook_has_one_command() -> None:
 
 @pytest.mark.parametrize("row", _entries())
 def test_every_command_of_the_runbook_parses_with_its_values(row: str) -> None:
-    found = ENTRY.match(row)
-    assert found is not None
-    command, words = typer.main.get_command(app), shlex.split(found[1])[1:]
+    match = ENTRY.match(row)
+    assert match is not None
+    command, words = typer.main.get_command(app), shlex.split(match[1])[1:]
     while words and (child := getattr(command, "commands", {}).get(words[0])) is not None:
         command, words = child, words[1:]
     command.make_context(str(command.name), words).close()

@@ -1,4 +1,4 @@
-"""Every table's schema as it was last agreed on: nobody changes one without reading the change."""
+"""Every table's schema as last agreed on, so that each change is noticed in review."""
 
 from __future__ import annotations
 

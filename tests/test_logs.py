@@ -51,7 +51,7 @@ def test_records_from_the_level_on_go_to_standard_error(
     assert "INFO    tipoff.test: just right" in captured.err
 
 
-def test_the_level_of_the_settings_holds_where_none_is_asked_for(
+def test_the_level_of_the_settings_holds_where_none_is_requested(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     configure_logging(_settings(log_level="error"))

@@ -1,4 +1,4 @@
-"""Rebuild: a catalog that is lost or damaged is made anew from the landing alone."""
+"""Rebuild: a lost or damaged catalog is made again from the landing alone."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ COMMANDS = (
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    """A shop with a fact of its own and a withdrawn payload; nobody writes to it."""
+    """A shop with a written fact and a withdrawn payload; tests only read it."""
     body = continue_chain(
         {"predictions": {}, "breakouts": {}}, None, datetime(2024, 2, 1, tzinfo=UTC)
     )[1]
@@ -114,13 +114,13 @@ def test_whatever_became_of_the_catalog_a_rebuild_gives_the_same_tables(
     before, payloads = shop.hashes(), shop.catalog(PAYLOADS)
     damage(shop.home.catalog)
     left = shop.home.catalog.read_bytes() if shop.home.catalog.exists() else None
-    done = rebuild_catalog(shop.home)
-    assert done.payloads == 4
+    result = rebuild_catalog(shop.home)
+    assert result.payloads == 4
     assert shop.catalog(PAYLOADS) == payloads
     assert shop.run().problems == []
     assert shop.hashes() == before
     assert verify(shop.home, shop.graph).is_sound
-    assert (done.set_aside.read_bytes() if done.set_aside else None) == left
+    assert (result.set_aside.read_bytes() if result.set_aside else None) == left
 
 
 @pytest.mark.parametrize("damage", LOST)
@@ -129,10 +129,10 @@ def test_every_command_says_in_one_line_what_became_of_the_catalog(
     shop: Shop, damage: Callable[[Path], None], arguments: str, tipoff: Tipoff
 ) -> None:
     damage(shop.home.catalog)
-    done = tipoff(*arguments.split())
-    assert done.exit_code in (1, 2), done.output
-    assert LOST[damage] in done.stderr
-    assert done.stderr.count("\n") == 1
+    result = tipoff(*arguments.split())
+    assert result.exit_code in (1, 2), result.output
+    assert LOST[damage] in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_damage_that_a_command_meets_in_the_middle_is_named_in_one_line(
@@ -142,10 +142,10 @@ def test_damage_that_a_command_meets_in_the_middle_is_named_in_one_line(
     held = bytearray(shop.home.catalog.read_bytes())
     held[4096 * (page - 1) : 4096 * page] = b"\xaa" * 4096
     shop.home.catalog.write_bytes(bytes(held))
-    done = tipoff("quarantine")
-    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
-    assert "is damaged" in done.stderr
-    assert "`tipoff rebuild`" in done.stderr
+    result = tipoff("quarantine")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "is damaged" in result.stderr
+    assert "`tipoff rebuild`" in result.stderr
 
 
 def test_a_log_that_outlived_its_catalog_is_set_aside_with_it(shop: Shop) -> None:
@@ -235,17 +235,17 @@ def test_a_home_of_an_earlier_form_is_refused(tmp_path: Path, tipoff: Tipoff) ->
     (tmp_path / "home").mkdir()
     (tmp_path / "home/tipoff.duckdb").write_bytes(b"")
     for arguments in (*COMMANDS, "rebuild", "ingest lines mine.csv"):
-        done = tipoff(*arguments.split())
-        assert done.exit_code == 2
-        assert arguments.startswith("ingest") or "earlier form" in done.stderr
+        result = tipoff(*arguments.split())
+        assert result.exit_code == 2
+        assert arguments.startswith("ingest") or "earlier form" in result.stderr
 
 
 def test_a_home_on_a_file_is_refused(tmp_path: Path, tipoff: Tipoff) -> None:
     (tmp_path / "home").write_text("not a directory")
     for arguments in COMMANDS:
-        done = tipoff(*arguments.split())
-        assert done.exit_code == 2
-        assert "is a file, and a home is a directory" in done.stderr
+        result = tipoff(*arguments.split())
+        assert result.exit_code == 2
+        assert "is a file, and a home is a directory" in result.stderr
     below = Home(tmp_path / "home" / "below")
     with pytest.raises(TipoffError, match="is a file, and a home is a directory"), below.writing():
         pass

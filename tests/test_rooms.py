@@ -1,4 +1,4 @@
-"""The structure of the package and its benchmarks: no circles, no arrow against the data's way."""
+"""The structure of the package and its benchmarks: no cycles, no import against the data flow."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ GENERAL = {
     "windows": {"windows", "kernel", "expressions", "engines"},
     "expressions": {"expressions", "kernel"},
 }
-"""What knows nothing of the rooms, and what each may import."""
+"""Packages that know nothing of the rooms, and the packages that each may import."""
 OUTSIDE = ("app", "cli", "operations", "orchestration", "benchmarks")
-"""What imports from everywhere, and is imported by no room."""
+"""Packages that may import from everywhere, and that no room imports."""
 
 
 def _modules() -> dict[str, Path]:
@@ -46,12 +46,12 @@ def _imports(path: Path, modules: dict[str, Path], *, for_types: bool = False) -
             continue
         if ast.unparse(node.test) == "TYPE_CHECKING":
             node.body = [ast.Pass()]
-    found = set()
+    imported = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             named = {f"{node.module}.{each.name}" for each in node.names}
-            found |= {name if name in modules else str(node.module) for name in named}
-    return found & modules.keys()
+            imported |= {name if name in modules else str(node.module) for name in named}
+    return imported & modules.keys()
 
 
 MODULES = _modules()
@@ -59,7 +59,7 @@ MODULES = _modules()
 
 @pytest.fixture(scope="module")
 def arrows() -> dict[str, set[str]]:
-    """What each module imports when it runs; every source is parsed for it, which takes seconds."""
+    """The imports of each module at run time; parsing every source takes seconds."""
     return {name: _imports(path, MODULES) for name, path in MODULES.items()}
 
 

@@ -112,7 +112,7 @@ def test_lists_of_books_that_make_no_sense_are_named(
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         ("home = ", "tipoff.toml is not TOML: Invalid value (at"),
         ('hoem = "x"', "tipoff.toml: there is no setting hoem: did you mean home?"),
@@ -128,17 +128,17 @@ def test_lists_of_books_that_make_no_sense_are_named(
         ('log_level = "loud"', "log_level='loud' (tipoff.toml): should be 'debug', 'info'"),
     ],
 )
-def test_a_file_that_makes_no_sense_is_told_in_one_line(
-    tmp_path: Path, content: str, told: str
+def test_a_file_that_makes_no_sense_is_reported_in_one_line(
+    tmp_path: Path, content: str, message: str
 ) -> None:
     (tmp_path / "tipoff.toml").write_text(content)
     with pytest.raises(UsageError) as refused:
         load_settings()
-    assert told in str(refused.value)
+    assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
-def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "tipoff.toml").mkdir()
     with pytest.raises(UsageError, match=r"tipoff\.toml cannot be read: Is a directory"):
         load_settings()
@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "told"),
+    ("variable", "value", "message"),
     [
         ("TIPOFF_HOEM", "x", "there is no setting TIPOFF_HOEM: did you mean TIPOFF_HOME?"),
         ("TIPOFF_QQQQ", "x", "there is no setting TIPOFF_QQQQ; docs/settings.md lists them"),
@@ -161,13 +161,13 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
         ("TIPOFF_MEMORY_LIMIT", "1 gigabyte", "not an amount of memory like 1GB or 512MB"),
     ],
 )
-def test_a_variable_that_makes_no_sense_is_told_in_one_line(
-    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, told: str
+def test_a_variable_that_makes_no_sense_is_reported_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, message: str
 ) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(UsageError) as refused:
         load_settings()
-    assert told in str(refused.value)
+    assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 
 

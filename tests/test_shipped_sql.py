@@ -1,4 +1,4 @@
-"""The SQL that is shipped is what the tables compile to now, and is used as it is."""
+"""The shipped SQL equals what the tables compile to now, and is used as it is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MADE_BY = (3, 11)
 
 
 def test_each_shipped_file_has_the_keys_of_its_table_as_it_is_now() -> None:
-    """A key follows from all that SQL follows from, but for the libraries: edited code is told."""
+    """A key covers all that the SQL depends on, except libraries: edited code changes it."""
     keys = shipped_keys()
     paths = {shipped_path(name, dialect): keys[name] for name in keys for dialect in DIALECTS}
     assert set(COMPILED_SQL.glob("*/*.sql")) == paths.keys(), "run `make sql`"
@@ -106,7 +106,7 @@ def test_what_columns_were_dropped_of_is_computed_once_for_several_readers() -> 
     assert sql.count("ROW_NUMBER()") == 1
 
 
-def test_sql_is_compiled_anew_when_the_code_that_compiles_has_changed(
+def test_sql_is_compiled_again_when_the_code_that_compiles_has_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (rows,) = Expressions(shop_graph()).of(daily_total)

@@ -1,4 +1,4 @@
-"""A run that left nothing to do is remembered until one thing changes, whatever that is."""
+"""A run that left nothing to do is remembered until any of its inputs changes."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 MORNING = datetime(2025, 1, 15, 15, tzinfo=UTC)
 
 
-def remembers(home: Home, asked: DateRange | None = None) -> bool:
+def remembers(home: Home, dates: DateRange | None = None) -> bool:
     """Return whether a run would end without planning; the status is remembered with it."""
-    known = standstill.remembered_outcome(home, asked) is not None
-    if asked is None:
+    known = standstill.remembered_outcome(home, dates) is not None
+    if dates is None:
         assert known == (standstill.remembered_status(home) is not None)
     return known
 
@@ -58,7 +58,7 @@ def note_anew(world: World, *, valid_until: datetime | None = None) -> None:
 
 @pytest.fixture
 def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime, date], None]:
-    """Set the clock and the league's date that notes go by."""
+    """Set the clock and the league's date that notes depend on."""
 
     def set_clock(now: datetime, today: date = THROUGH) -> None:
         monkeypatch.setattr(standstill, "now_of", lambda _: now)
@@ -211,7 +211,7 @@ def test_the_clock_is_compared(demo_copy: World, at: Callable[..., None]) -> Non
         assert remembers(clock) is expected, (now, today)
 
 
-def test_a_run_that_failed_or_told_of_a_problem_is_not_noted(
+def test_a_run_that_failed_or_reported_a_problem_is_not_noted(
     demo_copy: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with demo_copy.home.writing() as workspace:
@@ -250,14 +250,14 @@ def _loaded(*arguments: str, home: Path) -> tuple[str, set[str]]:
         f"try: app({list(arguments)!r})\n"
         "finally: sys.stderr.write(' '.join({m.split('.')[0] for m in sys.modules}))"
     )
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, "TIPOFF_HOME": str(home)},
     )
-    return done.stdout, set(HEAVY) & set(done.stderr.split())
+    return process.stdout, set(HEAVY) & set(process.stderr.split())
 
 
 def test_a_run_with_nothing_to_do_and_a_status_load_no_heavy_library(demo_copy: World) -> None:

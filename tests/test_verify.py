@@ -1,4 +1,4 @@
-"""Verify: every fault on disk is found, named with its cure, and repaired or said to be lost."""
+"""Verify: every fault on disk is found, named with its cure, and repaired or reported as lost."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TABLES = ("sale", "daily_total", "recent_mean", "forecast")
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    """A shop of two payloads that has run once; nobody writes to it."""
+    """A shop of two payloads that has run once; tests only read it."""
     shop = Shop(tmp_path_factory.mktemp("built"), shop_graph())
     shop.land(answer(many(4), "early"), answer([sold("dates", 6, 3)], "late"))
     shop.run()
@@ -75,18 +75,18 @@ def _live(body: bytes, request: str = "one") -> Payload:
 
 
 def test_a_sound_home_is_sound_and_everything_in_it_was_examined(shop: Shop) -> None:
-    found = _verify(shop)
-    assert (found.problems, found.notices) == ((), ())
+    result = _verify(shop)
+    assert (result.problems, result.notices) == ((), ())
     files = sum(len(_files(shop, table)) for table in TABLES)
     ((entries,),) = shop.catalog("SELECT count(*) FROM entry WHERE file IS NOT NULL")
-    assert found.examined == {
+    assert result.examined == {
         "payloads": 2,
         "payload bodies": 2,
         "index lines": 2,
         "table files": files,
         "dates and payloads of tables": entries + 2,
     }
-    assert json.loads(json.dumps(found.to_dict()))["sound"] is True
+    assert json.loads(json.dumps(result.to_dict()))["sound"] is True
 
 
 def test_a_home_without_payloads_is_not_called_sound(shop: Shop, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_landing_the_same_answer_heals_its_body_without_a_repair(
     assert _verify(shop).is_sound
 
 
-def test_a_damaged_body_that_nobody_can_send_again_is_kept_and_said(shop: Shop) -> None:
+def test_a_damaged_body_that_nobody_can_send_again_is_kept_and_reported(shop: Shop) -> None:
     shop.land(_live(b'{"said": 1}'))
     bit_flipped(_body(shop, 3))
     held = _body(shop, 3).read_bytes()
@@ -141,7 +141,7 @@ def test_a_damaged_body_that_nobody_can_send_again_is_kept_and_said(shop: Shop) 
     assert _body(shop, 3).read_bytes() == held
 
 
-def test_a_damaged_body_of_an_answer_that_was_replaced_is_kept_and_said(shop: Shop) -> None:
+def test_a_damaged_body_of_an_answer_that_was_replaced_is_kept_and_reported(shop: Shop) -> None:
     shop.land(answer(many(5), "early"))
     bit_flipped(_body(shop, 1))
     _, left = _repair(shop)
@@ -181,10 +181,10 @@ def test_a_damaged_table_file_is_named_given_up_and_computed_again(
     before = shop.hashes()
     for path in _files(shop, table):
         damage(path)
-    found = _verify(shop)
-    assert {problem.kind for problem in found.problems} == {"file"}
+    result = _verify(shop)
+    assert {problem.kind for problem in result.problems} == {"file"}
     for path in _files(shop, table):
-        assert any(f"table {table}, {path} " in str(problem) for problem in found.problems)
+        assert any(f"table {table}, {path} " in str(problem) for problem in result.problems)
     repaired, left = _repair(shop)
     assert "given up" in " ".join(repaired.done)
     assert left.is_sound
@@ -195,33 +195,36 @@ def test_a_damaged_table_file_is_named_given_up_and_computed_again(
     assert _verify(shop).problems == ()
 
 
-def _told(shop: Shop) -> tuple[list[str], int | None]:
-    """What status says is behind, and how many rows of sales it cannot account for."""
+def _status_of_sales(shop: Shop) -> tuple[list[str], int | None]:
+    """Return status's warnings about the landing, and the unaccounted rows of sales."""
     with shop.session() as session:
         state = load_state(shop.graph, session.workspace)
         return landing_warnings(session, state, clock.utc_now()), payload_rows(state, "sale")[1]
 
 
 def test_what_a_repair_gave_up_is_not_counted_as_rows_that_are_lost(shop: Shop) -> None:
-    assert _told(shop) == ([], 0)
+    assert _status_of_sales(shop) == ([], 0)
     ((name,),) = shop.catalog(
         "SELECT DISTINCT name FROM file JOIN payload_entry USING (table_name, file)"
     )
     emptied(shop.home.tables / "sale" / name)
     _repair(shop)
-    assert _told(shop)[1] is None
+    assert _status_of_sales(shop)[1] is None
     shop.run()
-    assert _told(shop) == ([], 0)
+    assert _status_of_sales(shop) == ([], 0)
 
 
-def test_a_payload_that_is_restored_is_told_until_it_is_read(shop: Shop) -> None:
+def test_a_payload_that_is_restored_is_reported_until_it_is_read(shop: Shop) -> None:
     withdraw(shop.home, 2)
     shop.run()
-    assert _told(shop) == ([], 0)
+    assert _status_of_sales(shop) == ([], 0)
     withdraw(shop.home, 2, restore=True)
-    assert _told(shop) == (["1 payload is landed and not read yet: run `tipoff run`"], None)
+    assert _status_of_sales(shop) == (
+        ["1 payload is landed and not read yet: run `tipoff run`"],
+        None,
+    )
     shop.run()
-    assert _told(shop) == ([], 0)
+    assert _status_of_sales(shop) == ([], 0)
 
 
 def test_a_repair_computes_only_what_was_lost(shop: Shop) -> None:
@@ -285,9 +288,9 @@ def test_a_pointer_to_a_file_that_the_catalog_does_not_know_is_given_up(shop: Sh
 def test_files_that_nothing_names_do_no_harm_and_are_removed(shop: Shop) -> None:
     stray = shop.home.tables / "sale" / "000009-dead.parquet"
     stray.write_bytes(b"left by a killed run")
-    found = _verify(shop)
-    assert found.is_sound
-    assert "1 file in tables/" in found.notices[0]
+    result = _verify(shop)
+    assert result.is_sound
+    assert "1 file in tables/" in result.notices[0]
     _repair(shop)
     assert not stray.exists()
 
@@ -306,9 +309,9 @@ def test_a_garbled_index_line_is_set_aside_and_written_again_from_the_catalog(
 ) -> None:
     lines = _index(shop).read_bytes().splitlines(keepends=True)
     _index(shop).write_bytes(garbage + lines[1])
-    found = _verify(shop)
-    assert "index.jsonl, byte 0," in str(found.problems[0])
-    assert any("payload 1 is in the catalog" in str(problem) for problem in found.problems)
+    result = _verify(shop)
+    assert "index.jsonl, byte 0," in str(result.problems[0])
+    assert any("payload 1 is in the catalog" in str(problem) for problem in result.problems)
     repaired, left = _repair(shop)
     assert left.is_sound
     assert repaired.lost == ()
@@ -343,15 +346,15 @@ def test_an_index_that_was_lost_is_written_again_from_the_catalog(shop: Shop) ->
 def test_lines_that_the_catalog_has_not_read_yet_do_no_harm(shop: Shop) -> None:
     with shop.home.writing() as workspace:
         workspace.landing.index.append([{"withdraw": 2, "at": "2024"}])
-    found = _verify(shop)
-    assert found.is_sound
-    assert "1 line of the index" in found.notices[0]
+    result = _verify(shop)
+    assert result.is_sound
+    assert "1 line of the index" in result.notices[0]
     _repair(shop)
     assert shop.catalog("SELECT payload FROM payload WHERE withdrawn") == [(2,)]
 
 
 def _forged(shop: Shop, kind: str) -> dict[str, object]:
-    """A line that nobody but an editor of the index can have written."""
+    """An index line that only a manual edit can have produced."""
     if kind == "withdraws":
         return {"withdraw": 3, "at": "2024-02-01T00:00:00.000000Z"}
     first, *_, fact = map(json.loads, _index(shop).read_text().splitlines())
@@ -408,10 +411,10 @@ def test_the_chain_of_live_predictions_is_given_all_slates_in_order(shop: Shop) 
         seen.extend(payload.body for payload in payloads)  # type: ignore[attr-defined]
         return ["live slate 2 does not follow from 1"]
 
-    found = verify(shop.home, shop.graph, chain=chain, published=lambda: ["today.json is gone"])
+    result = verify(shop.home, shop.graph, chain=chain, published=lambda: ["today.json is gone"])
     assert seen == [b"first", b"second"]
-    assert found.examined["live slates"] == 2
-    assert [problem.kind for problem in found.problems] == ["chain", "published"]
+    assert result.examined["live slates"] == 2
+    assert [problem.kind for problem in result.problems] == ["chain", "published"]
 
 
 def test_a_simulated_league_is_repaired_to_the_same_hashes(
@@ -427,8 +430,8 @@ def test_a_simulated_league_is_repaired_to_the_same_hashes(
     damaged.append(min(home.landing.glob("??/*")))
     for path, damage in zip(damaged, (*DAMAGES, bit_flipped), strict=True):
         damage(path)
-    told = "\n".join(str(problem) for problem in verify(home, graph).problems)
-    assert all(str(path) in told for path in damaged)
+    output = "\n".join(str(problem) for problem in verify(home, graph).problems)
+    assert all(str(path) in output for path in damaged)
     _, left = repair_home(home, graph)
     assert {problem.kind for problem in left.problems} == {"body"}
     assert build(home, small_league, graph).problems == []

@@ -1,4 +1,4 @@
-"""Every table has a worked example: the promise of CONTRIBUTING, kept by the files themselves.
+"""Every table has a worked example, as CONTRIBUTING requires.
 
 A table of a room is tested in ``tests/ROOM/test_TABLE.py``, through ``support.worked_example``,
 and that test names each of its columns and each of its row rules.

@@ -29,8 +29,8 @@ def _grade(player: int, result: str) -> dict[str, Any]:
 
 @pytest.fixture
 def session() -> TableSession:
-    made = TableSession()
-    made.load(
+    new_session = TableSession()
+    new_session.load(
         "schedule",
         [
             {
@@ -41,7 +41,7 @@ def session() -> TableSession:
             for day in (YESTERDAY, TODAY)
         ],
     )
-    return made
+    return new_session
 
 
 def test_a_day_with_games_predictions_and_results(session: TableSession) -> None:
@@ -69,8 +69,8 @@ def test_a_day_with_games_predictions_and_results(session: TableSession) -> None
 
 
 def test_a_day_without_games_and_before_any_prediction(session: TableSession) -> None:
-    told = digest(session, TODAY + timedelta(1), [], simulated=True).splitlines()
-    assert told == [
+    lines = digest(session, TODAY + timedelta(1), [], simulated=True).splitlines()
+    assert lines == [
         "SIMULATED LEAGUE: no real players, no real prices",
         "2024-01-11: no games",
         "2024-01-10: no picks made before tip-off were graded",

@@ -1,4 +1,4 @@
-"""What is wrong, as incidents that keep their key while their sentence changes."""
+"""Incidents: each problem keeps its key while its message changes."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def test_holes_and_checks_of_one_table_are_two_incidents() -> None:
     }
 
 
-def test_what_failed_in_a_day_is_told_by_source_job_and_table() -> None:
-    found = incidents_of(
+def test_what_failed_in_a_day_is_reported_by_source_job_and_table() -> None:
+    incidents = incidents_of(
         None,
         outcome(
             sources=(SourceResult("odds", failure="answered 401"), SourceResult("nba", landed=3)),
@@ -51,7 +51,7 @@ def test_what_failed_in_a_day_is_told_by_source_job_and_table() -> None:
             problems=("prop_price: 12 rows are bad",),
         ),
     )
-    assert [(each.key, each.severity) for each in found] == [
+    assert [(each.key, each.severity) for each in incidents] == [
         ("job pre-tip", Severity.CRITICAL),
         ("job morning", Severity.WARNING),
         ("run prop_price", Severity.WARNING),
@@ -59,11 +59,11 @@ def test_what_failed_in_a_day_is_told_by_source_job_and_table() -> None:
     ]
 
 
-def test_what_a_run_says_in_the_words_of_the_status_is_told_once() -> None:
-    told = "http://host/log: columns missing: TEAM_ID"
-    status = replace(NO_STATUS, refused_payloads=(told.replace(": ", ":\n", 1),))
-    (found,) = incidents_of(status, outcome(problems=(told,), run=3))
-    assert found.key.startswith("status ")
+def test_what_a_run_says_in_the_words_of_the_status_is_reported_once() -> None:
+    problem = "http://host/log: columns missing: TEAM_ID"
+    status = replace(NO_STATUS, refused_payloads=(problem.replace(": ", ":\n", 1),))
+    (incident,) = incidents_of(status, outcome(problems=(problem,), run=3))
+    assert incident.key.startswith("status ")
 
 
 @pytest.mark.parametrize(

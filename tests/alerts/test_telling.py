@@ -1,4 +1,4 @@
-"""Alerts over real HTTP: told once, resolved once, and of channels that do not take them."""
+"""Alerts over real HTTP: each incident is sent once and resolved once; channels may fail."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ SECRET = "S3cret-token"
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """An empty home with a catalog."""
-    made = Home(tmp_path / "home")
-    made.open_catalog().close()
-    return made
+    new_home = Home(tmp_path / "home")
+    new_home.open_catalog().close()
+    return new_home
 
 
 @pytest.fixture
 def status_is(monkeypatch: pytest.MonkeyPatch) -> Callable[[Status | None], None]:
-    """Say where the tables of every home stand."""
+    """Set the status that every home reports."""
 
     def state(status: Status | None) -> None:
         monkeypatch.setattr(dispatch, "_status", lambda _: status)
@@ -51,8 +51,8 @@ def status_is(monkeypatch: pytest.MonkeyPatch) -> Callable[[Status | None], None
 @pytest.fixture
 def hook() -> Iterator[Receiver]:
     """A receiver that takes everything."""
-    with receiver() as made:
-        yield made
+    with receiver() as new_receiver:
+        yield new_receiver
 
 
 def _alerts(*hooks: Receiver, muted: tuple[str, ...] = (), **more: Any) -> Alerts:
@@ -64,7 +64,7 @@ def _at(now: datetime, **more: Any) -> DayOutcome:
     return replace(outcome(**more), now=now)
 
 
-def test_an_incident_is_told_once_and_its_end_once(
+def test_an_incident_is_sent_once_and_its_end_once(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:
     alerts = _alerts(hook)
@@ -93,7 +93,7 @@ def test_a_source_that_was_not_asked_again_is_not_cured(
     assert hook.titles[1:] == ["Tipoff: 1 problem resolved"]
 
 
-def test_a_channel_that_answers_404_is_told_of_by_the_others_and_is_tried_again(
+def test_a_channel_that_answers_404_is_reported_by_the_others_and_is_tried_again(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:
     with receiver(404) as broken:
@@ -110,7 +110,7 @@ def test_a_channel_that_answers_404_is_told_of_by_the_others_and_is_tried_again(
         assert hook.titles[-1] == broken.titles[-1] == "Tipoff: 1 problem resolved"
 
 
-def test_what_no_channel_took_is_told_by_the_next_pass(
+def test_what_no_channel_took_is_sent_by_the_next_pass(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:
     alerts = _alerts(hook)
@@ -122,7 +122,7 @@ def test_what_no_channel_took_is_told_by_the_next_pass(
     assert "player props" in hook.messages[0]["message"]
 
 
-def test_a_muted_channel_is_told_nothing_and_told_of(
+def test_a_muted_channel_gets_nothing_and_is_reported(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:
     with receiver() as silent:
@@ -131,7 +131,7 @@ def test_a_muted_channel_is_told_nothing_and_told_of(
     assert [message["message"] for message in hook.messages] == ["channel json 1: is muted"]
 
 
-def test_in_quiet_hours_only_what_is_critical_is_told(
+def test_in_quiet_hours_only_what_is_critical_is_sent(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:
     alerts = _alerts(hook, quiet=QuietHours.parse("23-8"))
@@ -169,7 +169,7 @@ def test_the_digest_goes_out_once_a_morning(
     assert hook.titles == ["Tipoff: Wednesday 2024-01-10", "Tipoff: Thursday 2024-01-11"]
 
 
-def test_the_dead_man_s_switch_is_asked_once_after_a_good_day(
+def test_the_dead_man_s_switch_is_requested_once_after_a_good_day(
     home: Home, hook: Receiver, status_is: Callable[[Status | None], None]
 ) -> None:
     alerts = Alerts((), heartbeat=SecretStr(f"http://127.0.0.1:{hook.port}/{SECRET}"))
@@ -190,19 +190,19 @@ def test_no_secret_is_kept_or_shown(
     status_is(stale(3))
     alerts = _alerts(hook)
     hook.status = 403
-    told = str(alerts.notify(home, _at(MORNING)))
+    logged = str(alerts.notify(home, _at(MORNING)))
     gone = Alerts(channels_of([SecretStr(f"json://user:{SECRET}@127.0.0.1:1/hook")]))
-    told += str(gone.notify(home, _at(MORNING)))
+    logged += str(gone.notify(home, _at(MORNING)))
     with closing(home.open_catalog()) as catalog:
-        told += str(catalog.query("SELECT * FROM delivery"))
-        told += str(catalog.query("SELECT * FROM incident"))
+        logged += str(catalog.query("SELECT * FROM delivery"))
+        logged += str(catalog.query("SELECT * FROM incident"))
         assert AlertRecords(catalog).last_deliveries()["json 1"].failure.startswith("not delivered")
-    assert SECRET not in told + repr(alerts)
+    assert SECRET not in logged + repr(alerts)
     assert SECRET.encode() not in home.catalog.read_bytes()
 
 
 @pytest.mark.parametrize(
-    ("address", "muted", "told"),
+    ("address", "muted", "message"),
     [
         (f"nothing {SECRET}", (), "number 1 is not an address"),
         (f"zzz://{SECRET}", (), "number 1: Apprise knows no service zzz://"),
@@ -210,13 +210,13 @@ def test_no_secret_is_kept_or_shown(
     ],
 )
 def test_a_channel_that_is_none_is_refused_without_its_address(
-    address: str, muted: tuple[str, ...], told: str
+    address: str, muted: tuple[str, ...], message: str
 ) -> None:
-    with pytest.raises(UsageError, match=told) as refused:
+    with pytest.raises(UsageError, match=message) as refused:
         channels_of([SecretStr(address)], muted)
     assert SECRET not in str(refused.value)
 
 
-def test_an_address_that_lacks_a_part_is_told_by_its_channel(home: Home) -> None:
+def test_an_address_that_lacks_a_part_is_reported_by_its_channel(home: Home) -> None:
     alerts = Alerts(channels_of([SecretStr(f"tgram://{SECRET}")]))
     assert alerts.test(home, MORNING) == {"tgram 1": "Apprise does not understand its address"}

@@ -1,4 +1,4 @@
-"""Distances between arenas, against another formula and against what a map says."""
+"""Distances between arenas, against another formula and against distances from a map."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def _kilometers(pairs: Pairs) -> list[float]:
         for start, end in pairs
     ]
     places = ibis.memtable(rows)
-    found = places.select(far=great_circle_kilometers(places.a, places.b, places.c, places.d))
-    return [float(far) for far in ibis.duckdb.connect().execute(found).far]
+    result = places.select(far=great_circle_kilometers(places.a, places.b, places.c, places.d))
+    return [float(far) for far in ibis.duckdb.connect().execute(result).far]
 
 
 def _place(arena: Arena) -> tuple[float, float]:
@@ -91,5 +91,5 @@ def test_the_farthest_arenas_are_a_continent_apart() -> None:
 
 def test_a_team_without_an_arena_here_has_none() -> None:
     place = ibis.literal(99)
-    for found in (latitude_degrees(place), longitude_degrees(place), utc_offset_hours(place)):
-        assert ibis.duckdb.connect().execute(found.isnull())
+    for result in (latitude_degrees(place), longitude_degrees(place), utc_offset_hours(place)):
+        assert ibis.duckdb.connect().execute(result.isnull())

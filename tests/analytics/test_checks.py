@@ -25,8 +25,8 @@ def test_one_team_wins_by_what_the_other_loses() -> None:
     name = "sides_mirror_each_other"
     for margins, holds in (((7, -7), True), ((7, -6), False)):
         sides = [_side(1, 2, margins[0]), _side(2, 1, margins[1])]
-        found = compared("team_offense_game_summary", name, team_offense_game_summary=sides)
-        assert [row["holds"] for row in found] == [holds] * 2
+        compared_row = compared("team_offense_game_summary", name, team_offense_game_summary=sides)
+        assert [row["holds"] for row in compared_row] == [holds] * 2
 
 
 def test_a_defense_is_the_opponent_s_offense() -> None:
@@ -51,18 +51,18 @@ def test_everyone_who_appeared_has_a_summary() -> None:
     ]
     teams = [_side(0, 1, 7), _side(1, 0, -7)]
     of_one = [line for line in lines if line["team_id"] == 0]
-    for sides, made, failing in (
+    for sides, player_rows, failing in (
         (teams, lines, 0),
         (teams, lines[2:], 2),
         (teams[:1], of_one, 0),
         (teams[:1], of_one[1:], 1),
     ):
-        found = compared(
+        compared_row = compared(
             "player_game_summary",
             "every_line_is_summarized",
             player_box_score=lines,
             team_offense_game_summary=sides,
-            player_game_summary=made,
+            player_game_summary=player_rows,
         )
-        assert sum(not row["holds"] for row in found) == failing
-        assert len(found) == 10 * len(sides)
+        assert sum(not row["holds"] for row in compared_row) == failing
+        assert len(compared_row) == 10 * len(sides)

@@ -1,4 +1,4 @@
-"""One fact in two answers: what contradicts another is named by game, and costs that alone."""
+"""Answers that contradict each other: the game is named, and only its rows are lost."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def _game(payloads: list[Payload]) -> str:
     return next(p.parameters["GameID"] for p in payloads if p.resource == BOX)
 
 
-def _document(payloads: list[Payload], resource: str, **asked: str) -> Any:
+def _document(payloads: list[Payload], resource: str, **parameters: str) -> Any:
     return next(
         orjson.loads(p.body)
         for p in payloads
-        if p.resource == resource and asked.items() <= p.parameters.items()
+        if p.resource == resource and parameters.items() <= p.parameters.items()
     )
 
 
@@ -42,7 +42,7 @@ def _tip(payloads: list[Payload], game: str) -> str:
 
 
 def _edited(
-    payloads: list[Payload], resource: str, edit: Callable[[Any], None], **asked: str
+    payloads: list[Payload], resource: str, edit: Callable[[Any], None], **parameters: str
 ) -> list[Payload]:
     def edited(payload: Payload) -> Payload:
         document = orjson.loads(payload.body)
@@ -50,7 +50,7 @@ def _edited(
         return replace(payload, body=orjson.dumps(document))
 
     return [
-        edited(p) if p.resource == resource and asked.items() <= p.parameters.items() else p
+        edited(p) if p.resource == resource and parameters.items() <= p.parameters.items() else p
         for p in payloads
     ]
 
@@ -59,8 +59,8 @@ def _set_aside(payloads: list[Payload], directory: Path) -> tuple[World, list[tu
     """Build the payloads: what was set aside as (table, rule, key)."""
     world = World(Home(directory, threads=2))
     assert build(world.home, read_by(TABLES, payloads), TABLES).skipped == {}
-    found = sorted((table, rule, key) for table, rule, _, _, key in world.quarantine())
-    return world, [(table, rule, *orjson.loads(key).values()) for table, rule, key in found]
+    quarantined = sorted((table, rule, key) for table, rule, _, _, key in world.quarantine())
+    return world, [(table, rule, *orjson.loads(key).values()) for table, rule, key in quarantined]
 
 
 def _line_of(log: Any, game: str) -> tuple[list[Any], Callable[[str], int]]:
@@ -150,7 +150,7 @@ def test_nobody_has_a_playing_record_and_an_absence(
     assert world.query(f"SELECT count(*) {both}") == [(0,)]
 
 
-def test_minutes_that_the_log_contradicts_are_told_and_hide_no_starter(
+def test_minutes_that_the_log_contradicts_are_reported_and_hide_no_starter(
     small_league: list[Payload], tmp_path: Path
 ) -> None:
     game = _game(small_league)

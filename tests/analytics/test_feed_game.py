@@ -56,9 +56,9 @@ FINDER = GameFinder(
 def test_a_game_is_found_by_its_teams(
     home: str, away: str, outcome: str, game_id: str | None, swapped: bool
 ) -> None:
-    found = FINDER.find(DAY, home, away)
-    assert (found.outcome, found.is_swapped) == (outcome, swapped)
-    assert (found.game["game_id"] if found.game else None) == game_id
+    game = FINDER.find(DAY, home, away)
+    assert (game.outcome, game.is_swapped) == (outcome, swapped)
+    assert (game.game["game_id"] if game.game else None) == game_id
 
 
 def test_another_date_is_another_game() -> None:

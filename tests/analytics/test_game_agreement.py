@@ -1,4 +1,4 @@
-"""One fact in two answers, by hand: how many players are compared, and of how many they differ."""
+"""Agreement of two sources, by hand: players compared, and players who differ."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ def test_hosts_differ_by_more_than_a_second_by_a_starter_or_by_no_time_at_all() 
             game_id="g1",
         ),
     )
-    found = {r["fact"]: (r["compared"], r["differing"]) for r in outcome.bad}
-    assert found["time and starters by either host"] == (4, 3)
+    counts = {r["fact"]: (r["compared"], r["differing"]) for r in outcome.bad}
+    assert counts["time and starters by either host"] == (4, 3)
 
 
 def test_who_is_listed_inactive_and_has_a_line_differs() -> None:

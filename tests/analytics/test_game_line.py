@@ -1,4 +1,4 @@
-"""The market's view of a game by hand: which quote counts, and what the book said first."""
+"""The market's view of a game by hand: the quote that is used, and the opening quote."""
 
 from __future__ import annotations
 

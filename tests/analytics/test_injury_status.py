@@ -1,4 +1,4 @@
-"""What editions of the injury report tell together: changes of status, and teams still silent."""
+"""Editions of the injury report combined: changes of status, and teams that submitted none."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ REPORTS = pipeline().without(
 POOL = pipeline().without(*(n for n, d in pipeline().tables.items() if "player_pool" in d.tables))
 SILENT, NOBODY = ("", "", "NOT YET SUBMITTED"), ("", "", "")
 OF = "game_id = '{}'"
-Said = tuple[str, str, str]
-"""A player's name as the report writes it, his status, and the reason."""
+Listing = tuple[str, str, str]
+"""A player's name as the report writes it, the player's status, and the reason."""
 
 
-def _edition(clock: str, teams: dict[str, list[Said] | None], day: date = GAME_DAY) -> Payload:
+def _edition(clock: str, teams: dict[str, list[Listing] | None], day: date = GAME_DAY) -> Payload:
     """An edition of the day; a team with None has not submitted."""
     rows: list[Row] = []
     for team, listed in teams.items():

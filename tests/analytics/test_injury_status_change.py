@@ -14,10 +14,10 @@ def _submitted(*times: datetime, team: str = "Ants") -> list[Row]:
     return rows("report_at team_name submitted", *((at, team, True) for at in times))
 
 
-def _listed(*said: tuple[datetime, str], name: str = "al doe", team: str = "Ants") -> list[Row]:
+def _listed(*listings: tuple[datetime, str], name: str = "al doe", team: str = "Ants") -> list[Row]:
     return rows(
         "report_at status reason",
-        *((at, status, f"Knee {at.hour}") for at, status in said),
+        *((at, status, f"Knee {at.hour}") for at, status in listings),
         team_name=team,
         name_key=name,
         player_name="Al Doe",

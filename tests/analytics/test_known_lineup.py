@@ -76,7 +76,7 @@ def test_of_a_game_without_a_result_all_from_before_tip_off_is_known() -> None:
 
 
 def test_each_team_s_last_snapshot_counts_and_a_player_dropped_from_it_is_gone() -> None:
-    """8 stood in the first snapshot of his team only; the other team has one snapshot alone."""
+    """8 was in the first snapshot of the team only; the other team has one snapshot alone."""
     outcome = _known(
         _listed(timedelta(hours=3), player=7),
         _listed(timedelta(hours=3), player=8),

@@ -1,4 +1,4 @@
-"""Who starts and who is out, as lineups published before tip-off have it, and by which source."""
+"""Starters and absences by the lineups published before tip-off, each with its source."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ class Slate:
             for side, players in (("home", home), ("away", away))
         }
         body = json.dumps({"games": [{"gameId": row["game_id"], **sides}]}).encode()
-        asked = {"Date": str(row["game_date"]), "Snapshot": at.isoformat()}
-        return Payload("demo", "daily_lineups", asked, body, at, "lineups")
+        parameters = {"Date": str(row["game_date"]), "Snapshot": at.isoformat()}
+        return Payload("demo", "daily_lineups", parameters, body, at, "lineups")
 
 
 def _player(number: int, place: int, status: str, inactive: bool) -> dict[str, Any]:

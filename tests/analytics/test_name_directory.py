@@ -1,4 +1,4 @@
-"""Who may be meant in a game: pools and rosters, under every name that a player has had."""
+"""The candidates for a name in a game: pools and rosters, under every name of a player."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two spellings of a name: the same player's where they must be, nobody's where they may not."""
+"""Matching two spellings of a name: the right player, or none where it is ambiguous."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def _candidates(*names: str) -> list[Candidate]:
     return [Candidate.named(number, name) for number, name in enumerate(names, 1)]
 
 
-def _found(feed: str, *names: str) -> tuple[str, Method] | None:
-    found = match(name_key(feed), _candidates(*names), suffix_of(feed))
-    return (names[found[0].player_id - 1], found[1]) if found else None
+def _matched(feed: str, *names: str) -> tuple[str, Method] | None:
+    matched = match(name_key(feed), _candidates(*names), suffix_of(feed))
+    return (names[matched[0].player_id - 1], matched[1]) if matched else None
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def _found(feed: str, *names: str) -> tuple[str, Method] | None:
     ],
 )
 def test_spellings_of_one_player(feed: str, league: str, method: str) -> None:
-    assert _found(feed, "Bo Stranger", league, "Cy Other") == (league, method)
+    assert _matched(feed, "Bo Stranger", league, "Cy Other") == (league, method)
 
 
 @pytest.mark.parametrize(
@@ -85,20 +85,20 @@ def test_spellings_of_one_player(feed: str, league: str, method: str) -> None:
     ],
 )
 def test_spellings_of_two_players(feed: str, league: str) -> None:
-    assert _found(feed, league) is None
+    assert _matched(feed, league) is None
 
 
 def test_a_name_that_fits_two_is_nobody_s() -> None:
-    assert _found("K. Roe", "Keegan Roe", "Kris Roe") is None
-    assert _found("Cam Roe", "Cameron Roe", "Camden Roe") is None
-    assert _found("Alex Roe", "Alex Roe", "Aléx Roe") is None
+    assert _matched("K. Roe", "Keegan Roe", "Kris Roe") is None
+    assert _matched("Cam Roe", "Cameron Roe", "Camden Roe") is None
+    assert _matched("Alex Roe", "Alex Roe", "Aléx Roe") is None
 
 
 def test_the_spelling_with_its_suffix_decides_before_the_reduced_one() -> None:
-    assert _found("Gary Roe", "Gary Roe", "Gary Roe II") == ("Gary Roe", Method.EXACT)
-    assert _found("Gary Roe II", "Gary Roe", "Gary Roe II") == ("Gary Roe II", Method.EXACT)
-    assert _found("Gary Roe III", "Gary Roe II", "Gary Roe Jr.") is None
-    assert _found("Gary Roe", "Gary Roe II", "Gary Roe Jr.") is None
+    assert _matched("Gary Roe", "Gary Roe", "Gary Roe II") == ("Gary Roe", Method.EXACT)
+    assert _matched("Gary Roe II", "Gary Roe", "Gary Roe II") == ("Gary Roe II", Method.EXACT)
+    assert _matched("Gary Roe III", "Gary Roe II", "Gary Roe Jr.") is None
+    assert _matched("Gary Roe", "Gary Roe II", "Gary Roe Jr.") is None
 
 
 def _family(*names: tuple[str, int]) -> list[Candidate]:
@@ -109,15 +109,15 @@ def test_junior_is_never_the_father() -> None:
     both = _family(("Leon Roe", 7), ("Benny Roe", 7))
     assert match("leon roe", both, "jr") is None, "Benny may be the junior"
     assert match("leon roe", both) == (both[0], Method.EXACT)
-    apart = _family(("Leon Roe", 7), ("Benny Roe", 8))
-    assert match("leon roe", apart, "jr") == (apart[0], Method.EXACT)
+    two_teams = _family(("Leon Roe", 7), ("Benny Roe", 8))
+    assert match("leon roe", two_teams, "jr") == (two_teams[0], Method.EXACT)
 
 
 def test_a_suffix_that_a_player_has_had_under_another_name_is_no_stranger_s() -> None:
     them = [*_family(("Leon Roe", 7), ("Benny Roe", 7)), Candidate(1, "leon roe", None, "iii", 7)]
-    found = match("leon roe", them, "iii")
-    assert found is not None
-    assert (found[0].player_id, found[1]) == (1, Method.EXACT)
+    matched = match("leon roe", them, "iii")
+    assert matched is not None
+    assert (matched[0].player_id, matched[1]) == (1, Method.EXACT)
 
 
 def test_a_name_without_a_suffix_does_not_hide_the_one_with_it() -> None:
@@ -134,16 +134,16 @@ def test_a_guess_at_a_nickname_is_a_candidate_and_no_answer() -> None:
 
 
 def test_a_stricter_rule_decides_before_a_looser_one() -> None:
-    assert _found("Cam Roe", "Cameron Roe", "Cam Roe") == ("Cam Roe", Method.EXACT)
-    assert _found("Alex Roe", "Roe Alex", "Alexander Roe") == ("Roe Alex", Method.RESPELLED)
+    assert _matched("Cam Roe", "Cameron Roe", "Cam Roe") == ("Cam Roe", Method.EXACT)
+    assert _matched("Alex Roe", "Roe Alex", "Alexander Roe") == ("Roe Alex", Method.RESPELLED)
 
 
 def test_a_full_name_is_its_family_s_only_bearer_s() -> None:
     them = _candidates("Bam Roe", "Cy Other")
     league = [*them, Candidate(9, "al doe")]
-    found = only_bearer("edrice femi roe", them, league)
-    assert found is not None
-    assert found.player_id == 1
+    matched = only_bearer("edrice femi roe", them, league)
+    assert matched is not None
+    assert matched.player_id == 1
     assert only_bearer("edrice femi roe", them, [*league, Candidate(10, "kim roe")]) is None
     assert only_bearer("edrice roe", them, league) is None
     assert only_bearer("edrice femi doe", them, league) is None
@@ -167,10 +167,10 @@ def test_a_name_found_is_a_candidate_s_and_its_own_is_always_found(
     name: str, others: list[str]
 ) -> None:
     them = [n for n in others if n.split()[1] != name.split()[1] and set(n) != set(name)]
-    found = match(name, _candidates(*them, name))
-    assert found is not None
-    assert found[1] is Method.EXACT
-    assert found[0].key == name
+    matched = match(name, _candidates(*them, name))
+    assert matched is not None
+    assert matched[1] is Method.EXACT
+    assert matched[0].key == name
     assert match(name, []) is None
 
 

@@ -1,4 +1,4 @@
-"""Names of feeds become players within the game or team the feed tells of; the rest wait."""
+"""Names of feeds are resolved within the feed's game or team; the others wait."""
 
 from __future__ import annotations
 
@@ -28,10 +28,15 @@ NEWCOMER, NEWCOMER_ID = "Newcomer Fromafar", 7777
 
 @pytest.fixture(scope="module")
 def slate(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Slate:
-    """Names spelled in many ways for the slate's first game; two of them nobody's."""
-    made = Slate.of(small_world, tmp_path_factory.mktemp("named") / "home")
-    made.run([_priced(made, [*_spellings(made), "Nobody Atall", "Yet Another"]), *_added(made)])
-    return made
+    """Names spelled in many ways for the slate's first game; two of them match no player."""
+    new_slate = Slate.of(small_world, tmp_path_factory.mktemp("named") / "home")
+    new_slate.run(
+        [
+            _priced(new_slate, [*_spellings(new_slate), "Nobody Atall", "Yet Another"]),
+            *_added(new_slate),
+        ]
+    )
+    return new_slate
 
 
 def _spellings(slate: Slate) -> dict[str, tuple[int, str]]:
@@ -50,7 +55,7 @@ def _spellings(slate: Slate) -> dict[str, tuple[int, str]]:
 
 
 def _alone(slate: Slate) -> list[dict[str, Any]]:
-    """The game's players whose family name nobody else on the teams' rosters has."""
+    """The game's players whose family name is unique on the teams' rosters."""
     teams = f"team_id IN ({slate.game['home_team_id']}, {slate.game['away_team_id']})"
     rows = [*slate.members, *slate.world.rows("roster", teams)]
     bearers = Counter(key.split()[-1] for key in {str(row["name_key"]) for row in rows})
@@ -70,8 +75,8 @@ def _stranger(slate: Slate) -> dict[str, Any]:
 def _priced(slate: Slate, names: list[str], snapshot: str = "1") -> Payload:
     seen_at = slate.tip_at - timedelta(hours=1)
     quotes = [(name, 8.5, -110.0, -110.0) for name in names if name]
-    made = event(slate.teams, slate.tip_at, {"x": [market("player_steals", seen_at, quotes)]})
-    return payload(made, "demo", Snapshot=snapshot)
+    new_event = event(slate.teams, slate.tip_at, {"x": [market("player_steals", seen_at, quotes)]})
+    return payload(new_event, "demo", Snapshot=snapshot)
 
 
 def _added(slate: Slate) -> list[Payload]:
@@ -82,28 +87,30 @@ def _added(slate: Slate) -> list[Payload]:
     roster = Payload("demo", "commonteamroster", {"TeamID": "added"}, orjson.dumps(body), MOMENT)
     member = next(m for m in _alone(slate) if m["home"])
     first, last = member["player_name"].split()[:2]
-    said = [f"{THROUGH:%m/%d/%Y}", slate.teams[0], f'"{last}, {first[0]}."', "Out", "Ill", "1"]
-    report = "\n".join([",".join(HEADER), ",".join(said)]) + "\n"
+    cells = [f"{THROUGH:%m/%d/%Y}", slate.teams[0], f'"{last}, {first[0]}."', "Out", "Ill", "1"]
+    report = "\n".join([",".join(HEADER), ",".join(cells)]) + "\n"
     at = (slate.tip_at - PredictionTime.MORNING.before).replace(tzinfo=UTC).astimezone(EASTERN)
-    asked = {"Edition": f"{at:%Y-%m-%d_%I_%M%p}"}
-    return [roster, Payload("demo", "injury_report", asked, report.encode(), MOMENT)]
+    parameters = {"Edition": f"{at:%Y-%m-%d_%I_%M%p}"}
+    return [roster, Payload("demo", "injury_report", parameters, report.encode(), MOMENT)]
 
 
 def test_each_spelling_is_its_player_s_by_the_rule_that_fits(slate: Slate) -> None:
     where = f"setting = '{slate.teams[1]} @ {slate.teams[0]}'"
-    found = {r["player_name"]: r for r in slate.world.rows("resolved_name", where)}
+    resolved = {r["player_name"]: r for r in slate.world.rows("resolved_name", where)}
     expected = {name: how for name, how in _spellings(slate).items() if name}
-    assert {n: (found[n]["player_id"], found[n]["outcome"]) for n in expected} == expected
-    assert {found[n]["game_id"] for n in expected} == {slate.game["game_id"]}
-    assert {r["times_seen"] for r in found.values()} == {2}
+    assert {n: (resolved[n]["player_id"], resolved[n]["outcome"]) for n in expected} == expected
+    assert {resolved[n]["game_id"] for n in expected} == {slate.game["game_id"]}
+    assert {r["times_seen"] for r in resolved.values()} == {2}
     priced = slate.rows("player_prop_offer", "bookmaker = 'x'")
     assert {o["player_id"] for o in priced} == {who for who, _ in expected.values()}
 
 
 def test_a_report_s_name_counts_in_the_pool(slate: Slate) -> None:
-    (said,) = slate.world.rows("resolved_name", "source = 'injuries' AND player_name LIKE '%. %'")
-    assert said["outcome"] == "short form"
-    (member,) = slate.rows("player_pool", f"player_id = {said['player_id']}")
+    (resolved,) = slate.world.rows(
+        "resolved_name", "source = 'injuries' AND player_name LIKE '%. %'"
+    )
+    assert resolved["outcome"] == "short form"
+    (member,) = slate.rows("player_pool", f"player_id = {resolved['player_id']}")
     assert (member["morning_out"], member["morning_status"]) == (True, "out")
 
 
@@ -128,8 +135,8 @@ def test_a_person_s_word_stands_and_reaches_as_far_as_the_name_does(
     before = settled.world.hashes()
     assert settle(home, "NOBODY ATALL", member["player_id"]) == member["player_name"]
     settled.run([])
-    (found,) = settled.world.rows("resolved_name", "player_name = 'Nobody Atall'")
-    assert (found["outcome"], found["player_id"]) == ("settled", member["player_id"])
+    (resolved,) = settled.world.rows("resolved_name", "player_name = 'Nobody Atall'")
+    assert (resolved["outcome"], resolved["player_id"]) == ("settled", member["player_id"])
     assert settled.rows(
         "player_prop_offer", f"player_id = {member['player_id']} AND market = 'player_steals'"
     )
@@ -150,8 +157,8 @@ def test_a_later_word_supersedes_an_earlier_one_and_both_are_kept(
     for member in slate.members[:2]:
         settle(settled.world.home, "Yet Another", member["player_id"])
     settled.run([])
-    (found,) = settled.world.rows("resolved_name", "player_name = 'Yet Another'")
-    assert found["player_id"] == slate.members[1]["player_id"]
+    (resolved,) = settled.world.rows("resolved_name", "player_name = 'Yet Another'")
+    assert resolved["player_id"] == slate.members[1]["player_id"]
     kept = settled.world.catalog("SELECT count(*) FROM payload WHERE source = 'person'")
     assert kept == [(2,)]
 
@@ -165,10 +172,10 @@ def test_a_player_who_has_that_very_name_is_not_robbed_of_it(slate: Slate, tmp_p
         settle(settled.world.home, spelling, stranger["player_id"])
     settled.run([])
     where = "source = 'prices' AND setting <> '' AND player_name = '{}'"
-    (found,) = settled.world.rows("resolved_name", where.format(own))
-    assert (found["outcome"], found["player_id"]) == ("exact", owner["player_id"])
-    (found,) = settled.world.rows("resolved_name", where.format(junior))
-    assert (found["outcome"], found["player_id"]) == ("settled", stranger["player_id"])
+    (resolved,) = settled.world.rows("resolved_name", where.format(own))
+    assert (resolved["outcome"], resolved["player_id"]) == ("exact", owner["player_id"])
+    (resolved,) = settled.world.rows("resolved_name", where.format(junior))
+    assert (resolved["outcome"], resolved["player_id"]) == ("settled", stranger["player_id"])
 
 
 def test_candidates_are_json(slate: Slate) -> None:

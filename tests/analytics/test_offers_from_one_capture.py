@@ -1,4 +1,4 @@
-"""Both sides of an offer are from one capture of one book, and pick'ems are no offers."""
+"""Both sides of an offer are from one capture of one book; pick'em lines are no offers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TIP = datetime(2025, 1, 16, 0, 30)
 DAY = TIP.date()
 GAMES = 24
-"""How many games there are, each with prices of its own: a query costs more than its rows do."""
+"""The number of games, each with its own prices: one query for all of them is faster."""
 SCHEDULE = [{"game_id": f"g{n}", "game_date": DAY, "tip_at": TIP} for n in range(GAMES)]
 NAMES = [
     {
@@ -75,16 +75,16 @@ def _pairs(prices: list[Row]) -> list[tuple[Any, ...]]:
 
 def _pairs_of_games(games: Sequence[Sequence[Row]]) -> list[list[tuple[Any, ...]]]:
     """Return the pairs that are made of each list of prices, as of games apart."""
-    apart = [
+    prices = [
         {**row, "event_id": f"{row['event_id']} {n}", "home_team_name": f"Ants {n}"}
         for n, rows in enumerate(games)
         for row in rows
     ]
-    found: list[list[tuple[Any, ...]]] = [[] for _ in games]
-    for o in _of(player_prop_offer, apart):
+    pairs_of_games: list[list[tuple[Any, ...]]] = [[] for _ in games]
+    for o in _of(player_prop_offer, prices):
         pair = (o["over_price"], o["under_price"], o["captured_at"])
-        found[int(o["game_id"][1:])].append(pair)
-    return found
+        pairs_of_games[int(o["game_id"][1:])].append(pair)
+    return pairs_of_games
 
 
 def test_a_newer_side_is_not_put_beside_an_older_one() -> None:
@@ -98,9 +98,9 @@ def test_two_events_or_spellings_of_one_capture_are_two_quotes() -> None:
     others: list[Row] = [{"event_id": "e2"}, {"player_name": "Albert Doe"}]
     for other in others:
         rows = [*one, _price("over", 150, **other), _price("under", -190, **other)]
-        found = {tuple(pairs) for pairs in _pairs_of_games(list(permutations(rows)))}
-        assert len(found) == 1, "the order of rows decides nothing"
-        ((pair,),) = found
+        outcomes = {tuple(pairs) for pairs in _pairs_of_games(list(permutations(rows)))}
+        assert len(outcomes) == 1, "the order of rows decides nothing"
+        ((pair,),) = outcomes
         assert pair[:2] in {(-110, -110), (150, -190)}
 
 
@@ -183,10 +183,10 @@ def _assert_quoted_together(rows: list[Row], pairs: list[tuple[Any, ...]]) -> No
     for row in rows:
         place = together.setdefault((row["captured_at"], row["event_id"]), {})
         place[row["side"]] = row["price"]
-    newest = max(moment for moment, _ in together)
+    newest = max(captured_at for captured_at, _ in together)
     assert at == newest
     assert (over, under) in [
         (sides.get("over"), sides.get("under"))
-        for (moment, _), sides in together.items()
-        if moment == newest
+        for (captured_at, _), sides in together.items()
+        if captured_at == newest
     ]

@@ -1,4 +1,4 @@
-"""Pick'em lines by hand: the last word of a book on either side, before tip-off."""
+"""Pick'em lines by hand: a book's last quote of each side before tip-off."""
 
 from __future__ import annotations
 

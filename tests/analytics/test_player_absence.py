@@ -1,4 +1,4 @@
-"""Who did not play and why, by hand."""
+"""The players who did not play, and why, by hand."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ def test_shares_of_nothing_are_null(
 
 
 def test_unrecorded_shots_are_null_and_none_taken_are_zero() -> None:
-    """Of 15 attempts without a recorded shot the zones are unknown; of none they are 0."""
+    """With 15 attempts and no recorded shot the zones are unknown; without attempts they are 0."""
     idle = {**LINE, **NO_SHOOTING, "player_id": 8}
     outcome = computed(
         TABLE,

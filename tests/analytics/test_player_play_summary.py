@@ -1,4 +1,4 @@
-"""What only a play-by-play tells of a player's game, by hand."""
+"""The part of a player's game that only play-by-play has, by hand."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_blocks_are_the_blocker_s_by_the_shooter_s_zone() -> None:
 
 
 def test_an_and_one_is_a_make_and_one_free_throw_at_the_same_moment() -> None:
-    """Not two free throws, a technical, a teammate's make, another moment or another period."""
+    """Not counted: two free throws, a technical, a teammate's make, another time or period."""
     outcome = computed(
         TABLE,
         player_box_score=BOX,

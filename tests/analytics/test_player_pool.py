@@ -1,4 +1,4 @@
-"""Who was known to be out and who to start, by hand, at either time."""
+"""Players known to be out and to start at either prediction time, by hand."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ MORNING, LATE = TIP - timedelta(hours=8), TIP - timedelta(minutes=30)
 
 def _report(at: datetime, status: str, name: str = "Al Doe") -> dict[str, Any]:
     """Return an edition to which the team had submitted, with one player in it."""
-    said = {"report_at": at, "team_name": "Ants", "player_name": name, "name_key": "al doe"}
+    listed = {"report_at": at, "team_name": "Ants", "player_name": name, "name_key": "al doe"}
     return {
-        "injury_report": [{**said, "status": status, "reason": f"Knee at {at.hour}"}],
+        "injury_report": [{**listed, "status": status, "reason": f"Knee at {at.hour}"}],
         "injury_submission": [{"report_at": at, "team_name": "Ants", "submitted": True}],
     }
 
@@ -86,12 +86,12 @@ def test_each_time_reads_the_newest_edition_it_can_know() -> None:
 
 
 def test_a_team_that_had_not_submitted_tells_nothing_and_its_last_word_stands() -> None:
-    said = _report(MORNING, "out")
+    report = _report(MORNING, "out")
     silent = [{"report_at": LATE, "team_name": "Ants", "submitted": False}]
     other = [{"report_at": LATE, "team_name": "Bees", "name_key": "b", "status": "out"}]
     outcome = _pool(
-        injury_report=[*said["injury_report"], *other],
-        injury_submission=[*said["injury_submission"], *silent],
+        injury_report=[*report["injury_report"], *other],
+        injury_submission=[*report["injury_submission"], *silent],
     )
     outcome.expect("reported_out reported_status", (True, "out"))
 

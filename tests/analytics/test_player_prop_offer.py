@@ -21,20 +21,20 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture(scope="module")
 def slate(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Slate:
-    """One player priced by four books: moved, listed beside, on one side, and too late."""
-    made = Slate.of(small_world, tmp_path_factory.mktemp("priced") / "home")
-    name, tip = made.members[0]["player_name"], made.tip_at
+    """One player priced by four books: a moved line, two lines, one side only, and a late quote."""
+    new_slate = Slate.of(small_world, tmp_path_factory.mktemp("priced") / "home")
+    name, tip = new_slate.members[0]["player_name"], new_slate.tip_at
 
-    def snapshot(at: Any, books: dict[str, list[Any]], **asked: str) -> Any:
-        record = event(made.teams, tip + timedelta(minutes=10), books)
-        return payload(record, source="demo", Snapshot=f"{at:%Y-%m-%dT%H:%M:%SZ}", **asked)
+    def snapshot(at: Any, books: dict[str, list[Any]], **parameters: str) -> Any:
+        record = event(new_slate.teams, tip + timedelta(minutes=10), books)
+        return payload(record, source="demo", Snapshot=f"{at:%Y-%m-%dT%H:%M:%SZ}", **parameters)
 
     def quoted(key: str, at: Any, *lines: Any) -> Any:
         return market(key, at, [(name, *line) for line in lines])
 
     points, alternate = "player_points", "player_points_alternate"
     early, late = tip - 9 * HOUR, tip - HOUR
-    made.run(
+    new_slate.run(
         [
             snapshot(
                 early,
@@ -77,7 +77,7 @@ def slate(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Slate
             ),
         ]
     )
-    return made
+    return new_slate
 
 
 def _offers(slate: Slate, book: str) -> dict[float, Offer]:
@@ -243,7 +243,7 @@ def _offered(*quotes: list[dict[str, Any]]) -> Outcome:
 
 
 def test_every_column_of_a_line_that_moved_by_hand() -> None:
-    """Opened at 21.5 five hours before tip-off, at 22.5 one hour before: 21.5 stands no more."""
+    """Opened at 21.5 five hours before tip-off, at 22.5 one hour before: 21.5 is withdrawn."""
     outcome = _offered(
         _quoted(5 * HOUR, 21.5, -110, -110),
         _quoted(HOUR, 22.5, -120, 100),

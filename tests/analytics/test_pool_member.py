@@ -1,4 +1,4 @@
-"""Who may play in a game, by hand: whom the team named in its last games."""
+"""The players who may play in a game, by hand: those whom the team named in its last games."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GAME = {
 
 
 def _played(player: int, ago: int, team: int = ANTS, name: str = "Al Doe") -> Row:
-    """Return a game that a player appeared in, so many days before."""
+    """Return a game that a player appeared in, some days before."""
     return {
         "game_id": f"{ago}",
         "game_date": DAY - timedelta(ago),

@@ -1,4 +1,4 @@
-"""What became of each line, by hand: over, under, push, void and no line."""
+"""The result of each line, by hand: over, under, push, void and no line."""
 
 from __future__ import annotations
 

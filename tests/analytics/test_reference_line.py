@@ -1,4 +1,4 @@
-"""The line a player is compared with, chosen by hand from what books offered."""
+"""The reference line of a player, chosen by hand from the offers of books."""
 
 from __future__ import annotations
 

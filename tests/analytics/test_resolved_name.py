@@ -1,4 +1,4 @@
-"""Whose a feed's name is, by hand: each outcome once, with those it may mean."""
+"""The player whom a feed's name means, by hand: each outcome once, with its candidates."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_setting_without_a_game_resolves_nobody() -> None:
 
 
 def test_an_injury_report_means_its_own_team() -> None:
-    """Al Doe plays for Brooklyn: under Miami's heading the name is not his by spelling alone."""
+    """Al Doe plays for Brooklyn: under Miami's heading the spelling is not enough."""
     at_home = _resolved("Al Doe", setting="Brooklyn Nets", source="injuries")
     at_home.expect("outcome player_id", ("exact", 1))
     (row,) = _resolved("Al Doe", setting="Miami Heat", source="injuries").rows

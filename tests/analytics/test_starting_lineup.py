@@ -1,4 +1,4 @@
-"""Who starts, by hand: the announced five, else those of the box score."""
+"""The starters, by hand: the announced five, else those of the box score."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def _evaluated(offers: list[Offer], through: Any = with_suspicion) -> list[dict[
 
 @cache
 def _of_offers(through: Any) -> Any:
-    """The expression of offers as they are before any is suspected."""
+    """Return the expression of offers without suspicions."""
     given_columns = [name for name in PlayerPropOffer.columns if name != "suspect"]
 
     def stated(offers: Any) -> Any:
@@ -99,8 +99,8 @@ def test_a_price_far_from_what_the_other_books_say_is_suspect() -> None:
 
 
 def test_of_two_books_that_disagree_neither_is_believed() -> None:
-    found = _suspicions(_offer("a", -110, -110), _offer("b", 200, -250))
-    assert found == {"a": OFF_CONSENSUS, "b": OFF_CONSENSUS}
+    suspicions = _suspicions(_offer("a", -110, -110), _offer("b", 200, -250))
+    assert suspicions == {"a": OFF_CONSENSUS, "b": OFF_CONSENSUS}
 
 
 def test_one_side_alone_is_compared_too() -> None:
@@ -124,7 +124,7 @@ def test_a_quote_hours_older_than_the_others_is_suspect() -> None:
         at = None if minutes is None else TIP - timedelta(minutes=minutes)
         return _offer(book, -110, -110, captured_at=at, **other)
 
-    found = _suspicions(
+    suspicions = _suspicions(
         quoted("new", 10),
         quoted("hourly", 70),
         quoted("morning", 131),
@@ -132,7 +132,7 @@ def test_a_quote_hours_older_than_the_others_is_suspect() -> None:
         quoted("moved", 600, stands=False),
         quoted("other", 600, player_id=2),
     )
-    assert found == {
+    assert suspicions == {
         "new": None,
         "hourly": None,
         "morning": STALE,
@@ -197,8 +197,8 @@ def test_an_alternate_line_never_becomes_the_reference() -> None:
 
 def test_a_copied_market_has_no_reference_line() -> None:
     points = [6.5, 8.5, 11.5, 14.5, 15.5, 18.5, 21.5, 24.5, 27.5, 30.5]
-    found = sorted(_reference(*_markets(points, points)))
-    assert found == [("a", line, -110) for line in sorted(points)]
+    reference = sorted(_reference(*_markets(points, points)))
+    assert reference == [("a", line, -110) for line in sorted(points)]
 
 
 def test_markets_that_are_not_predicted_have_no_reference_line() -> None:
@@ -220,9 +220,9 @@ def test_the_order_of_books_does_not_matter_and_no_offer_is_lost(
         for game, quoted in enumerate(games)
         for n, (over, under) in enumerate(quoted)
     ]
-    found = _by_game(offers)
-    assert found.keys() == {(offer["game_id"], offer["bookmaker"]) for offer in offers}
-    assert found == _by_game(offers[::-1])
+    reasons = _by_game(offers)
+    assert reasons.keys() == {(offer["game_id"], offer["bookmaker"]) for offer in offers}
+    assert reasons == _by_game(offers[::-1])
 
 
 def _by_game(offers: list[Offer]) -> dict[tuple[str, str], str | None]:

@@ -1,4 +1,4 @@
-"""Possessions, ratings and shares of a team's game, worked by hand from DOMAIN's formulas."""
+"""Possessions, ratings and shares of a team's game, worked by hand from their formulas."""
 
 from __future__ import annotations
 

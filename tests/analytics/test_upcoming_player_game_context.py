@@ -1,4 +1,4 @@
-"""What is known of a player's coming game, by hand: load, gaps, trades, teammates and the line."""
+"""Context of a player's coming game, by hand: load, gaps, trades, teammates and the line."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def test_the_other_team_s_players_are_no_teammates() -> None:
 
 
 def test_every_column_of_a_row() -> None:
-    """A player alone in his pool who played once, four days ago, for 30 minutes."""
+    """A player alone in a pool who played once, four days ago, for 30 minutes."""
     sums = dict.fromkeys(OF_TEAMMATES.split()[1:], 0.0)
     outcome = _context([_member(7, out=False)], [_played(7, 4)])
     outcome.expect_row(

@@ -1,4 +1,4 @@
-"""What is known of a team's coming game, by hand: rest, load, travel and the market."""
+"""Context of a team's coming game, by hand: rest, load, travel and the market."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def test_a_game_at_home_ends_a_road_trip() -> None:
         ("009", None, None),
     ],
 )
-def test_the_phase_of_a_season_is_told_by_the_game_s_id(
+def test_the_phase_of_a_season_follows_from_the_game_s_id(
     start: str, phase: str | None, playoff: bool | None
 ) -> None:
     outcome = computed(TABLE, schedule=[_game(0, BOS, LAL, f"{start}2300001")])

@@ -1,4 +1,4 @@
-"""Commands over a home whose catalog is in PostgreSQL: its SQL is that of SQLite too."""
+"""Every command over a home whose catalog is in PostgreSQL: the same SQL runs there."""
 
 from __future__ import annotations
 
@@ -48,9 +48,11 @@ def test_no_command_stumbles_over_the_catalog_s_sql(
     tipoff_over_server: Callable[[str], Result],
 ) -> None:
     done = {line: tipoff_over_server(line) for line in (*WRITES, *LOOKS)}
-    told = {line: each.output for line, each in done.items()}
-    assert {line: text for line, text in told.items() if "postgresql:" in text} == {}
-    assert {line: text for line, text in told.items() if done[line].exit_code not in range(4)} == {}
+    output = {line: each.output for line, each in done.items()}
+    assert {line: text for line, text in output.items() if "postgresql:" in text} == {}
+    assert {
+        line: text for line, text in output.items() if done[line].exit_code not in range(4)
+    } == {}
 
 
 def test_a_day_over_a_server_sees_what_is_landed(shop: Shop) -> None:

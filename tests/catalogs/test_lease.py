@@ -1,4 +1,4 @@
-"""One process at a time writes; one that stood still until another took over commits nothing.
+"""One process at a time writes; one that was suspended during a takeover commits nothing.
 
 Two machines are two processes that share a directory and a database.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from support.postgresql import Server
 
 SECONDS = 1.0
-"""Of a lease in these tests: as long as a process must stand still to lose it."""
+"""The duration of a lease in these tests: a process that stops for longer loses it."""
 
 
 def _start(shop: Shop, *actions: str, stop: str = "never 0") -> subprocess.Popen[str]:

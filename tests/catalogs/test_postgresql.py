@@ -1,4 +1,4 @@
-"""A catalog in PostgreSQL does what one in SQLite does, and says what is wrong with it."""
+"""A catalog in PostgreSQL behaves as one in SQLite, and reports problems of the server."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def test_a_home_is_restored_from_a_backup_into_another_database(
     assert unnamed(other.home) == []
 
 
-def test_a_catalog_that_was_lost_is_told_and_rebuilt_from_the_landing(
+def test_a_catalog_that_was_lost_is_reported_and_rebuilt_from_the_landing(
     shop: Shop, postgresql: Server
 ) -> None:
     shop.land(answer(many(4)))

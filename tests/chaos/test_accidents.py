@@ -1,4 +1,4 @@
-"""The accidents of the past, by name: each is impossible now, or does no harm.
+"""Accidents of earlier versions, by name: each is impossible now, or does no harm.
 
 What each is guarded by is tested at length beside the guard; here every accident happens once.
 """
@@ -128,9 +128,9 @@ def test_missing_module_exit_0(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(runs, "make_plan", missing)
-    done = CliRunner().invoke(app, ["plan"], env={"TIPOFF_HOME": str(tmp_path)})
-    assert done.exit_code == 1
-    assert "ModuleNotFoundError: No module named 'a_module_that_nobody" in done.stderr
+    result = CliRunner().invoke(app, ["plan"], env={"TIPOFF_HOME": str(tmp_path)})
+    assert result.exit_code == 1
+    assert "ModuleNotFoundError: No module named 'a_module_that_nobody" in result.stderr
 
 
 def test_stale_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,15 +145,15 @@ def test_stale_bytecode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_parallel_is_not_serial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = []
+    hashes = []
     for threads, dates in ((1, 1), (2, 3), (2, 640)):
         monkeypatch.setattr(work_module, "CHUNK_DATES", dates)
         monkeypatch.setattr(Shop, "home", property(partial(_home_with, threads)))
         shop = Shop(tmp_path / f"{threads} {dates}", shop_graph())
         shop.land(answer(many(DAYS)))
         shop.run()
-        found.append(shop.hashes())
-    assert found[0] == found[1] == found[2]
+        hashes.append(shop.hashes())
+    assert hashes[0] == hashes[1] == hashes[2]
 
 
 def _home_with(threads: int, shop: Shop) -> Home:
@@ -199,7 +199,7 @@ def test_model_refusing_a_widened_row() -> None:
 
 
 def test_per_player_sequential_loading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
+    query_counts: list[int] = []
     whole = DuckDB.query
     for items in (1, 4):
         count = 0
@@ -215,22 +215,22 @@ def test_per_player_sequential_loading(tmp_path: Path, monkeypatch: pytest.Monke
         with monkeypatch.context() as patch:
             patch.setattr(DuckDB, "query", counted)
             shop.run()
-        asked.append(count)
-    assert asked[0] == asked[1], "as many queries for one as for many"
+        query_counts.append(count)
+    assert query_counts[0] == query_counts[1], "as many queries for one as for many"
 
 
 def test_worker_killed_by_memory() -> None:
     jobs = [BoosterJob(name, None, (), np.zeros(0), {}, 0) for name in ("good", "bad")]
-    with pytest.raises(Blocked, match="the work on bad crashed") as told:
+    with pytest.raises(Blocked, match="the work on bad crashed") as error:
         Processes().run(jobs, crash_always)
-    assert "what was done before is kept, and the next run tries again" in str(told.value)
+    assert "what was done before is kept, and the next run tries again" in str(error.value)
 
 
 def test_odds_silent() -> None:
     games = [date(2024, 1, day) for day in range(1, 8)]
     now = datetime(2024, 1, 7, 17, tzinfo=UTC)
-    heard = {"prop_price": LastSeen(date(2024, 1, 3), now - timedelta(hours=1))}
-    (odds,) = freshness(LIMITS, heard, games, now, games[-1])
+    last_seen = {"prop_price": LastSeen(date(2024, 1, 3), now - timedelta(hours=1))}
+    (odds,) = freshness(LIMITS, last_seen, games, now, games[-1])
     assert odds.stale.startswith("player props: no rows since 2024-01-03, 3 dates with games")
 
 
@@ -253,17 +253,17 @@ def test_batch_type_mismatch(shop: Shop) -> None:
 
 
 def test_exports_stale_for_373_hours(tmp_path: Path) -> None:
-    def made(said: str, paths: Sequence[str]) -> list[tuple[str, Any]]:
-        if said == "broken":
+    def make(content: str, paths: Sequence[str]) -> list[tuple[str, Any]]:
+        if content == "broken":
             raise TipoffError("the exporter is broken")
-        return [(path, {"is": said}) for path in paths]
+        return [(path, {"is": content}) for path in paths]
 
     publication = Publication(tmp_path)
-    publication.publish([Documents({"today.json": "inputs of monday"}, partial(made, "monday"))])
+    publication.publish([Documents({"today.json": "inputs of monday"}, partial(make, "monday"))])
     with pytest.raises(TipoffError, match="the exporter is broken"):
-        publication.publish([Documents({"today.json": "tuesday"}, partial(made, "broken"))])
+        publication.publish([Documents({"today.json": "tuesday"}, partial(make, "broken"))])
     assert publication.read("today.json") == {"is": "monday"}, "readers keep what was whole"
-    publication.publish([Documents({"today.json": "tuesday"}, partial(made, "tuesday"))])
+    publication.publish([Documents({"today.json": "tuesday"}, partial(make, "tuesday"))])
     assert publication.read("today.json") == {"is": "tuesday"}
 
 
@@ -278,8 +278,8 @@ def test_three_dates_deleted_18_months_ago(shop: Shop, tmp_path: Path) -> None:
                 workspace.catalog.query(
                     "DELETE FROM entry WHERE table_name = ? AND day = ?", [name, day]
                 )
-    asked = DateRange(FIRST, FIRST + timedelta(DAYS - 1))
-    assert [day.day for day in gaps(shop.state(), asked)["daily_total"]] == [3, 4, 5]
+    wanted = DateRange(FIRST, FIRST + timedelta(DAYS - 1))
+    assert [day.day for day in gaps(shop.state(), wanted)["daily_total"]] == [3, 4, 5]
     shop.run()
     assert shop.hashes() == whole == rebuilt(shop, tmp_path / "rebuilt").hashes()
     assert damage(shop.home) == []

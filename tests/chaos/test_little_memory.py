@@ -1,4 +1,4 @@
-"""One more day, and a slate's predictions, with little memory: the kernel kills what takes more.
+"""A day and a slate's predictions with little memory: the kernel kills a process above it.
 
 A limit on addresses (``ulimit -v``, ``-d``) is no fair one: libraries reserve more of them than
 they use. So the process has a control group to itself, whose limit holds for what it really takes.
@@ -21,7 +21,7 @@ SLATE_BYTES, TINY_BYTES = 600_000_000, 60_000_000
 
 
 def _forget_the_last_date(world: World) -> None:
-    """Leave a home as it is before its last date is computed, and the season's log is read."""
+    """Remove the entries of a home's last date and of the season's log: both are due again."""
     with world.home.writing() as workspace:
         catalog = workspace.catalog
         logs = "payload IN (SELECT payload FROM payload WHERE resource = 'leaguegamelog')"
@@ -40,9 +40,9 @@ def test_one_more_day_and_its_slate_fit_into_600_megabytes(demo_copy: World) -> 
     _forget_the_last_date(demo_copy)
     assert demo_copy.hashes() != before
     with memory_group(SLATE_BYTES) as group:
-        done = call("run", home=demo_copy.home.directory, group=group)
-        assert (done.code, group.kills) == (0, 0), done.stderr
-        assert done.peak_bytes < SLATE_BYTES
+        result = call("run", home=demo_copy.home.directory, group=group)
+        assert (result.code, group.kills) == (0, 0), result.stderr
+        assert result.peak_bytes < SLATE_BYTES
         shown = call("slate", "--json", home=demo_copy.home.directory, group=group)
         assert shown.code == 0, shown.stderr
     assert demo_copy.hashes() == before, "little memory changes no result"
@@ -54,8 +54,8 @@ def test_what_is_killed_for_its_memory_is_done_by_the_next_run(demo_copy: World)
     before = demo_copy.hashes()
     _forget_the_last_date(demo_copy)
     with memory_group(TINY_BYTES) as group:
-        done = call("run", home=demo_copy.home.directory, group=group)
-        assert (done.code, group.kills) == (-signal.SIGKILL, 1)
+        result = call("run", home=demo_copy.home.directory, group=group)
+        assert (result.code, group.kills) == (-signal.SIGKILL, 1)
     again = call("run", "--json", home=demo_copy.home.directory)
     assert again.code == 0, again.stderr
     assert demo_copy.hashes() == before

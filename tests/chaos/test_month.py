@@ -1,4 +1,4 @@
-"""A month that nobody watches, with one incident of every kind: what the operator is told of it."""
+"""An unattended month with one incident of every kind, and the alerts that the operator gets."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ KILLS = {
     "demote": 15,
     "rollback": 30,
 }
-"""How often each command is killed: two hundred times in all."""
+"""The number of kills of each command: two hundred in all."""
 AT_ONCE = 5
 SHARDS = [(name, first) for name, kills in KILLS.items() for first in range(0, kills, AT_ONCE)]
 

@@ -1,4 +1,4 @@
-"""Whatever happens to a home, in any order: it stays whole, and equals one built from scratch.
+"""Random sequences of operations on a home: it stays sound, and equals a rebuilt one.
 
 Payloads come, are corrected, move a row to another date, lose a column's name, are withdrawn; runs
 end, are killed, are rolled back; the code changes and changes back; the clock goes forward, over
@@ -51,7 +51,7 @@ DAYS = range(66, 73)
 MORNING = datetime(2024, 3, 7, 7, tzinfo=UTC)
 ZONES = ("UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Kiritimati", "Pacific/Apia")
 Seen = dict[tuple[str, date], tuple[int, int]]
-"""Of each table and date what readers see: the number of its rows, and their content."""
+"""For each table and date, the number of rows that readers see, and their content hash."""
 ITEMS = ("apple", "bread", "cheese")
 SEQUENCES, STEPS, SHARDS = 500, 30, 100
 """Each shard is a test of its own, with its own seed, so that several processes share them."""
@@ -88,7 +88,7 @@ def _total(name: str, column: Column) -> TableDefinition:
 
     @table(schema=Sum)
     def day_sum(sale: Table) -> Table:
-        """What a day sold."""
+        """Sum a day's sales."""
         summed = sale.group_by("sold_on").aggregate(made=sale.sold.sum())
         return summed.select("sold_on", **{name: summed.made.cast(column.dtype)})
 
@@ -152,20 +152,20 @@ class HomeMachine(RuleBasedStateMachine):
 
     @rule(request=requests, to=st.sampled_from(DAYS))
     def move(self, request: str, to: int) -> None:
-        """Let a row stand on another date, by the same request or by another."""
+        """Move a row to another date, by the same request or by another."""
         self.ingest([sold("apple", to, 3, 6)], request)
 
     @rule(request=requests)
     def rename_column(self, request: str) -> None:
-        """Land an answer with a column under another name: it is refused, and the older stands."""
+        """Land an answer with a renamed column: it is refused, the older one stays in effect."""
         self.ingest([{"units": 1, "item": "bread", "day": "2024-03-08", "stock": 5}], request)
 
     @rule(number=st.integers(2, 20), restore=st.booleans())
     def withdraw(self, number: int, restore: bool) -> None:
-        """Let a payload count no longer, or again; what was told before a date always counts."""
+        """Withdraw or restore a payload; a written fact cannot be withdrawn."""
         with catalog_of(self.shop.home) as catalog:
-            found = catalog.query("SELECT payload FROM payload WHERE source <> 'tipoff'")
-        mine = [payload for (payload,) in found if payload > 1]
+            outside = catalog.query("SELECT payload FROM payload WHERE source <> 'tipoff'")
+        mine = [payload for (payload,) in outside if payload > 1]
         if mine:
             withdraw_payload(self.shop, mine[number % len(mine)], restore=restore)
 
@@ -228,19 +228,19 @@ class HomeMachine(RuleBasedStateMachine):
 
     @invariant()
     def facts_stand(self) -> None:
-        """What was told before a date is never changed, and nothing is told with a wrong clock."""
+        """Check that no written fact changes, and that none is written with a wrong clock."""
         if self.landed:
             facts = self._facts()
             assert facts[: len(self.facts)] == self.facts
             self.facts = facts
             dates = [date.fromisoformat(on[:10]) for _, on in facts]
-            assert len(dates) == len({*dates}), "a date is told once"
+            assert len(dates) == len({*dates}), "a date has one fact"
 
     def teardown(self) -> None:
-        """End with a whole run, after which no table has anything left over; remove the home.
+        """End with a complete run, after which no table has unreferenced files; remove the home.
 
-        Of what was about to be told when a run was stopped, the body may stay in the landing,
-        where nothing names it: by another clock it is not told again.
+        When a run is stopped while it writes a fact, the payload's body may stay in the landing
+        without an index line: the next run, at another time, writes another fact.
         """
         if self.landed:
             self.run_whole()

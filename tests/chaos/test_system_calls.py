@@ -1,4 +1,4 @@
-"""Any system call of any command may be its last, or fail: nothing is half there, or lost.
+"""Any system call of any command may be the last or fail: no state is partial or lost.
 
 Each command is hit at its n-th call that changes a file or a directory: killed, told that the disk
 is full, or that the disk has a fault. What is there then must be a state that a finished command
@@ -31,9 +31,9 @@ pytestmark = pytest.mark.skipif(not have_strace(), reason="strace cannot trace p
 FAULTS: tuple[Fault, ...] = get_args(Fault)
 BEFORE = ("ingest=9", "keep", "ingest=14", "keep")
 SHORT_CUT, SEED = 1, 14
-"""How many calls of each command CI hits, and the seed they are drawn by."""
+"""The number of calls of each command that CI hits, and the seed that selects them."""
 MANY = 4
-"""Every command writes to a file at least so many times."""
+"""The minimum number of writes to a file by every command."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ class Scene:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer]:
     """The process that forks those that are hit."""
-    with fork_server(tmp_path_factory.mktemp("server")) as made:
-        yield made
+    with fork_server(tmp_path_factory.mktemp("server")) as new_server:
+        yield new_server
 
 
 def _scene(command: Command, place: Path) -> Scene:
@@ -100,10 +100,9 @@ def _scene(command: Command, place: Path) -> Scene:
 
 
 def _hit(scene: Scene, server: ForkServer, place: Path, fault: Fault, call: str, n: int) -> bool:
-    """Hit a command at one call, look at what is left, and make up for it.
+    """Inject a fault at one call of a command, check the home, and complete the work.
 
-    Returns:
-        Whether it had so many calls.
+    Returns: whether the command had that many calls.
     """
     shop = copied(scene.prepared, place / f"{fault}-{call}{n}")
     point = server.hit(shop.directory, scene.command.actions, fault, call, n)
@@ -111,24 +110,24 @@ def _hit(scene: Scene, server: ForkServer, place: Path, fault: Fault, call: str,
     if fault != "kill" and point.code:
         assert point.code == 1, what
         assert "fault of Tipoff" not in point.message, what
-    _look(scene, shop, what, told=fault != "kill" and point.code == 1)
+    _look(scene, shop, what, has_failed=fault != "kill" and point.code == 1)
     _make_up(scene, shop, what)
     _clear(shop)
     return point.reached
 
 
-def _look(scene: Scene, shop: Shop, what: str, *, told: bool) -> None:
-    """See that a reader finds a whole state, if the command is one that readers need not mind.
+def _look(scene: Scene, shop: Shop, what: str, *, has_failed: bool) -> None:
+    """Check that a reader finds the state before or after a command that changes it at once.
 
-    A run that tells of a failed table may have the others' news: each table is as before or after.
+    A run with a failed table may have updated others: each table is as before or after.
     """
     if not scene.command.is_whole:
         return
-    found, (before, after) = shop.hashes(), scene.seen
-    if told:
-        assert all(found[name] in (before[name], after[name]) for name in found), what
+    hashes, (before, after) = shop.hashes(), scene.seen
+    if has_failed:
+        assert all(hashes[name] in (before[name], after[name]) for name in hashes), what
     else:
-        assert found in (before, after), what
+        assert hashes in (before, after), what
     assert damage(shop.home) == [], what
 
 

@@ -1,4 +1,4 @@
-"""Two processes over one home: one works, the other says who does, and nothing waits or breaks."""
+"""Two processes over one home: one works, the other names it and ends; neither waits."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ SEED, STARTS, SHARDS = 23, 50, 10
 @pytest.fixture
 def shop(tmp_path: Path) -> Shop:
     """A shop with a payload, after a run."""
-    made = Shop(tmp_path / "shop", shop_graph())
-    made.land(answer(many(9)))
-    made.run()
-    made.land(answer(many(12)))
-    return made
+    new_shop = Shop(tmp_path / "shop", shop_graph())
+    new_shop.land(answer(many(9)))
+    new_shop.run()
+    new_shop.land(answer(many(12)))
+    return new_shop
 
 
 def test_a_holder_that_is_stopped_is_named_and_one_that_is_killed_is_not_waited_for(
@@ -113,9 +113,9 @@ def test_a_command_of_the_league_is_kept_out_while_a_run_is_stopped(
     lines_until(holder, "at".__eq__)
     holder.send_signal(signal.SIGSTOP)
     second = child(home, 0, (command,))
-    told, _ = second.communicate()
+    output, _ = second.communicate()
     assert second.returncode == 1
-    assert f"a run is in progress (process {holder.pid})" in told
+    assert f"a run is in progress (process {holder.pid})" in output
     assert home_contents(home).tables == whole.before.tables, "readers never wait"
     holder.send_signal(signal.SIGCONT)
     holder.communicate()

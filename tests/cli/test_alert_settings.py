@@ -1,4 +1,4 @@
-"""Settings of the alerts: read in any form, checked, and shown nowhere."""
+"""Settings of alerts: read in any form, checked, and never printed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_addresses_in_the_file_and_names_to_mute(tmp_path: Path) -> None:
     assert (alerts.quiet.first, alerts.quiet.last) == (23, 8)
 
 
-def test_nobody_is_told_where_nothing_is_set() -> None:
+def test_nobody_is_alerted_where_nothing_is_set() -> None:
     assert configured_alerts(load_settings()) is None
 
 
@@ -74,20 +74,20 @@ def test_what_makes_no_sense_is_named_and_not_shown(
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "message"),
     [
         ("telegram://planted", "Apprise knows no service telegram://: "),
         ("tgramm://planted", "Apprise knows no service tgramm://: did you mean tgram://?"),
     ],
 )
 def test_a_service_that_apprise_does_not_know_is_refused_before_anything_is_done(
-    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch, address: str, told: str
+    tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch, address: str, message: str
 ) -> None:
     monkeypatch.setenv("TIPOFF_ALERT_CHANNELS", f"json://host {address}")
-    done = tipoff("day")
-    assert done.exit_code == 2
-    assert f"setting alert_channels: number 2: {told}" in done.stderr
-    assert "planted" not in done.output
+    result = tipoff("day")
+    assert result.exit_code == 2
+    assert f"setting alert_channels: number 2: {message}" in result.stderr
+    assert "planted" not in result.output
 
 
 def test_a_file_with_a_number_for_addresses_is_refused(tmp_path: Path) -> None:
@@ -127,6 +127,6 @@ def test_no_command_shows_a_secret(
     monkeypatch.setenv("TIPOFF_FETCH_PROXY", "http://user:planted-pass@host:80")
     (tmp_path / "mine.csv").write_text(LINES)
     assert tipoff("ingest", "lines", "mine.csv").exit_code == 0
-    done = tipoff(*command.split(), "--log-level", "debug")
-    assert done.exit_code in (0, 3), done.output
-    assert "planted" not in done.stdout + done.stderr
+    result = tipoff(*command.split(), "--log-level", "debug")
+    assert result.exit_code in (0, 3), result.output
+    assert "planted" not in result.stdout + result.stderr

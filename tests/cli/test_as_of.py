@@ -1,4 +1,4 @@
-"""A slate as of an earlier moment: a later correction changes today's view and not that one."""
+"""A slate as of an earlier time: later corrections change today's view, but not that one."""
 
 from __future__ import annotations
 
@@ -70,31 +70,31 @@ def corrected(demo_world: World, tmp_path_factory: pytest.TempPathFactory) -> Wo
 def test_a_later_correction_changes_the_outlook_and_neither_what_was_said_nor_the_earlier_view(
     demo_world: World, corrected: World, tipoff: Tipoff
 ) -> None:
-    moment = LANDED + timedelta(minutes=30)
+    as_of = LANDED + timedelta(minutes=30)
     files = _files(corrected.home.directory)
-    done = tipoff("run", THROUGH, "--as-of", moment.isoformat(), "--json", world=corrected)
+    result = tipoff("run", THROUGH, "--as-of", as_of.isoformat(), "--json", world=corrected)
     assert _files(corrected.home.directory) == files, "the home is as it was"
-    found = printed(done)
-    assert (found["problems"], found["simulated"]) == ([], True)
-    assert found["payloads"] + 1 == corrected.catalog("SELECT count(*) FROM payload")[0][0]
+    document = printed(result)
+    assert (document["problems"], document["simulated"]) == ([], True)
+    assert document["payloads"] + 1 == corrected.catalog("SELECT count(*) FROM payload")[0][0]
 
-    made = found["slate"]["predictions"]
-    then = {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
+    rebuilt = document["slate"]["predictions"]
+    then = {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in rebuilt}
     assert then == _shown(demo_world)
     assert _shown(corrected) == _shown(demo_world), "what was predicted live stays"
     assert _outlook(demo_world) != _outlook(corrected)
-    assert {row["record"] for row in made} == {"replayed"}
-    assert all(datetime.fromisoformat(r["as_of"]).replace(tzinfo=UTC) <= moment for r in made)
+    assert {row["record"] for row in rebuilt} == {"replayed"}
+    assert all(datetime.fromisoformat(r["as_of"]).replace(tzinfo=UTC) <= as_of for r in rebuilt)
 
 
 def _shown(world: World) -> dict[tuple[str, int, str], tuple[float | None, float | None]]:
     with world.home.reading() as engine:
-        made = slate(engine, THROUGH, LANDED.replace(tzinfo=None))["predictions"]
-    return {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in made}
+        published = slate(engine, THROUGH, LANDED.replace(tzinfo=None))["predictions"]
+    return {(r["game_id"], r["player_id"], r["market"]): (r["mean"], r["line"]) for r in published}
 
 
 def _outlook(world: World) -> list[tuple[Any, ...]]:
-    """What would be predicted of the slate now."""
+    """Return what would be predicted for the slate now."""
     return world.query(
         "SELECT game_id, player_id, market, mean FROM player_outlook"
         f" WHERE game_date = DATE '{THROUGH}' AND prediction_time = 'morning' ORDER BY ALL"
@@ -119,23 +119,23 @@ def _files(directory: Path) -> dict[str, bytes]:
         ((date(2031, 1, 1), "--as-of", "2025-01-15T22:00"), "nothing is scheduled"),
     ],
 )
-def test_what_cannot_be_rebuilt_is_said_in_one_line(
+def test_what_cannot_be_rebuilt_is_reported_in_one_line(
     demo_world: World, tipoff: Tipoff, arguments: tuple[Any, ...], why: str
 ) -> None:
-    done = tipoff("run", *arguments, world=demo_world)
-    assert done.exit_code == 2
-    assert why in done.stderr
+    result = tipoff("run", *arguments, world=demo_world)
+    assert result.exit_code == 2
+    assert why in result.stderr
     assert not (demo_world.home.directory / "as_of").exists()
 
 
 def test_a_moment_before_the_schedule_was_readable_ends_with_what_was_wrong(
     tmp_path: Path, tipoff: Tipoff
 ) -> None:
-    """Only what the payloads of that moment allow is rebuilt: here, nothing."""
+    """Only what the payloads of that time allow is rebuilt: here, nothing."""
     world = World(Home(tmp_path / "home", threads=2))
     broken = Payload("demo", "scheduleleaguev2", {"Season": "2024-25"}, b"{}", LANDED, "schedule")
     with world.home.writing() as workspace:
         workspace.landing.land([broken])
-    done = tipoff("run", THROUGH, "--as-of", LATER.isoformat(), world=world)
-    assert done.exit_code == 3
-    assert "schedule: field 'leagueSchedule' is missing" in done.stderr
+    result = tipoff("run", THROUGH, "--as-of", LATER.isoformat(), world=world)
+    assert result.exit_code == 3
+    assert "schedule: field 'leagueSchedule' is missing" in result.stderr

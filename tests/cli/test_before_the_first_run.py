@@ -1,4 +1,4 @@
-"""A home with little or nothing in it: every command says so in one line, none falls over."""
+"""A home with little or nothing in it: every command reports that in one line."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ def test_what_is_landed_and_not_yet_run_can_be_looked_at(
 ) -> None:
     (tmp_path / "mine.csv").write_text(LINES)
     assert tipoff("ingest", "lines", "mine.csv").exit_code == 0
-    done = tipoff(look)
-    assert done.exit_code == (3 if look == "status" else 0)
+    result = tipoff(look)
+    assert result.exit_code == (3 if look == "status" else 0)
     stale = "STALE schedule: nothing was ever ingested: `tipoff ingest nba --season SEASON`"
-    assert (stale in done.stdout) is (look == "status"), "a file of prices alone is not fresh"
+    assert (stale in result.stdout) is (look == "status"), "a file of prices alone is not fresh"
 
 
 @pytest.mark.parametrize("command", [*LOOKS, "run"])
 def test_a_refused_ingest_leaves_a_home_with_nothing_in_it(tipoff: Tipoff, command: str) -> None:
     assert tipoff("ingest", "recorded", "nowhere").exit_code == 2
-    done = tipoff(command)
-    assert done.exit_code == 2
-    assert "ingest" in done.stderr
+    result = tipoff(command)
+    assert result.exit_code == 2
+    assert "ingest" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["rollback 1", "run", "status", "heal", "health", "drift"])
@@ -53,18 +53,18 @@ def test_a_command_where_nothing_is_makes_no_home(
 def test_dates_without_a_schedule_day_are_refused(
     tipoff: Tipoff, demo_world: World, command: str
 ) -> None:
-    done = tipoff(command, "2031-01-01", world=demo_world)
-    assert done.exit_code == 2
-    assert "the schedule covers 2024-10" in done.stderr
+    result = tipoff(command, "2031-01-01", world=demo_world)
+    assert result.exit_code == 2
+    assert "the schedule covers 2024-10" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["plan", "run", "evaluate"])
 def test_a_range_that_ends_before_it_begins_is_refused(
     tipoff: Tipoff, demo_world: World, command: str
 ) -> None:
-    done = tipoff(command, "--from", "2025-01-10", "--to", "2025-01-01", world=demo_world)
-    assert done.exit_code == 2
-    assert "lies after" in done.stderr
+    result = tipoff(command, "--from", "2025-01-10", "--to", "2025-01-01", world=demo_world)
+    assert result.exit_code == 2
+    assert "lies after" in result.stderr
 
 
 def test_a_negative_limit_is_refused(tipoff: Tipoff, demo_world: World) -> None:

@@ -1,4 +1,4 @@
-"""The bet log: what was bet, by name, with what became of it."""
+"""The bet log: bets with the player's name and their outcome."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 def _played(world: World) -> dict[str, Any]:
     """Return a quote of a game that is over, with what its player did."""
-    found = world.rows(
+    quotes = world.rows(
         "(SELECT o.*, s.points, s.player_name FROM player_prop_offer o"
         " JOIN player_game_summary s USING (game_id, player_id))",
         "market = 'player_points' AND stands AND over_price IS NOT NULL AND under_price IS NOT NULL"
         " AND suspect IS NULL AND points <> line ORDER BY game_date DESC, player_id LIMIT 1",
     )
-    return found[0]
+    return quotes[0]
 
 
 def test_a_bet_is_logged_settled_and_compared_with_the_close(
@@ -42,28 +42,28 @@ def test_a_bet_is_logged_settled_and_compared_with_the_close(
     price = quote[f"{side}_price"]
     arguments = (quote["player_name"].upper(), side, quote["line"], f"{price:g}")
     options = ("--date", quote["game_date"], "--book", quote["bookmaker"], "--stake", 2)
-    done = tipoff("bets", "add", *arguments, *options, world=demo_copy)
-    assert done.exit_code == 0, done.output
-    (found,) = printed(tipoff("bets", "list", "--json", world=demo_copy))
+    result = tipoff("bets", "add", *arguments, *options, world=demo_copy)
+    assert result.exit_code == 0, result.output
+    (bets,) = printed(tipoff("bets", "list", "--json", world=demo_copy))
     pays = price / 100 if price > 0 else -100 / price
-    assert (found["actual"], found["result"]) == (quote["points"], "won")
-    assert found["gain"] == pytest.approx(2 * pays)
-    assert found["closing_line"] == quote["line"]
-    assert found["closing_line_value"] == 0, "the price taken is the last one"
+    assert (bets["actual"], bets["result"]) == (quote["points"], "won")
+    assert bets["gain"] == pytest.approx(2 * pays)
+    assert bets["closing_line"] == quote["line"]
+    assert bets["closing_line_value"] == 0, "the price taken is the last one"
     shown = tipoff("bets", "list", world=demo_copy).stdout
     assert "won" in shown
-    assert shown.splitlines()[-1] == f"{found['gain']:+.2f} of 2.00 staked"
+    assert shown.splitlines()[-1] == f"{bets['gain']:+.2f} of 2.00 staked"
 
 
 def test_a_name_that_nobody_or_several_have_is_refused_with_close_names(
     demo_world: World, tipoff: Tipoff
 ) -> None:
-    done = tipoff("bets", "add", "e", "over", 1, -110, "--date", "2025-01-15", world=demo_world)
-    assert done.exit_code == 2
-    assert "several are called" in done.stderr
-    done = tipoff("bets", "add", "Zzz", "over", 1, -110, "--date", "2025-01-15", world=demo_world)
-    assert done.exit_code == 2
-    assert "nobody is called 'Zzz'" in done.stderr
+    result = tipoff("bets", "add", "e", "over", 1, -110, "--date", "2025-01-15", world=demo_world)
+    assert result.exit_code == 2
+    assert "several are called" in result.stderr
+    result = tipoff("bets", "add", "Zzz", "over", 1, -110, "--date", "2025-01-15", world=demo_world)
+    assert result.exit_code == 2
+    assert "nobody is called 'Zzz'" in result.stderr
 
 
 def test_bets_of_the_site_are_imported_once(
@@ -73,10 +73,10 @@ def test_bets_of_the_site_are_imported_once(
     bet = {**BET, "date": "2026-01-15"}
     file.write_text(json.dumps([bet, {**bet, "id": "2", "result": "won", "gain": 0.91}]))
     for new in (2, 0):
-        done = printed(tipoff("bets", "import", file, "--json", world=demo_copy))
-        assert done == {"bets": 2, "new": new, "changed": 0}
-    found = printed(tipoff("bets", "list", "--json", world=demo_copy))
-    assert [each["result"] for each in found] == [None, None], "its own game decides"
+        printed_json = printed(tipoff("bets", "import", file, "--json", world=demo_copy))
+        assert printed_json == {"bets": 2, "new": new, "changed": 0}
+    bets = printed(tipoff("bets", "list", "--json", world=demo_copy))
+    assert [each["result"] for each in bets] == [None, None], "its own game decides"
     last = tipoff("bets", "list", world=demo_copy).stdout.splitlines()[-1]
     assert last == f"{2 * BET['stake']:.2f} staked on pending bets"
 
@@ -144,17 +144,17 @@ def test_a_bet_is_what_the_site_exports() -> None:
 def test_a_line_that_cannot_be_is_not_logged(demo_world: World, tipoff: Tipoff) -> None:
     name = _played(demo_world)["player_name"]
     day = _played(demo_world)["game_date"]
-    done = tipoff("bets", "add", name, "over", 22.3, -110, "--date", day, world=demo_world)
-    assert done.exit_code == 2
-    assert "line 22.3 is not a whole or half number" in done.stderr
+    result = tipoff("bets", "add", name, "over", 22.3, -110, "--date", day, world=demo_world)
+    assert result.exit_code == 2
+    assert "line 22.3 is not a whole or half number" in result.stderr
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Shop:
     """A home that something is landed in."""
-    made = Shop(tmp_path / "home", shop_graph())
-    made.land(answer(many(1), "early"))
-    return made
+    new_shop = Shop(tmp_path / "home", shop_graph())
+    new_shop.land(answer(many(1), "early"))
+    return new_shop
 
 
 def test_the_same_line_at_another_book_price_or_time_is_another_bet(shop: Shop) -> None:
@@ -193,8 +193,8 @@ def test_a_damaged_log_is_named_with_where_it_can_be_had_again(
     add_bets(demo_copy.home, [Bet(**BET)])
     path = demo_copy.home.directory / "bets.json"
     path.write_bytes(path.read_bytes()[:-9])
-    done = tipoff("bets", "list", world=demo_copy)
-    assert done.exit_code == 2
-    assert "copy it from a backup" in done.stderr
-    found = json.loads(tipoff("status", "--json", world=demo_copy).stdout)
-    assert any("bets.json" in warning for warning in found["warnings"])
+    result = tipoff("bets", "list", world=demo_copy)
+    assert result.exit_code == 2
+    assert "copy it from a backup" in result.stderr
+    status = json.loads(tipoff("status", "--json", world=demo_copy).stdout)
+    assert any("bets.json" in warning for warning in status["warnings"])

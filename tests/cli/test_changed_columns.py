@@ -1,4 +1,4 @@
-"""A table whose columns changed and that fails: everything else goes on, and says so."""
+"""A table that fails after its columns changed: all else is computed, and the failure shown."""
 
 from __future__ import annotations
 
@@ -85,14 +85,14 @@ def test_status_and_health_name_a_table_that_cannot_be_read(
     for table in (TABLE, "trained_model", "schedule", "prop_price", "resolved_name"):
         _change_columns(demo_copy, table)
     for command in ("status", "health"):
-        said = tipoff(command, "--json", world=demo_copy)
-        assert said.exit_code == 3, said.stderr
-        told = json.dumps(json.loads(said.stdout))
-        assert f"{CHANGED}" in told
-        assert "schedule: its columns have changed since" in told
+        result = tipoff(command, "--json", world=demo_copy)
+        assert result.exit_code == 3, result.stderr
+        output = json.dumps(json.loads(result.stdout))
+        assert f"{CHANGED}" in output
+        assert "schedule: its columns have changed since" in output
 
 
-def test_a_run_that_computes_the_table_anew_publishes_everything(demo_copy: World) -> None:
+def test_a_run_that_computes_the_table_again_publishes_everything(demo_copy: World) -> None:
     before = _documents(demo_copy)
     _change_columns(demo_copy)
     assert publication.republish(demo_copy.home) > 0

@@ -1,4 +1,4 @@
-"""What a person types: tables for people, JSON for machines, exit codes for both."""
+"""Output of the commands: tables for people, JSON for programs, exit codes for both."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MINE = (
 
 
 def test_a_simulated_league_runs_end_to_end_and_says_what_it_is(tmp_path: Path) -> None:
-    done = subprocess.run(
+    process = subprocess.run(
         [BIN / "tipoff", "demo", "--seasons", "1", "--teams", "4", "--through", "2024-11-28"],
         cwd=tmp_path,
         env={**os.environ, "TIPOFF_MARKETS": "points"},  # all markets are the demo world's affair
@@ -43,15 +43,15 @@ def test_a_simulated_league_runs_end_to_end_and_says_what_it_is(tmp_path: Path) 
         text=True,
         check=True,
     )
-    assert "SIMULATED LEAGUE: no real players, no real prices" in done.stdout
-    assert "Slate of 2024-11-28" in done.stdout
+    assert "SIMULATED LEAGUE: no real players, no real prices" in process.stdout
+    assert "Slate of 2024-11-28" in process.stdout
     assert (tmp_path / ".tipoff/demo/published/current/today.json").exists()
 
 
 def test_a_second_run_does_nothing_and_says_so(tipoff: Tipoff, demo_world: World) -> None:
-    done = tipoff("run", world=demo_world)
-    assert done.exit_code == 0
-    assert "Nothing to do" in done.stdout
+    result = tipoff("run", world=demo_world)
+    assert result.exit_code == 0
+    assert "Nothing to do" in result.stdout
 
 
 def test_a_plan_after_a_run_is_empty(tipoff: Tipoff, demo_world: World) -> None:
@@ -97,16 +97,16 @@ def test_status_counts_what_is_missing_by_reason(tipoff: Tipoff, demo_copy: Worl
         if r["of"] == "rows"
     )
     assert [row for row in demo_copy.query(counts) if row[0] != row[1]] == []
-    found = {(r["table"], r["reason"]): r for r in reasons}
-    assert found["ml_feature_store", "EXPECTED_INCOMPLETE"]["curable"] is False
-    assert ("resolved_name", "NAME_UNRESOLVED") not in found
+    reasons_by_table = {(r["table"], r["reason"]): r for r in reasons}
+    assert reasons_by_table["ml_feature_store", "EXPECTED_INCOMPLETE"]["curable"] is False
+    assert ("resolved_name", "NAME_UNRESOLVED") not in reasons_by_table
     assert not [r for r in reasons if r["reason"] == "PROCESSING_ERROR"]
     shown = tipoff("status", world=demo_copy).stdout
     assert "EXPECTED_INCOMPLETE" in shown
 
 
 def test_the_pool_of_a_slate_at_either_time(tipoff: Tipoff, demo_world: World) -> None:
-    """Of the last date that was played: of the slate to come no inactive list is published yet."""
+    """On the last date played; the coming slate has no inactive list yet."""
     ((played,),) = demo_world.query("SELECT max(game_date) FROM inactive_player")
     assert played < THROUGH
     day = str(played)
@@ -151,9 +151,9 @@ def test_the_record_is_printed_beside_its_baselines(
     lines = tipoff("evaluate", world=demo_world).stdout.splitlines()
     headings = {tuple(line.split()) for line in lines if line.startswith("market ")}
     assert len(headings) == 1, "each section has the same columns"
-    told = {line.split(":")[0] for line in lines if ": " in line and "--market" not in line}
-    assert told <= {"in 90", "MAE line", *next(iter(headings))}, "only of columns that are there"
-    assert "model" in told
+    names = {line.split(":")[0] for line in lines if ": " in line and "--market" not in line}
+    assert names <= {"in 90", "MAE line", *next(iter(headings))}, "only of columns that are there"
+    assert "model" in names
     of_points = tipoff("evaluate", "--market", "points", world=demo_world).stdout
     assert "moving_average" in of_points
     assert _ranked(of_points)
@@ -166,11 +166,11 @@ def test_a_market_of_which_nothing_is_graded_is_refused_with_those_that_are(
     tipoff: Tipoff, demo_world: World
 ) -> None:
     (row,) = demo_world.query("SELECT min(game_date) FROM slate_score")
-    asked = ("--market", "breakout", "--from", row[0], "--to", row[0])
-    done = tipoff("evaluate", *asked, world=demo_world)
-    assert done.exit_code == 2
-    assert f"no graded predictions of breakout from {row[0]} to {row[0]}: there" in done.stderr
-    assert "points" in done.stderr
+    arguments = ("--market", "breakout", "--from", row[0], "--to", row[0])
+    result = tipoff("evaluate", *arguments, world=demo_world)
+    assert result.exit_code == 2
+    assert f"no graded predictions of breakout from {row[0]} to {row[0]}: there" in result.stderr
+    assert "points" in result.stderr
 
 
 def _ranked(printed: str) -> bool:
@@ -186,7 +186,7 @@ def _ranked(printed: str) -> bool:
     return "return per unit" in printed or "share of overs" in printed
 
 
-def test_what_names_something_is_printed_as_it_is_asked_for(
+def test_what_names_something_is_printed_as_it_is_requested(
     tipoff: Tipoff, demo_copy: World
 ) -> None:
     with demo_copy.home.writing() as workspace, workspace.catalog.transaction():
@@ -205,10 +205,10 @@ def test_nothing_drifted_where_there_is_nothing_to_do(tipoff: Tipoff, demo_world
 def test_a_home_without_its_only_run_is_not_well(tipoff: Tipoff, demo_copy: World) -> None:
     assert tipoff("rollback", 1, world=demo_copy).exit_code == 0
     for command in ("status", "health"):
-        told = tipoff(command, world=demo_copy)
-        assert told.exit_code == 3, told.stdout
-        assert "STALE schedule: answered, and no rows are read" in told.stdout
-        assert "not read yet: run `tipoff run`" in told.stdout
+        result = tipoff(command, world=demo_copy)
+        assert result.exit_code == 3, result.stdout
+        assert "STALE schedule: answered, and no rows are read" in result.stdout
+        assert "not read yet: run `tipoff run`" in result.stdout
 
 
 def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_copy: World) -> None:
@@ -222,9 +222,9 @@ def test_rollback_and_a_run_come_back_to_the_same_content(tipoff: Tipoff, demo_c
     assert tipoff("rollback", 2, world=demo_copy).exit_code == 0
     assert demo_copy.hashes() == first
     put_back = "the tables are as run 3 put them back (`rollback 2`)"
-    told = tipoff("status", world=demo_copy).stdout
-    assert put_back in told
-    assert "1 payload is landed and not read yet" in told, "the decision that run 2 read"
+    output = tipoff("status", world=demo_copy).stdout
+    assert put_back in output
+    assert "1 payload is landed and not read yet" in output, "the decision that run 2 read"
     assert put_back in tipoff("slate", world=demo_copy).stdout
     assert tipoff("run", world=demo_copy).exit_code == 0
     assert put_back not in tipoff("slate", world=demo_copy).stdout
@@ -274,47 +274,52 @@ def test_the_version(tipoff: Tipoff) -> None:
 def test_a_bad_request_is_one_line_and_exit_code_2(
     tipoff: Tipoff, arguments: list[str], why: str
 ) -> None:
-    done = tipoff(*arguments)
-    assert done.exit_code == 2
-    assert why in done.stderr
-    assert done.stderr.count("\n") == 1
+    result = tipoff(*arguments)
+    assert result.exit_code == 2
+    assert why in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_date_outside_every_season_is_refused_with_what_there_is(
     tipoff: Tipoff, demo_world: World
 ) -> None:
-    done = tipoff("run", "--from", "2019-01-01", "--to", "2019-02-01", world=demo_world)
-    assert done.exit_code == 2
-    assert "the schedule covers 2024-10" in done.stderr
+    result = tipoff("run", "--from", "2019-01-01", "--to", "2019-02-01", world=demo_world)
+    assert result.exit_code == 2
+    assert "the schedule covers 2024-10" in result.stderr
 
 
 def test_an_unknown_table_is_refused_with_the_nearest(tipoff: Tipoff, demo_world: World) -> None:
-    done = tipoff("quarantine", "player_boxscore", world=demo_world)
-    assert done.exit_code == 2
-    assert "did you mean player_box_score?" in done.stderr
+    result = tipoff("quarantine", "player_boxscore", world=demo_world)
+    assert result.exit_code == 2
+    assert "did you mean player_box_score?" in result.stderr
 
 
 def test_a_run_beside_another_names_its_process(tipoff: Tipoff, demo_world: World) -> None:
     with exclusive(demo_world.home.directory / "run.lock"):
-        done = tipoff("run", world=demo_world)
-    assert done.exit_code == 1
-    assert "a run is in progress (process" in done.stderr
-    assert "wait until it has ended" in done.stderr
+        result = tipoff("run", world=demo_world)
+    assert result.exit_code == 1
+    assert "a run is in progress (process" in result.stderr
+    assert "wait until it has ended" in result.stderr
 
 
-def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
+def test_a_refused_payload_closes_the_gate_and_is_reported_by_status(
     tipoff: Tipoff, demo_copy: World
 ) -> None:
-    asked, landed_at = {"File": "mine"}, datetime(2025, 1, 15, tzinfo=UTC)
-    made = Payload(
-        "demo", "player_props", asked, b"game_date,player\n2024-11-01,x\n", landed_at, "mine.csv"
+    parameters, landed_at = {"File": "mine"}, datetime(2025, 1, 15, tzinfo=UTC)
+    payload = Payload(
+        "demo",
+        "player_props",
+        parameters,
+        b"game_date,player\n2024-11-01,x\n",
+        landed_at,
+        "mine.csv",
     )
     with demo_copy.home.writing() as workspace:
-        workspace.landing.land([made])
+        workspace.landing.land([payload])
     before = demo_copy.hashes()["prop_price"]
-    done = tipoff("run", world=demo_copy)
-    assert done.exit_code == 3
-    assert "mine.csv: line 1: the header 'game_date,player' lacks player_name" in done.stderr
+    result = tipoff("run", world=demo_copy)
+    assert result.exit_code == 3
+    assert "mine.csv: line 1: the header 'game_date,player' lacks player_name" in result.stderr
     assert "mine.csv" in tipoff("status", world=demo_copy).stdout
     status = tipoff("status", "--json", world=demo_copy)
     assert status.exit_code == 3
@@ -330,7 +335,7 @@ def test_a_refused_payload_closes_the_gate_and_is_told_by_status(
     ]
     assert {r["of"] for r in reasons if r["reason"] == "EXPECTED_INCOMPLETE"} == {"rows"}
     assert demo_copy.hashes()["prop_price"] == before
-    good = replace(made, body=MINE, fetched_at=landed_at + timedelta(1))
+    good = replace(payload, body=MINE, fetched_at=landed_at + timedelta(1))
     with demo_copy.home.writing() as workspace:
         workspace.landing.land([good])
     assert tipoff("run", world=demo_copy).exit_code == 0
@@ -355,9 +360,9 @@ def test_a_setting_that_makes_no_sense_is_named(
     tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIPOFF_THREADS", "many")
-    done = tipoff("status")
-    assert done.exit_code == 2
-    assert "threads='many'" in done.stderr
+    result = tipoff("status")
+    assert result.exit_code == 2
+    assert "threads='many'" in result.stderr
 
 
 def test_quarantined_rows_are_shown_with_rule_column_and_value(
@@ -394,7 +399,7 @@ HUGE = 10**23
             ("ingest", "nba", "--season", "2024-25", "--from", "2025-02-01", "--to", "2025-01-01"),
             "--from 2025-02-01 lies after --to 2025-01-01",
         ),
-        (("run", "2025-01-15", "--as-of", "9999-12-31T23:59-23:59"), "no time of the league"),
+        (("run", "2025-01-15", "--as-of", "9999-12-31T23:59-23:59"), "not a time of the league"),
         (("graph", "--format", "x", "--json"), "no format x"),
         (("plan", "--load"), "--load needs --engine"),
         (("evaluate", "--plots", __file__), "is a file"),
@@ -407,9 +412,9 @@ def test_what_cannot_be_meant_is_refused_and_never_passed_over(
     tipoff: Tipoff, demo_world: World, arguments: tuple[object, ...], why: str
 ) -> None:
     before = demo_world.home.catalog.stat().st_mtime_ns
-    done = tipoff(*arguments, world=demo_world)
-    assert done.exit_code == 2, done.output
-    assert why in done.stderr
-    assert not done.stdout
-    assert "fault of Tipoff" not in done.stderr
+    result = tipoff(*arguments, world=demo_world)
+    assert result.exit_code == 2, result.output
+    assert why in result.stderr
+    assert not result.stdout
+    assert "fault of Tipoff" not in result.stderr
     assert demo_world.home.catalog.stat().st_mtime_ns == before

@@ -1,4 +1,4 @@
-"""What the queries of a plan would cost in a data warehouse."""
+"""The estimated costs of a plan's queries in a data warehouse."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def service() -> Iterator[Warehouse]:
-    """A stand-in that holds nothing."""
+    """A simulated warehouse without tables."""
     with warehouse() as running:
         yield running
 
@@ -27,17 +27,17 @@ def test_a_plan_tells_what_every_query_would_cost(
 ) -> None:
     monkeypatch.setenv("TIPOFF_BIGQUERY_URL", service.url)
     monkeypatch.setenv("TIPOFF_BIGQUERY_DATASET", "games.nba")
-    asked = ("plan", "--engine", "bigquery")
-    refused = tipoff(*asked, world=demo_world)
+    arguments = ("plan", "--engine", "bigquery")
+    refused = tipoff(*arguments, world=demo_world)
     assert refused.exit_code == 2
     assert "bigquery_token: not set" in refused.output.replace("\n", " ")
     monkeypatch.setenv("TIPOFF_BIGQUERY_TOKEN", TOKEN)
-    costs = printed(tipoff(*asked, "--load", "--json", world=demo_world))
+    costs = printed(tipoff(*arguments, "--load", "--json", world=demo_world))
     assert {"player_game_summary", "ml_feature_store"} <= {each["table"] for each in costs}
     assert all(each["bytes"] > 0 for each in costs)
     names = {query["query"]["query"].count("input_") > 0 for query in service.queries}
     assert names == {True}
     loaded = service.tables["input_schedule"]
     assert loaded.num_rows == demo_world.query("SELECT count(*) FROM schedule")[0][0]
-    assert "Together" in tipoff(*asked, world=demo_world).stdout
+    assert "Together" in tipoff(*arguments, world=demo_world).stdout
     assert tipoff("plan", "--engine", "oracle", world=demo_world).exit_code == 2

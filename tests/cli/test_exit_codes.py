@@ -53,7 +53,7 @@ EMPTY_HOME = {
     "alerts test": (),
     "alerts tell": (),
 }
-"""What is refused where nothing has been ingested, with the arguments it needs."""
+"""Commands that are refused while nothing is ingested, with the arguments they need."""
 BAD_REQUESTS = {
     "ingest recorded": ("nowhere",),
     "ingest lines": ("gone.csv",),
@@ -90,9 +90,9 @@ def test_what_reads_no_home_is_done(tipoff: Tipoff, path: str) -> None:
 
 @pytest.mark.parametrize("path", EMPTY_HOME)
 def test_a_home_with_nothing_in_it_is_a_bad_request(tipoff: Tipoff, path: str) -> None:
-    done = tipoff(*path.split(), *EMPTY_HOME[path])
-    assert done.exit_code == 2
-    assert done.stderr.count("\n") == 1
+    result = tipoff(*path.split(), *EMPTY_HOME[path])
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("path", BAD_REQUESTS)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def test_the_slate_has_a_row_per_prediction_and_nobody_who_is_out(
     demo_world: World, tipoff: Tipoff
 ) -> None:
-    done = tipoff("export", "slate", "2025-01-15", world=demo_world)
-    assert done.exit_code == 0, done.output
-    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    result = tipoff("export", "slate", "2025-01-15", world=demo_world)
+    assert result.exit_code == 0, result.output
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert len(rows) > 50
     assert {"player_name", "line", "lead_p_over", "expected_value"} <= rows[0].keys()
     assert {row["game_date"] for row in rows} == {"2025-01-15"}
@@ -30,20 +30,20 @@ def test_the_slate_has_a_row_per_prediction_and_nobody_who_is_out(
 def test_history_has_every_graded_prediction(
     demo_world: World, tipoff: Tipoff, tmp_path: Path
 ) -> None:
-    done = tipoff(
+    result = tipoff(
         "export", "history", "--format", "parquet", "--out", tmp_path / "h", world=demo_world
     )
-    assert done.exit_code == 0, done.output
-    found = parquet.read_table(tmp_path / "h")
+    assert result.exit_code == 0, result.output
+    exported = parquet.read_table(tmp_path / "h")
     ((expected,),) = demo_world.query(
         "SELECT count(*) FROM player_prediction JOIN prediction_grade"
         " USING (game_id, player_id, market, prediction_time, information, record, system)"
     )
-    assert found.num_rows == expected > 1000
+    assert exported.num_rows == expected > 1000
     key = ["game_id", "player_id", "market", "prediction_time", "record"]
-    assert found.group_by(key).aggregate([]).num_rows == expected, "a prediction stands once"
-    assert f"{expected:,} rows" in done.stderr.replace("\n", "")
-    rows = found.to_pylist()
+    assert exported.group_by(key).aggregate([]).num_rows == expected, "a prediction stands once"
+    assert f"{expected:,} rows" in result.stderr.replace("\n", "")
+    rows = exported.to_pylist()
     for row in rows:
         is_pick = row["recommendation"] in ("OVER", "UNDER")
         assert (row["bet_result"] is not None) == (row["units"] is not None) == is_pick
@@ -58,8 +58,8 @@ def test_p_over_is_the_models_chance_of_the_rows_line_in_every_export(
     exported: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
     key = ("player_id", "market", "prediction_time", "record", "line")
     for kind in ("slate", "history"):
-        done = tipoff("export", kind, "2025-01-14", world=demo_world)
-        rows = csv.DictReader(io.StringIO(done.stdout))
+        result = tipoff("export", kind, "2025-01-14", world=demo_world)
+        rows = csv.DictReader(io.StringIO(result.stdout))
         exported[kind] = {tuple(row[n] for n in key): row for row in rows if row["line"]}
     both = exported["slate"].keys() & exported["history"].keys()
     assert len(both) > 20
@@ -72,15 +72,15 @@ def test_p_over_is_the_models_chance_of_the_rows_line_in_every_export(
 def test_features_of_some_dates_are_those_of_the_store(
     demo_world: World, tipoff: Tipoff, tmp_path: Path
 ) -> None:
-    asked = ("--from", "2025-01-13", "--to", "2025-01-14", "--format", "parquet")
-    done = tipoff("export", "features", *asked, "--out", tmp_path / "f", world=demo_world)
-    assert done.exit_code == 0, done.output
-    found = parquet.read_table(tmp_path / "f")
+    arguments = ("--from", "2025-01-13", "--to", "2025-01-14", "--format", "parquet")
+    result = tipoff("export", "features", *arguments, "--out", tmp_path / "f", world=demo_world)
+    assert result.exit_code == 0, result.output
+    exported = parquet.read_table(tmp_path / "f")
     rows = demo_world.rows(
         "ml_feature_store", "game_date BETWEEN DATE '2025-01-13' AND DATE '2025-01-14'"
     )
-    assert found.num_rows == len(rows) > 0
-    assert set(found.column_names) == set(rows[0])
+    assert exported.num_rows == len(rows) > 0
+    assert set(exported.column_names) == set(rows[0])
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def test_features_of_some_dates_are_those_of_the_store(
         (("slate", "--format", "pdf"), "no format 'pdf'"),
     ],
 )
-def test_what_cannot_be_exported_is_said(
+def test_what_cannot_be_exported_is_reported(
     demo_world: World, tipoff: Tipoff, arguments: tuple[str, ...], why: str
 ) -> None:
-    done = tipoff("export", *arguments, world=demo_world)
-    assert done.exit_code == 2
-    assert why in done.stderr
+    result = tipoff("export", *arguments, world=demo_world)
+    assert result.exit_code == 2
+    assert why in result.stderr

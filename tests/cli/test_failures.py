@@ -1,4 +1,4 @@
-"""Whatever goes wrong is one line that says what to do, and never a traceback."""
+"""Every failure is reported in one line with its cure, never as a traceback."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ HOME_COMMANDS = (["status"], ["run"], ["slate"], ["rollback", "1"], ["verify"])
 def _call(
     *arguments: object, home: Path, limit: int | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Call the command in a process of its own, which may have to do with small files."""
+    """Call the command in a separate process, optionally with a limit on the size of files."""
 
     def restrict() -> None:
         if limit is not None:
@@ -66,10 +66,10 @@ def test_a_home_on_a_file(tmp_path: Path, tipoff: Tipoff, place: str) -> None:
     (tmp_path / "file").write_text("no directory")
     (tmp_path / "tipoff.toml").write_text(f'home = "{place}"\n')
     for arguments in [*HOME_COMMANDS, ["ingest", "lines", "mine.csv"], ["demo", "--home", place]]:
-        done = CliRunner().invoke(app, arguments, env={"TIPOFF_HOME": None})
-        assert done.exit_code == 2
-        assert _is_one_line(done.stderr)
-        assert "file is a file, and a home is a directory: set TIPOFF_HOME to" in done.stderr
+        result = CliRunner().invoke(app, arguments, env={"TIPOFF_HOME": None})
+        assert result.exit_code == 2
+        assert _is_one_line(result.stderr)
+        assert "file is a file, and a home is a directory: set TIPOFF_HOME to" in result.stderr
 
 
 @contextmanager
@@ -91,14 +91,14 @@ def _as_nobody(path: Path) -> Iterator[None]:
 def test_a_home_that_this_user_may_not_write_to(tmp_path: Path, tipoff: Tipoff) -> None:
     (tmp_path / "mine.csv").write_text(LINES)
     home = tmp_path / "home"
-    asked = [*HOME_COMMANDS, ["ingest", "lines", "mine.csv"], ["demo", "--home", "home/demo"]]
+    commands = [*HOME_COMMANDS, ["ingest", "lines", "mine.csv"], ["demo", "--home", "home/demo"]]
     assert tipoff("ingest", "lines", "mine.csv").exit_code == 0
-    for arguments in asked[:-1]:
+    for arguments in commands[:-1]:
         tipoff(*arguments)  # what they import can be read now
     for path in (home, *home.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     with _as_nobody(tmp_path):
-        ended = [tipoff(*arguments) for arguments in asked]
+        ended = [tipoff(*arguments) for arguments in commands]
     for done in ended:
         assert done.exit_code == 1
         assert _is_one_line(done.stderr)
@@ -109,9 +109,9 @@ def test_a_home_that_this_user_may_not_write_to(tmp_path: Path, tipoff: Tipoff) 
 @pytest.mark.parametrize("limit", [8_000, 60_000])
 def test_a_disk_that_is_full(tmp_path: Path, limit: int) -> None:
     (tmp_path / "mine.csv").write_text(LINES)
-    done = _call("ingest", "lines", tmp_path / "mine.csv", home=tmp_path / "home", limit=limit)
-    assert done.returncode == 1
-    assert _is_one_line(done.stderr)
+    result = _call("ingest", "lines", tmp_path / "mine.csv", home=tmp_path / "home", limit=limit)
+    assert result.returncode == 1
+    assert _is_one_line(result.stderr)
     again = _call("ingest", "lines", tmp_path / "mine.csv", home=tmp_path / "home")
     assert again.returncode == 0, "what was refused is done once there is room"
 
@@ -140,13 +140,13 @@ def test_an_unforeseen_failure_is_a_line_and_at_debug_level_a_traceback(
     tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runs, "make_plan", _raising(ValueError("a [serve] :smile: [/bold]\nmore")))
-    done = tipoff("plan")
-    assert done.exit_code == 1
-    assert _is_one_line(done.stderr)
-    assert "ValueError: a [serve] :smile: [/bold]; this is a fault of Tipoff" in done.stderr
-    told = tipoff("plan", "--log-level", "debug")
-    assert "Traceback (most recent call last)" in told.stderr
-    assert "in fail" in told.stderr
+    outcome = tipoff("plan")
+    assert outcome.exit_code == 1
+    assert _is_one_line(outcome.stderr)
+    assert "ValueError: a [serve] :smile: [/bold]; this is a fault of Tipoff" in outcome.stderr
+    result = tipoff("plan", "--log-level", "debug")
+    assert "Traceback (most recent call last)" in result.stderr
+    assert "in fail" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["gone [serve].csv", "[red]gone[/red].csv", ":boom:.csv"])
@@ -155,7 +155,7 @@ def test_a_name_is_printed_as_it_is_written(tipoff: Tipoff, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "message"),
     [
         (
             OSError(errno.ENOSPC, "No space left on device", "/a"),
@@ -174,8 +174,8 @@ def test_a_name_is_printed_as_it_is_written(tipoff: Tipoff, name: str) -> None:
         (KeyError("moment"), "KeyError: 'moment'; this is a fault of Tipoff"),
     ],
 )
-def test_every_kind_of_failure_has_a_cure(error: Exception, told: str) -> None:
-    assert told in str(explained(error))
+def test_every_kind_of_failure_has_a_cure(error: Exception, message: str) -> None:
+    assert message in str(explained(error))
     assert explained(error).exit_code == 1
 
 
@@ -187,7 +187,7 @@ def test_a_failure_that_explains_itself_is_left_as_it_is() -> None:
 def test_a_home_of_the_first_version_is_refused(tipoff: Tipoff, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "tipoff.duckdb").touch()
-    done = tipoff("status")
-    assert done.exit_code == 2
-    assert _is_one_line(done.stderr)
+    result = tipoff("status")
+    assert result.exit_code == 2
+    assert _is_one_line(result.stderr)
     shutil.rmtree(tmp_path / "home")

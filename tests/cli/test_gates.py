@@ -1,4 +1,4 @@
-"""No way into a home goes around a gate, and a gate that fails is closed."""
+"""Every command that writes to a home passes its gates, and a gate that fails is closed."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _commands(command: Any, path: str = "") -> Iterator[str]:
 def test_a_home_is_opened_for_writing_where_its_commands_are_known(
     calls: set[tuple[str, str]],
 ) -> None:
-    """A new way in fails here, until its command stands above."""
+    """A new command that writes fails here until it is listed above."""
     assert {path for path, name in calls if name == "writing"} == {
         "app/ingest.py",
         "app/runs.py",
@@ -185,10 +185,10 @@ def test_a_command_that_writes_is_kept_out_by_a_broken_gate(
     monkeypatch.setenv("TIPOFF_ODDS_API_KEY", "any")
     monkeypatch.setenv("TIPOFF_NBA_STATS_URL", "http://127.0.0.1:9/stats")
     before = _state(landed), _rows(landed)
-    done = tipoff(*path.split(), *WRITES[path])
+    result = tipoff(*path.split(), *WRITES[path])
     assert (_state(landed), _rows(landed)) == before
-    assert done.exit_code == 3, done.output
-    assert "the gate _fails could not answer, which counts as closed" in done.output
+    assert result.exit_code == 3, result.output
+    assert "the gate _fails could not answer, which counts as closed" in result.output
 
 
 def test_a_run_is_kept_out_by_a_broken_gate_of_runs(
@@ -208,17 +208,17 @@ def test_a_gate_answers_allow_or_block_and_nothing_else() -> None:
     assert not ask(_fails, 3).allows
 
 
-def test_the_first_closed_gate_is_told() -> None:
-    asked: list[str] = []
+def test_the_first_closed_gate_is_reported() -> None:
+    requests: list[str] = []
 
     def first(value: int) -> Verdict:
-        asked.append("first")
+        requests.append("first")
         return block("the first is closed")
 
     def second(value: int) -> Verdict:
-        asked.append("second")
+        requests.append("second")
         return allow()
 
     with pytest.raises(Blocked, match="the first is closed"):
         require([second, first, second], 1)
-    assert asked == ["second", "first"]
+    assert requests == ["second", "first"]

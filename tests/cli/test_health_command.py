@@ -1,4 +1,4 @@
-"""What ``tipoff health`` prints of a simulated league: a screen, JSON and numbers."""
+"""``tipoff health`` over a simulated league: the screen, JSON and metrics."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ SECTIONS = ["freshness", "grid", "quarantine", "prices", "models", "runs", "disk
 
 
 def test_health_is_one_screen_of_80_columns(tipoff: Tipoff, demo_world: World) -> None:
-    done = tipoff("health", world=demo_world)
-    assert done.exit_code == 0, done.output
-    lines = done.stdout.splitlines()
+    result = tipoff("health", world=demo_world)
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
     assert "2025-01-15 21:00 UTC: well" in lines
 
 
 def test_health_for_programs_has_every_section(tipoff: Tipoff, demo_world: World) -> None:
-    found = printed(tipoff("health", "--json", world=demo_world))
-    assert [section["name"] for section in found["sections"]] == SECTIONS
-    assert found["is_well"] is True
-    assert found["simulated"] is True
+    health = printed(tipoff("health", "--json", world=demo_world))
+    assert [section["name"] for section in health["sections"]] == SECTIONS
+    assert health["is_well"] is True
+    assert health["simulated"] is True
 
 
 def test_health_for_prometheus(tipoff: Tipoff, demo_world: World) -> None:
@@ -40,7 +40,7 @@ def test_health_for_prometheus(tipoff: Tipoff, demo_world: World) -> None:
 def test_a_hole_is_not_well(tipoff: Tipoff, demo_copy: World) -> None:
     ((game,),) = demo_copy.query("SELECT min(game_id) FROM team_box_score")
     demo_copy.rewrite("team_box_score", f"SELECT * FROM team_box_score WHERE game_id <> '{game}'")
-    done = tipoff("health", world=demo_copy)
-    assert done.exit_code == 3
-    assert "NOT WELL" in done.stdout
+    result = tipoff("health", world=demo_copy)
+    assert result.exit_code == 3
+    assert "NOT WELL" in result.stdout
     assert "tipoff_healthy 0" in tipoff("health", "--metrics", world=demo_copy).stdout

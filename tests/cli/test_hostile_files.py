@@ -1,4 +1,4 @@
-"""Files made to do harm, through the real commands: each is refused in a sentence, once."""
+"""Malicious files, through the real commands: each is refused once, in one sentence."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ def bomb(path: Path, start: bytes = b"") -> None:
 def test_a_gzip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     bomb(tmp_path / "mine.csv.gz")
     assert (tmp_path / "mine.csv.gz").stat().st_size < 2_000_000
-    done = call("ingest", "lines", tmp_path / "mine.csv.gz", home=tmp_path / "home")
-    assert done.code == 2
-    assert is_one_line(done.stderr)
-    assert "mine.csv.gz: cannot be read: it is larger than 64 MB unpacked" in done.stderr
-    assert done.peak_bytes < 250_000_000
+    result = call("ingest", "lines", tmp_path / "mine.csv.gz", home=tmp_path / "home")
+    assert result.code == 2
+    assert is_one_line(result.stderr)
+    assert "mine.csv.gz: cannot be read: it is larger than 64 MB unpacked" in result.stderr
+    assert result.peak_bytes < 250_000_000
 
 
 def test_a_bomb_among_recordings_costs_itself_alone(tipoff: Tipoff, tmp_path: Path) -> None:
@@ -59,10 +59,10 @@ def test_a_bomb_among_recordings_costs_itself_alone(tipoff: Tipoff, tmp_path: Pa
     bomb(rows / "2022-23.jsonl.gz", b'{"boxScoreTraditional": "')
     answer = b'{"boxScoreTraditional": {"gameId": "0022300001"}}\n'
     (rows / "2023-24.jsonl.gz").write_bytes(gzip.compress(answer))
-    done = tipoff("ingest", "recorded", tmp_path / "files")
-    assert done.exit_code == 1
-    assert "Landed 1 payload " in done.stdout
-    assert "2022-23.jsonl.gz: cannot be read: it is larger than 64 MB" in done.stderr
+    result = tipoff("ingest", "recorded", tmp_path / "files")
+    assert result.exit_code == 1
+    assert "Landed 1 payload " in result.stdout
+    assert "2022-23.jsonl.gz: cannot be read: it is larger than 64 MB" in result.stderr
 
 
 def test_json_that_would_fill_the_memory_is_refused_once(tipoff: Tipoff, tmp_path: Path) -> None:
@@ -73,14 +73,14 @@ def test_json_that_would_fill_the_memory_is_refused_once(tipoff: Tipoff, tmp_pat
     assert tipoff("ingest", "recorded", tmp_path / "files").exit_code == 0
     refused = tipoff("run")
     assert refused.exit_code != 0
-    told = refused.stderr.replace(",", "")
-    assert "2023-24.1610612737.json.gz: it holds 4000003 values and one payload may" in told
+    message = refused.stderr.replace(",", "")
+    assert "2023-24.1610612737.json.gz: it holds 4000003 values and one payload may" in message
     again = tipoff("run")
     assert "it holds" not in again.stderr, "it is refused, and not tried again"
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b",".join(b"n%d" % n for n in range(200_000)), "is neither of player props"),
         (f"{GOOD.split(chr(10))[0]},{','.join('ab' * 1000)}\n".encode(), "columns, and a file may"),
@@ -92,14 +92,14 @@ def test_json_that_would_fill_the_memory_is_refused_once(tipoff: Tipoff, tmp_pat
     ids=["wide", "columns", "lines", "field", "header", "bytes"],
 )
 def test_a_csv_file_that_is_too_much_is_refused(
-    tipoff: Tipoff, tmp_path: Path, content: bytes, told: str
+    tipoff: Tipoff, tmp_path: Path, content: bytes, message: str
 ) -> None:
     (tmp_path / "mine.csv").write_bytes(content)
-    done = tipoff("ingest", "lines", tmp_path / "mine.csv")
-    assert done.exit_code == 2
-    assert is_one_line(done.stderr)
-    assert f"{tmp_path}/mine.csv: " in done.stderr
-    assert told in done.stderr
+    result = tipoff("ingest", "lines", tmp_path / "mine.csv")
+    assert result.exit_code == 2
+    assert is_one_line(result.stderr)
+    assert f"{tmp_path}/mine.csv: " in result.stderr
+    assert message in result.stderr
 
 
 def deflated(content: bytes) -> bytes:
@@ -114,7 +114,7 @@ def deflated(content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    ("make", "message"),
     [
         (lambda: deflated(WORDS * 30_000), "more than 1 s of processor time"),
         (lambda: pdf([b""] * 200), "the PDF has 200 pages, and one may have 100"),
@@ -127,17 +127,17 @@ def test_a_pdf_that_takes_too_much_is_refused(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     make: Callable[[], bytes],
-    told: str,
+    message: str,
 ) -> None:
     monkeypatch.setattr(limited, "CPU_SECONDS", 1)
     (tmp_path / EDITION).write_bytes(make())
-    done = tipoff("ingest", "injuries", tmp_path / EDITION)
-    assert done.exit_code == 2
-    assert is_one_line(done.stderr)
-    assert f"{EDITION}: " in done.stderr
-    assert told in done.stderr
+    result = tipoff("ingest", "injuries", tmp_path / EDITION)
+    assert result.exit_code == 2
+    assert is_one_line(result.stderr)
+    assert f"{EDITION}: " in result.stderr
+    assert message in result.stderr
     monkeypatch.setattr(pdf_module, "limited", None)
-    assert told in tipoff("ingest", "injuries", tmp_path / EDITION).stderr, "and remembered"
+    assert message in tipoff("ingest", "injuries", tmp_path / EDITION).stderr, "and remembered"
 
 
 @pytest.mark.parametrize("kind", ["lines", "injuries", "recorded", "nba"])
@@ -156,14 +156,14 @@ def test_a_pipe_and_a_link_to_nothing_are_named_and_cost_themselves_alone(
     os.mkfifo(inside / names[0])
     (inside / names[1]).symlink_to("gone")
     more = ("--season", "2023-24", "--bulk") if kind == "nba" else ()
-    done = tipoff("ingest", kind, *more, directory)
-    assert done.exit_code == 1
-    assert f"{inside / names[0]}: is a pipe, not a file" in done.stderr
-    assert f"{inside / names[1]}: is a link to gone, which cannot be reached" in done.stderr
+    result = tipoff("ingest", kind, *more, directory)
+    assert result.exit_code == 1
+    assert f"{inside / names[0]}: is a pipe, not a file" in result.stderr
+    assert f"{inside / names[1]}: is a link to gone, which cannot be reached" in result.stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("ingest", "lines", "/dev/zero"), "/dev/zero: is a device, not a file"),
         (("ingest", "lines", "pipe.csv"), "pipe.csv: is a pipe, not a file"),
@@ -172,18 +172,18 @@ def test_a_pipe_and_a_link_to_nothing_are_named_and_cost_themselves_alone(
     ],
 )
 def test_what_is_no_file_is_named(
-    tipoff: Tipoff, tmp_path: Path, arguments: tuple[str, ...], told: str
+    tipoff: Tipoff, tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     (tmp_path / "link.csv").symlink_to("gone")
-    done = tipoff(*arguments)
-    assert done.exit_code == 2
-    assert is_one_line(done.stderr)
-    assert told in done.stderr
+    result = tipoff(*arguments)
+    assert result.exit_code == 2
+    assert is_one_line(result.stderr)
+    assert message in result.stderr
 
 
 def test_settings_are_not_read_from_a_pipe(tipoff: Tipoff, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "tipoff.toml")
-    done = tipoff("status")
-    assert done.exit_code == 2
-    assert "tipoff.toml cannot be read: it is no file" in done.stderr
+    result = tipoff("status")
+    assert result.exit_code == 2
+    assert "tipoff.toml cannot be read: it is no file" in result.stderr

@@ -1,4 +1,4 @@
-"""Names made to do harm: printed as text, exported as text, and never part of a path."""
+"""Malicious names: printed as text, exported as text, and never part of a path."""
 
 from __future__ import annotations
 

@@ -28,13 +28,13 @@ def test_a_file_and_the_same_edition_fetched_are_one(
     with loopback({f"/{NAME}": [Reply(EDITION)]}) as site:
         monkeypatch.setenv("TIPOFF_INJURY_REPORT_URL", site.url)
         monkeypatch.setenv("TIPOFF_FETCH_REQUESTS_PER_SECOND", "10000")
-        found = printed(tipoff("ingest", "injuries", "--date", "2026-02-08", "--json"))
-        assert f"/{NAME}" not in site.asked
-    assert (found["landed"], found["tolerated"], found["failures"]) == (0, 95, [])
+        report = printed(tipoff("ingest", "injuries", "--date", "2026-02-08", "--json"))
+        assert f"/{NAME}" not in site.received
+    assert (report["landed"], report["tolerated"], report["failures"]) == (0, 95, [])
 
 
 @pytest.mark.parametrize("arguments", [(), ("x.pdf", "--date", "2026-02-08")])
 def test_a_file_or_a_date_is_given_not_both(tipoff: Tipoff, arguments: tuple[str, ...]) -> None:
-    done = tipoff("ingest", "injuries", *arguments)
-    assert done.exit_code == 2
-    assert "give a FILE or --date" in done.stderr
+    result = tipoff("ingest", "injuries", *arguments)
+    assert result.exit_code == 2
+    assert "give either a FILE or --date" in result.stderr

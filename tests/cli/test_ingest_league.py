@@ -32,13 +32,13 @@ def test_a_directory_of_recordings_is_landed_from_the_command_line(
     tipoff: Tipoff, tmp_path: Path
 ) -> None:
     _record(tmp_path / "bulk")
-    done = tipoff("ingest", "nba", "--season", SEASON, "--bulk", tmp_path / "bulk", "--json")
-    assert printed(done)["landed"] == 3
+    result = tipoff("ingest", "nba", "--season", SEASON, "--bulk", tmp_path / "bulk", "--json")
+    assert printed(result)["landed"] == 3
     other = tipoff("ingest", "nba", "--season", "2019-20", "--bulk", tmp_path / "bulk")
     assert other.exit_code == 2
     assert "nothing of 2019-20 here" in other.stderr
     dates = tipoff("ingest", "nba", "--season", SEASON, "--bulk", tmp_path, "--plays")
-    assert (dates.exit_code, "takes no --from" in dates.stderr) == (2, True)
+    assert (dates.exit_code, "leave out --from" in dates.stderr) == (2, True)
 
 
 def test_the_lineups_of_today_are_landed_and_those_of_yesterday_refused(

@@ -1,4 +1,4 @@
-"""Lines from files on the command line: what is refused is named, and nothing is no success."""
+"""Lines from files on the command line: refused files are named; no rows is a failure."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def test_of_a_directory_the_good_files_are_landed_and_the_bad_one_is_named(
     directory.mkdir()
     (directory / "good.csv").write_text(GOOD)
     (directory / "bad.csv").write_text(GOOD.replace("24.5", "soon"))
-    done = tipoff("ingest", "lines", directory)
-    assert done.exit_code == 1
-    assert "Landed 1 payload " in done.stdout
-    assert "bad.csv: 1 of 1 lines are bad: line 2: line 'soon' is not a line" in done.stderr
+    result = tipoff("ingest", "lines", directory)
+    assert result.exit_code == 1
+    assert "Landed 1 payload " in result.stdout
+    assert "bad.csv: 1 of 1 lines are bad: line 2: line 'soon' is not a line" in result.stderr
 
 
 @pytest.mark.parametrize("what", ["lines", "injuries"])
@@ -42,17 +42,17 @@ def test_an_empty_directory_is_nothing_and_that_is_no_success(
     tipoff: Tipoff, tmp_path: Path, what: str
 ) -> None:
     (tmp_path / "empty").mkdir()
-    done = tipoff("ingest", what, tmp_path / "empty")
-    assert done.exit_code == 1
-    assert "nothing was found to land" in done.stderr
+    result = tipoff("ingest", what, tmp_path / "empty")
+    assert result.exit_code == 1
+    assert "nothing was found to land" in result.stderr
 
 
-def test_lines_that_are_set_aside_are_told_and_the_rest_is_landed(
+def test_lines_that_are_set_aside_are_reported_and_the_rest_is_landed(
     tipoff: Tipoff, tmp_path: Path
 ) -> None:
     header, line = GOOD.splitlines()
     lines = [header, *(line.replace("Doe", f"Doe {n}") for n in range(5)), "2023-01-05,x"]
     (tmp_path / "mine.csv").write_text("\n".join(lines))
-    done = tipoff("ingest", "lines", tmp_path / "mine.csv")
-    assert done.exit_code == 0
-    assert "1 of 6 lines are set aside: line 7: game_date 'line 7 has 2 fields" in done.stderr
+    result = tipoff("ingest", "lines", tmp_path / "mine.csv")
+    assert result.exit_code == 0
+    assert "1 of 6 lines are set aside: line 7: game_date 'line 7 has 2 fields" in result.stderr

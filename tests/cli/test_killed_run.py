@@ -1,4 +1,4 @@
-"""After a process was killed the next run says so, goes on, and works in smaller chunks."""
+"""After a process was killed, the next run reports it, continues, and uses smaller chunks."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def test_a_run_says_that_the_one_before_it_was_killed_and_says_it_once(
     assert tipoff("ingest", "lines", tmp_path / "mine.csv").exit_code == 0
     lock = tmp_path / "home" / "run.lock"
     lock.write_text("4194304 0".ljust(40))  # a process that is no more, and did not let go
-    told = "the process that wrote here before was killed"
+    message = "the process that wrote here before was killed"
     first = tipoff("run")
-    assert told in first.stderr
+    assert message in first.stderr
     assert "nothing was lost, and this run went on in smaller chunks" in first.stderr
-    assert told not in tipoff("run").stderr
+    assert message not in tipoff("run").stderr

@@ -1,4 +1,4 @@
-"""Printed tables fit their width: columns give way, then text is shortened, numbers never."""
+"""Printed tables fit their width: columns are dropped, then text shortened, never numbers."""
 
 from __future__ import annotations
 

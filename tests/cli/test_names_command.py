@@ -19,7 +19,7 @@ NAME = "Nobody Atall"
 
 @pytest.fixture(scope="module")
 def waiting(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Slate:
-    """A slate with a name that is nobody's."""
+    """A slate with a name that matches no player."""
     slate = Slate.of(small_world, tmp_path_factory.mktemp("waiting") / "home")
     quotes = market("player_points", slate.tip_at.replace(hour=0), [(NAME, 8.5, -110, -110)])
     record = event(slate.teams, slate.tip_at, {"x": [quotes]})
@@ -28,11 +28,11 @@ def waiting(small_world: World, tmp_path_factory: pytest.TempPathFactory) -> Sla
 
 
 def test_what_waits_is_listed_with_whom_it_may_mean(tipoff: Tipoff, waiting: Slate) -> None:
-    told = printed(tipoff("names", "--json", world=waiting.world))
-    (name,) = told["waiting"]
+    listed = printed(tipoff("names", "--json", world=waiting.world))
+    (name,) = listed["waiting"]
     assert (name["player_name"], name["source"], name["times_seen"]) == (NAME, "prices", 2)
     assert len(name["candidates"]) == 3
-    assert told["outcomes"]["unresolved"] == 1
+    assert listed["outcomes"]["unresolved"] == 1
     shown = tipoff("names", world=waiting.world).stdout
     assert "1 unresolved" in shown
     assert NAME in shown
@@ -40,9 +40,9 @@ def test_what_waits_is_listed_with_whom_it_may_mean(tipoff: Tipoff, waiting: Sla
 
 
 def test_status_counts_the_names_and_every_price(tipoff: Tipoff, waiting: Slate) -> None:
-    told = tipoff("status", "--json", world=waiting.world)
-    assert told.exit_code == 3, "its season is long over, and no later one is known"
-    status = json.loads(told.stdout)
+    result = tipoff("status", "--json", world=waiting.world)
+    assert result.exit_code == 3, "its season is long over, and no later one is known"
+    status = json.loads(result.stdout)
     (reason,) = [r for r in status["reasons"] if r["reason"] == "NAME_UNRESOLVED"]
     assert (reason["table"], reason["count"], reason["of"]) == ("resolved_name", 1, "names")
     assert status["prices"]["of names that wait"] == 2
@@ -56,9 +56,9 @@ def test_one_command_settles_a_name(
 ) -> None:
     slate = Slate.of(waiting.world, tmp_path_factory.mktemp("settled") / "home")
     member = slate.members[3]
-    done = tipoff("names", "settle", NAME, member["player_id"], world=slate.world)
-    assert done.exit_code == 0
-    assert f"{NAME} is {member['player_name']} ({member['player_id']})" in done.stdout
+    result = tipoff("names", "settle", NAME, member["player_id"], world=slate.world)
+    assert result.exit_code == 0
+    assert f"{NAME} is {member['player_name']} ({member['player_id']})" in result.stdout
     steps = {s["table"] for s in printed(tipoff("plan", "--json", world=slate.world))}
     assert "settled_name" in steps
     slate.run([])

@@ -1,4 +1,4 @@
-"""Fetching prices from the command line: dates, the key, what it cost, and what went wrong."""
+"""Fetching prices from the command line: dates, the key, credits and failures."""
 
 from __future__ import annotations
 
@@ -40,34 +40,34 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 @pytest.fixture
 def day() -> date:
-    """Of the game to come."""
+    """The date of the coming game."""
     return eastern_date(TIP)
 
 
 def test_the_prices_of_a_date_and_what_they_cost(tipoff: Tipoff, service: str, day: date) -> None:
-    done = tipoff("ingest", "odds", "--date", day)
-    assert done.exit_code == 0, done.output
-    assert "Landed 2 payloads" in done.stdout
-    assert "Quota: remaining 99999, used 1, spent 1" in done.stdout
+    result = tipoff("ingest", "odds", "--date", day)
+    assert result.exit_code == 0, result.output
+    assert "Landed 2 payloads" in result.stdout
+    assert "Quota: remaining 99999, used 1, spent 1" in result.stdout
     again = printed(tipoff("ingest", "odds", "--from", day, "--to", day, "--json"))
     assert again["quota"] == {"remaining": 99998, "used": 2, "spent": 1}
-    assert KEY not in f"{done.output}{again}"
+    assert KEY not in f"{result.output}{again}"
 
 
 def test_the_prices_of_a_date_gone_by(tipoff: Tipoff, service: str) -> None:
-    asked = ("ingest", "odds", "--date", "2024-03-09", "--historical", "--before", 30, "--json")
-    done = printed(tipoff(*asked))
-    assert (done["landed"], done["quota"]["spent"]) == (2, 11)
-    assert printed(tipoff(*asked))["requests"] == 0
+    arguments = ("ingest", "odds", "--date", "2024-03-09", "--historical", "--before", 30, "--json")
+    printed_json = printed(tipoff(*arguments))
+    assert (printed_json["landed"], printed_json["quota"]["spent"]) == (2, 11)
+    assert printed(tipoff(*arguments))["requests"] == 0
 
 
 def test_a_budget_that_is_spent_is_a_failure_that_says_so(
     tipoff: Tipoff, service: str, day: date
 ) -> None:
-    done = tipoff("ingest", "odds", "--date", day, "--budget", 3)
-    assert done.exit_code == 1
-    assert "and 3 may be spent" in done.stderr
-    assert "the same command asks for the rest" in done.stderr
+    result = tipoff("ingest", "odds", "--date", day, "--budget", 3)
+    assert result.exit_code == 1
+    assert "and 3 may be spent" in result.stderr
+    assert "the same command asks for the rest" in result.stderr
 
 
 @pytest.mark.parametrize(

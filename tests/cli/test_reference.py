@@ -1,4 +1,4 @@
-"""The reference of the command line is what the commands say of themselves."""
+"""The reference of the command line equals the help texts of the commands."""
 
 from __future__ import annotations
 
@@ -74,17 +74,17 @@ def test_no_summary_of_a_command_is_cut() -> None:
     assert cut == []
 
 
-def test_mistakes_are_told_as_they_were(
+def test_mistakes_are_reported_as_they_were(
     tipoff: Tipoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TIPOFF_ODDS_API_KEY", raising=False)
-    told = []
+    lines = []
     for arguments in MISTAKES:
-        done = tipoff(*arguments)
-        said = done.stderr.rstrip().replace(f"{tmp_path}/", "")
-        told += [f"$ tipoff {' '.join(arguments)}", said, f"exit {done.exit_code}"]
+        result = tipoff(*arguments)
+        error = result.stderr.rstrip().replace(f"{tmp_path}/", "")
+        lines += [f"$ tipoff {' '.join(arguments)}", error, f"exit {result.exit_code}"]
     golden = HERE / "golden" / "mistakes.txt"
-    written = "\n".join(told) + "\n"
+    written = "\n".join(lines) + "\n"
     if not golden.exists():
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(written)

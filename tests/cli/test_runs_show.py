@@ -1,4 +1,4 @@
-"""The record of a run: what it did, and the traceback of what nobody foresaw."""
+"""The record of a run: its tables, and the traceback of an unexpected failure."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def broken(tipoff: Tipoff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> p
 def test_an_unforeseen_failure_is_kept_with_its_run(
     tipoff: Tipoff, broken: pytest.MonkeyPatch
 ) -> None:
-    done = tipoff("run")
-    assert done.exit_code == 1
-    assert "prop_price: ZeroDivisionError: a fault [that] nobody foresaw" in done.stderr
-    assert "(`tipoff runs show 1` has the traceback)" in done.stderr
-    assert "Traceback" not in done.stderr
+    result = tipoff("run")
+    assert result.exit_code == 1
+    assert "prop_price: ZeroDivisionError: a fault [that] nobody foresaw" in result.stderr
+    assert "(`tipoff runs show 1` has the traceback)" in result.stderr
+    assert "Traceback" not in result.stderr
     record = printed(tipoff("runs", "show", 1, "--json"))
     (failure,) = record["failures"]
     assert failure["table"] == "prop_price"
@@ -66,17 +66,17 @@ def test_the_next_run_goes_on_and_has_a_record_of_its_own(
 
 
 def test_a_debug_log_has_the_traceback_at_once(tipoff: Tipoff, broken: pytest.MonkeyPatch) -> None:
-    done = tipoff("run", "--log-level", "debug")
-    assert "prop_price failed\nTraceback (most recent call last)" in done.stderr
+    result = tipoff("run", "--log-level", "debug")
+    assert "prop_price failed\nTraceback (most recent call last)" in result.stderr
 
 
 def test_timings_are_logged(tipoff: Tipoff, tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text(LINES)
-    done = tipoff("ingest", "lines", "mine.csv", "--log-level", "info")
-    assert "tipoff.app.ingest: landing took " in done.stderr
-    assert "1 payloads landed, 0 known already" in done.stderr
-    assert "the command ingest lines took " in done.stderr
-    assert "took" not in done.stdout
+    result = tipoff("ingest", "lines", "mine.csv", "--log-level", "info")
+    assert "tipoff.app.ingest: landing took " in result.stderr
+    assert "1 payloads landed, 0 known already" in result.stderr
+    assert "the command ingest lines took " in result.stderr
+    assert "took" not in result.stdout
 
 
 def test_what_is_only_to_know_is_printed_after_the_result(
@@ -86,4 +86,4 @@ def test_what_is_only_to_know_is_printed_after_the_result(
     show_report(report)
     assert "features_are_like_before" not in capsys.readouterr().err
     show_notices(report)
-    assert "nothing is kept back by it" in capsys.readouterr().err
+    assert "which block nothing" in capsys.readouterr().err

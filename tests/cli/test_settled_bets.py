@@ -37,17 +37,17 @@ def _settled(
     if points is not None:
         played = {**on, "player_id": AL[0], "points": points}
         session.load("player_game_summary", [played])
-    (found,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
-    return found
+    (bet,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
+    return bet
 
 
 @pytest.mark.parametrize(
     ("points", "result", "gain"), [(21, "won", 1 / 1.1), (20, "lost", -1.0), (None, "void", 0.0)]
 )
 def test_a_complete_game_settles_a_bet(points: int | None, result: str, gain: float) -> None:
-    found = _settled(points=points)
-    assert (found.actual, found.result, found.closing_line) == (points, result, 20.5)
-    assert found.gain == pytest.approx(gain)
+    bet = _settled(points=points)
+    assert (bet.actual, bet.result, bet.closing_line) == (points, result, 20.5)
+    assert bet.gain == pytest.approx(gain)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_a_complete_game_settles_a_bet(points: int | None, result: str, gain: fl
 )
 def test_without_complete_box_scores_a_bet_is_to_come(known: dict[str, Any]) -> None:
     """A final score alone does not say that a player without a row did not play."""
-    found = _settled(**{"points": None, **known})
-    assert (found.actual, found.result, found.gain) == (None, None, None)
+    bet = _settled(**{"points": None, **known})
+    assert (bet.actual, bet.result, bet.gain) == (None, None, None)
 
 
 def test_a_bet_on_a_game_that_was_moved_is_void_whatever_happened_later() -> None:
@@ -82,8 +82,8 @@ def test_a_bet_on_a_game_that_was_moved_is_void_whatever_happened_later() -> Non
     session.load("schedule", [{**GAME, "game_date": LATER}, game(PLAYED, "002")])
     played = {"game_id": "001", "game_date": LATER, "player_id": AL[0], "points": 30}
     session.load("player_game_summary", [played])
-    (found,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
-    assert (found.actual, found.result, found.gain) == (None, "void", 0.0)
+    (bet,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
+    assert (bet.actual, bet.result, bet.gain) == (None, "void", 0.0)
 
 
 def test_the_close_of_a_moved_game_s_later_date_is_not_the_bet_s() -> None:
@@ -91,8 +91,8 @@ def test_the_close_of_a_moved_game_s_later_date_is_not_the_bet_s() -> None:
     session.load("schedule", [{**GAME, "game_date": LATER}])
     late = {**offer(GAME, AL, "draftkings", 20.5, -150.0, 130.0), "game_date": LATER}
     session.load("player_prop_offer", [late])
-    (found,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
-    assert (found.closing_line, found.closing_line_value) == (None, None)
+    (bet,) = settled(session, [Bet(**{**BET, "date": str(PLAYED)})])
+    assert (bet.closing_line, bet.closing_line_value) == (None, None)
 
 
 def test_no_bets_are_no_results() -> None:

@@ -40,7 +40,7 @@ QUERY = (
     "    interruptible(DuckDB(threads=2, memory_limit='3GB')).arrow('SELECT"
     " hash(range) AS h, repeat(chr(120), range % 9) FROM range(80000000) ORDER BY h')"
 )
-"""Its threads go on for minutes after the one that asked for it has seen a signal."""
+"""A query whose threads run for minutes after the main thread has received a signal."""
 QUERIES = (
     "from tipoff.engines.duckdb import DuckDB; from tipoff.app.interrupting import interruptible\n"
     "    engine = interruptible(DuckDB(threads=1))\n"
@@ -78,12 +78,12 @@ def test_a_signal_ends_a_command_with_a_sentence(
     time.sleep(1)
     process.send_signal(number)
     try:
-        _, told = process.communicate(timeout=20)
+        _, output = process.communicate(timeout=20)
     finally:
         process.kill()
-    assert process.returncode == code, told
-    assert told.startswith(f"tipoff: stopped by {name}: what was committed is kept, and the same")
-    assert told.count("\n") == 1
+    assert process.returncode == code, output
+    assert output.startswith(f"tipoff: stopped by {name}: what was committed is kept, and the same")
+    assert output.count("\n") == 1
 
 
 def test_without_a_terminal_progress_is_a_line_a_minute(

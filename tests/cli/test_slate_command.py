@@ -40,9 +40,9 @@ def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_looked_at_fits_in_eighty_columns(
     tipoff: Tipoff, demo_world: World, arguments: list[str]
 ) -> None:
-    done = tipoff(*arguments, world=demo_world)
-    assert done.exit_code == 0
-    tables = [line for line in done.stdout.splitlines() if ": " not in line]
+    result = tipoff(*arguments, world=demo_world)
+    assert result.exit_code == 0
+    tables = [line for line in result.stdout.splitlines() if ": " not in line]
     assert [line for line in tables if cell_len(line) > 80] == []
 
 
@@ -79,21 +79,21 @@ def test_a_market_is_named_in_either_way(tipoff: Tipoff, demo_world: World, mark
         (["runs", "show", "99"], "there is no run 99: `tipoff runs` lists them"),
     ],
 )
-def test_what_is_not_there_is_told_with_what_is(
+def test_what_is_not_there_is_reported_with_what_is(
     tipoff: Tipoff, demo_world: World, arguments: list[str], why: str
 ) -> None:
-    done = tipoff(*arguments, world=demo_world)
-    assert done.exit_code == 2
-    assert why in done.stderr
-    assert done.stderr.count("\n") == 1
+    result = tipoff(*arguments, world=demo_world)
+    assert result.exit_code == 2
+    assert why in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_player_is_found_by_a_part_of_the_name(tipoff: Tipoff, demo_world: World) -> None:
     document = printed(tipoff("slate", "--json", world=demo_world))
     row = document["predictions"][0]
     name = row["player_name"]
-    done = tipoff("player", name.upper(), "--json", world=demo_world)
-    view = json.loads(done.stdout)
+    result = tipoff("player", name.upper(), "--json", world=demo_world)
+    view = json.loads(result.stdout)
     assert (view["player_id"], view["day"]) == (row["player_id"], str(THROUGH))
     assert {r["player_id"] for r in view["predictions"]} == {row["player_id"]}
     assert len({r["market"] for r in view["predictions"]}) == len(view["predictions"])
@@ -111,7 +111,7 @@ def test_a_player_is_found_by_a_part_of_the_name(tipoff: Tipoff, demo_world: Wor
 
 
 def test_a_slate_that_is_over_says_so_first(tipoff: Tipoff, demo_world: World) -> None:
-    """Of a player on it the games before it are told, and none that followed."""
+    """The games of a player before the slate are shown, and none after it."""
     assert "is over" not in tipoff("slate", world=demo_world).stdout
     days = demo_world.query("SELECT DISTINCT game_date FROM player_prediction ORDER BY 1")
     day = days[-10][0]
@@ -130,9 +130,9 @@ def test_a_slate_that_is_over_says_so_first(tipoff: Tipoff, demo_world: World) -
 def test_a_name_of_several_players_lists_them(tipoff: Tipoff, demo_world: World) -> None:
     names = [n for (n,) in demo_world.query("SELECT DISTINCT player_name FROM player_pool")]
     word = max({w for n in names for w in n.split()}, key=lambda w: sum(w in n for n in names))
-    done = tipoff("player", word, world=demo_world)
-    assert done.exit_code == 2
-    assert "players: " in done.stderr
+    result = tipoff("player", word, world=demo_world)
+    assert result.exit_code == 2
+    assert "players: " in result.stderr
 
 
 def test_status_says_first_what_is_wrong(tipoff: Tipoff, demo_copy: World) -> None:

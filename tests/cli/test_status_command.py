@@ -1,4 +1,4 @@
-"""What ``tipoff status`` says of old sources and of holes, and the exit code it ends with."""
+"""``tipoff status`` on stale sources and gaps, and its exit codes."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def test_an_ingest_that_stopped_is_stale_and_changes_the_exit_code(
     tipoff: Tipoff, demo_world: World, later: Callable[[int], None]
 ) -> None:
     later(DAYS_LATER)
-    done = tipoff("status", world=demo_world)
-    assert done.exit_code == 3
-    assert "STALE schedule: last answered 7 days ago (limit 36 hours in season)" in done.stdout
-    assert "STALE player box scores: no rows since 2025-01-14" in done.stdout
-    assert "of past dates not final" in done.stdout
+    result = tipoff("status", world=demo_world)
+    assert result.exit_code == 3
+    assert "STALE schedule: last answered 7 days ago (limit 36 hours in season)" in result.stdout
+    assert "STALE player box scores: no rows since 2025-01-14" in result.stdout
+    assert "of past dates not final" in result.stdout
     as_json = tipoff("status", "--json", world=demo_world)
     assert as_json.exit_code == 3
     stale = {each["source"] for each in json.loads(as_json.stdout)["sources"] if each["stale"]}
@@ -68,7 +68,7 @@ def test_nothing_is_stale_in_an_archive(
     assert "STALE" not in shown.stdout
 
 
-def test_what_was_remembered_as_fresh_is_looked_at_anew_once_it_can_be_stale(
+def test_what_was_remembered_as_fresh_is_looked_at_again_once_it_can_be_stale(
     demo_world: World, later: Callable[[int], None]
 ) -> None:
     known = standstill.remembered_status(demo_world.home)
@@ -83,8 +83,8 @@ def test_a_final_game_without_box_scores_is_named_and_changes_the_exit_code(
 ) -> None:
     ((game,),) = demo_copy.query("SELECT min(game_id) FROM team_box_score")
     demo_copy.rewrite("team_box_score", f"SELECT * FROM team_box_score WHERE game_id <> '{game}'")
-    done = tipoff("status", world=demo_copy)
-    assert done.exit_code == 3
-    assert "1 date lacks rows of games that are over (1 of team_box_score)" in done.stdout
-    assert "`tipoff heal` asks for them" in " ".join(done.stdout.split())
-    assert game in done.stdout
+    result = tipoff("status", world=demo_copy)
+    assert result.exit_code == 3
+    assert "1 date lacks rows of games that are over (1 of team_box_score)" in result.stdout
+    assert "`tipoff heal` asks for them" in " ".join(result.stdout.split())
+    assert game in result.stdout

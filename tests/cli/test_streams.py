@@ -1,4 +1,4 @@
-"""Output that is closed, full, of few characters or of no width is still told, or a sentence."""
+"""Output that is closed, full, or limited in encoding or width: printed, or a clear error."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def _call(
 
 
 def test_a_character_that_the_character_set_lacks_is_a_question_mark_and_in_json_escaped() -> None:
-    done = _call("lines", PYTHONIOENCODING="ascii")
-    assert (done.returncode, done.stdout) == (0, "R?my Ng ? ?\n")
-    done = _call("value", PYTHONIOENCODING="latin-1")
-    assert done.stdout.isascii()
-    assert json.loads(done.stdout) == [NAMES]
+    result = _call("lines", PYTHONIOENCODING="ascii")
+    assert (result.returncode, result.stdout) == (0, "R?my Ng ? ?\n")
+    result = _call("value", PYTHONIOENCODING="latin-1")
+    assert result.stdout.isascii()
+    assert json.loads(result.stdout) == [NAMES]
 
 
 def test_columns_of_none_is_a_width_that_is_not_known() -> None:
@@ -62,17 +62,17 @@ def test_columns_of_none_is_a_width_that_is_not_known() -> None:
 
 @pytest.mark.parametrize("redirected", [">&-", "<&- >&- 2>&-"])
 def test_a_stream_that_is_closed_takes_nothing(redirected: str) -> None:
-    done = _call("lines", redirected)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    result = _call("lines", redirected)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
 @pytest.mark.parametrize("command", ["lines", "table", "value", "--help"])
 def test_an_output_that_is_full_is_named(command: str) -> None:
-    done = _call(command, ">/dev/full")
-    assert done.returncode == 1
-    assert done.stderr.startswith("tipoff: standard output cannot be written to (No space left")
-    assert done.stderr.count("\n") == 1
+    result = _call(command, ">/dev/full")
+    assert result.returncode == 1
+    assert result.stderr.startswith("tipoff: standard output cannot be written to (No space left")
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_reader_that_went_away_is_no_fault(

@@ -1,4 +1,4 @@
-"""Asking the web from the command line: what came, what did not, and what to type next."""
+"""Fetching from the command line: what arrived, what failed, and which command to run next."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def test_a_simulated_home_asks_no_service_and_keeps_its_clock(
 ) -> None:
     with served() as service:
         _point_at(service, monkeypatch)
-        done = tipoff(*ASK, world=demo_copy)
-        assert (done.exit_code, len(service.replay.request_counts)) == (2, 0)
-    assert "this home holds a simulated league, which no service has" in done.stderr
+        result = tipoff(*ASK, world=demo_copy)
+        assert (result.exit_code, len(service.replay.request_counts)) == (2, 0)
+    assert "this home holds a simulated league, which no service has" in result.stderr
     failed = Failed(Request("nba", "x", {}, "http://127.0.0.1:9"), "no answer", 1, missing=False)
     with demo_copy.home.writing() as workspace:
         Journal(workspace.catalog).record([failed], SMALL.now)
@@ -74,23 +74,25 @@ def test_a_simulated_home_asks_no_service_and_keeps_its_clock(
 
 
 @pytest.mark.usefixtures("asking")
-def test_what_did_not_come_is_told_and_the_exit_code_says_so(
+def test_what_did_not_come_is_reported_and_the_exit_code_says_so(
     tipoff: Tipoff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with served([p for p in tiny() if p.resource != "boxscoresummaryv3"]) as service:
         _point_at(service, monkeypatch)
-        done = tipoff(*ASK)
-    assert done.exit_code == 1
-    assert re.search(r"boxscoresummaryv3 \(GameID 99\d+\): 127.0.0.1:\d+ answered 404", done.stderr)
-    assert "what came is kept: the same command asks for the rest" in done.stderr
-    assert "Landed" in done.stdout
+        result = tipoff(*ASK)
+    assert result.exit_code == 1
+    assert re.search(
+        r"boxscoresummaryv3 \(GameID 99\d+\): 127.0.0.1:\d+ answered 404", result.stderr
+    )
+    assert "what came is kept: the same command asks for the rest" in result.stderr
+    assert "Landed" in result.stdout
 
 
 @pytest.mark.parametrize("season", ["2024", "2024-26", "24-25", "2024-2025", "last"])
 def test_a_season_is_written_in_one_way(tipoff: Tipoff, season: str) -> None:
-    done = tipoff("ingest", "nba", "--season", season)
-    assert done.exit_code == 2
-    assert f"--season '{season}' is not a season like 2025-26" in done.stderr
+    result = tipoff("ingest", "nba", "--season", season)
+    assert result.exit_code == 2
+    assert f"--season '{season}' is not a season like 2025-26" in result.stderr
 
 
 @pytest.mark.usefixtures("asking")
@@ -102,11 +104,11 @@ def test_a_proxy_s_password_is_nowhere(
         address = proxy.url.removeprefix("http://")
         monkeypatch.setenv("TIPOFF_FETCH_PROXY", f"http://user:{SECRET}@{address}")
         monkeypatch.setenv("TIPOFF_NBA_STATS_URL", "http://somewhere.invalid/stats")
-        done = tipoff(*ASK)
-    assert done.exit_code == 1, "the proxy has nothing but the schedule"
-    assert "leaguegamelog" in done.stderr
-    assert "proxy-authorization" in proxy.asked["/stats/scheduleleaguev2"][0][1]
-    assert SECRET not in done.stdout + done.stderr
+        result = tipoff(*ASK)
+    assert result.exit_code == 1, "the proxy has nothing but the schedule"
+    assert "leaguegamelog" in result.stderr
+    assert "proxy-authorization" in proxy.received["/stats/scheduleleaguev2"][0][1]
+    assert SECRET not in result.stdout + result.stderr
     for path in (tmp_path / "home").rglob("*"):
         if path.is_file():
             kept = path.read_bytes()
@@ -125,17 +127,17 @@ def test_a_directory_is_replayed_until_interrupted(tmp_path: Path) -> None:
     command: list[str | Path] = [BIN / "tipoff", "dev", "replay", tmp_path, "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        said = process.stdout.readline() + process.stdout.readline()
-        found = re.search(r"TIPOFF_NBA_STATS_URL=(\S+)", said)
-        assert found is not None
-        asked = {"Season": "2023-24", "PlayerOrTeam": "P"}
-        answer = httpx.get(f"{found[1]}/leaguegamelog", params=asked)
+        output = process.stdout.readline() + process.stdout.readline()
+        match = re.search(r"TIPOFF_NBA_STATS_URL=(\S+)", output)
+        assert match is not None
+        parameters = {"Season": "2023-24", "PlayerOrTeam": "P"}
+        answer = httpx.get(f"{match[1]}/leaguegamelog", params=parameters)
         assert answer.content == log
         process.send_signal(signal.SIGINT)
         process.wait()
 
 
 def test_an_unknown_fault_is_refused(tipoff: Tipoff, tmp_path: Path) -> None:
-    done = tipoff("dev", "replay", tmp_path, "--kind", "flood", "--faults", "0.1")
-    assert done.exit_code == 2
-    assert "no fault flood: there are slow" in done.stderr
+    result = tipoff("dev", "replay", tmp_path, "--kind", "flood", "--faults", "0.1")
+    assert result.exit_code == 2
+    assert "no fault flood: there are slow" in result.stderr

@@ -25,7 +25,7 @@ EXECUTOR = b"CoarseGrainedExecutorBackend"
 
 @pytest.fixture
 def expected(tmp_path: Path) -> dict[str, str]:
-    """What all tables hold after six days, by DuckDB and undisturbed."""
+    """The hashes of all tables after six days, by DuckDB and without a kill."""
     shop = Shop(tmp_path / "duckdb", shop_graph())
     shop.land(answer(many(6)), answer(many(2), "request 6"))
     shop.run()
@@ -34,23 +34,23 @@ def expected(tmp_path: Path) -> dict[str, str]:
 
 def _executors(of: int) -> list[int]:
     """Return the processes of a driver's workers."""
-    found = []
+    processes = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             if EXECUTOR in path.read_bytes() and of in _ancestors(int(path.parent.name)):
-                found.append(int(path.parent.name))
+                processes.append(int(path.parent.name))
         except OSError:
             continue  # it has ended meanwhile
-    return found
+    return processes
 
 
 def _ancestors(process: int) -> list[int]:
-    found = []
+    processes = []
     while process > 1:
         status = Path(f"/proc/{process}/stat").read_text()
         process = int(status.rpartition(")")[2].split()[1])
-        found.append(process)
-    return found
+        processes.append(process)
+    return processes
 
 
 def test_a_run_completes_though_a_worker_is_killed(
@@ -62,9 +62,9 @@ def test_a_run_completes_though_a_worker_is_killed(
         assert time.monotonic() < until, "no worker was started"
         time.sleep(0.05)
     os.kill(workers[0], signal.SIGKILL)
-    told, _ = child.communicate(timeout=1200)
+    output, _ = child.communicate(timeout=1200)
     assert child.returncode == 0
-    assert "done run" in told
+    assert "done run" in output
     assert cluster_shop.hashes() == expected
 
 

@@ -1,4 +1,4 @@
-"""A home in S3, whose server refuses, dawdles and tears, and that two processes write to."""
+"""A home in S3 with two writers, whose server refuses, delays and truncates uploads."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ LEASE_SECONDS = 1.0
 @pytest.fixture(scope="module")
 def running() -> Iterator[S3Server]:
     """An S3 of the tests' own, and the environment that leads there."""
-    with s3_server() as made, pytest.MonkeyPatch.context() as patch:
-        for name, value in made.environment.items():
+    with s3_server() as storage, pytest.MonkeyPatch.context() as patch:
+        for name, value in storage.environment.items():
             patch.setenv(name, value)
-        yield made
+        yield storage
 
 
 @pytest.fixture

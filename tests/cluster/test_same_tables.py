@@ -32,12 +32,12 @@ EMPTY = {
     "month": {"known_lineup", "pickem_offer", "player_listing", "promotion", "settled_name"},
     "seasons": {"known_lineup", "pickem_offer", "promotion", "settled_name", *UNRECORDED},
 }
-"""What a month of so small a league, and what the recorded seasons have no rows of."""
+"""The tables without rows in a month of the small league, and in the recorded seasons."""
 
 
 @pytest.fixture(scope="module", params=["month", pytest.param("seasons", marks=pytest.mark.chaos)])
 def span(request: pytest.FixtureRequest) -> str:
-    """What is computed: a month of the demo league, or two real seasons."""
+    """The dates that are computed: a month of the demo league, or two real seasons."""
     return str(request.param)
 
 
@@ -46,15 +46,15 @@ def worlds(
     span: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, master: str
 ) -> tuple[World, World]:
     """The same payloads with all features, by DuckDB and by Spark."""
-    graph, asked = features_only(), MONTH if span == "month" else None
+    graph, dates = features_only(), MONTH if span == "month" else None
     payloads = _payloads(span, request)
-    made = []
+    results = []
     for engine in ("duckdb", master):
         home = Home(tmp_path_factory.mktemp("world"), threads=2, engine=engine)
-        report = build(home, payloads, graph, asked)
+        report = build(home, payloads, graph, dates)
         assert report.problems == [], engine
-        made.append(World(Home(home.directory, threads=2)))
-    return made[0], made[1]
+        results.append(World(Home(home.directory, threads=2)))
+    return results[0], results[1]
 
 
 def _payloads(span: str, request: pytest.FixtureRequest) -> list[Payload]:
@@ -71,7 +71,9 @@ def test_a_table_is_the_same(worlds: tuple[World, World], span: str, table: str)
     assert computed.num_rows == expected.num_rows
     assert bool(expected) == (table not in EMPTY[span])
     pairs = zip(expected.column_names, expected.columns, computed.columns, strict=True)
-    wrong = {name: found for name, one, other in pairs if (found := _different(one, other))}
+    wrong = {
+        name: difference for name, one, other in pairs if (difference := _different(one, other))
+    }
     assert wrong == {}
 
 

@@ -1,4 +1,4 @@
-"""What the Python of a cluster's workers does is what this process does."""
+"""Python code on a cluster's workers has the same results as in this process."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def spilled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def workers(spilled: Path, master: str) -> Iterator[Workers]:
-    """Those of a cluster of two."""
+    """The workers of a cluster of two."""
     engine = Spark(master, spilled)
     yield engine.workers
     engine.close()
@@ -68,21 +68,21 @@ def test_models_of_a_month_are_the_same_to_the_byte(
     demo_world: World, workers: Workers, name: str
 ) -> None:
     (last,) = demo_world.query(f"SELECT max(trained_for) FROM {name}")
-    made = _made(demo_world, name, last, workers)
-    assert made.equals(_made(demo_world, name, last, SERIAL_WORKERS))
-    assert made.num_rows > 0
+    computed = _computed_with(demo_world, name, last, workers)
+    assert computed.equals(_computed_with(demo_world, name, last, SERIAL_WORKERS))
+    assert computed.num_rows > 0
 
 
 def test_predictions_of_several_months_are_the_same(demo_world: World, workers: Workers) -> None:
     months = demo_world.query("SELECT DISTINCT trained_for FROM mean_prediction")
     assert len(months) > 1
     days = [day for (day,) in demo_world.query("SELECT DISTINCT game_date FROM mean_prediction")]
-    made = _made(demo_world, "mean_prediction", days, workers)
-    assert made.equals(_made(demo_world, "mean_prediction", days, SERIAL_WORKERS))
-    assert made.num_rows > 0
+    computed = _computed_with(demo_world, "mean_prediction", days, workers)
+    assert computed.equals(_computed_with(demo_world, "mean_prediction", days, SERIAL_WORKERS))
+    assert computed.num_rows > 0
 
 
-def _made(world: World, name: str, days: Sequence[date], workers: Workers) -> pa.Table:
+def _computed_with(world: World, name: str, days: Sequence[date], workers: Workers) -> pa.Table:
     """Return what a table's function makes of what a home holds."""
     definition = world.home.graph.tables[name]
     assert definition.workers == "workers"
@@ -106,15 +106,15 @@ def _shown(world: World, read: Input, days: Sequence[date]) -> Any:
 
 
 def test_an_error_of_python_is_raised_as_it_was(workers: Workers) -> None:
-    with pytest.raises(Exception, match="objective") as told:
+    with pytest.raises(Exception, match="objective") as error:
         workers.run([booster_job("wrong", objective="no such objective")], train_booster)
-    assert type(told.value).__name__ == "LightGBMError"
+    assert type(error.value).__name__ == "LightGBMError"
 
 
-def test_a_native_crash_is_told_in_one_sentence_that_names_the_job(workers: Workers) -> None:
-    with pytest.raises(Blocked, match="the work on bad crashed each time") as told:
+def test_a_native_crash_is_reported_in_one_sentence_that_names_the_job(workers: Workers) -> None:
+    with pytest.raises(Blocked, match="the work on bad crashed each time") as error:
         workers.run([booster_job("good"), booster_job("bad")], crash_always)
-    assert "good" not in str(told.value)
+    assert "good" not in str(error.value)
     assert workers.run([booster_job("good")], crash_always) == ["model of good"]
 
 
@@ -141,6 +141,6 @@ def test_pieces_of_a_tables_work_are_done_in_the_cluster(cluster_shop: Shop) -> 
     cluster_shop.graph = side_by_side_graph()
     cluster_shop.land(answer(many(6)))
     assert cluster_shop.run().exit_code == 0
-    found = cluster_shop.query("SELECT forecast FROM forecast")
-    assert os.getpid() not in {int(number) for (number,) in found}
-    assert len(found) == 15
+    forecasts = cluster_shop.query("SELECT forecast FROM forecast")
+    assert os.getpid() not in {int(number) for (number,) in forecasts}
+    assert len(forecasts) == 15

@@ -1,4 +1,4 @@
-"""A number corrected in an old game: what is computed again, what is written, and what is not."""
+"""A correction in an old game: which dates are computed and written again, and which not."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ REACHED = (
     "reference_line",
     "pickem_offer",
 )
-"""What looks back on players' games, or on what does."""
+"""The tables that look back on players' games, directly or through another table."""
 UNREACHED = {
     "reference_line",
     "pickem_offer",
@@ -60,7 +60,7 @@ UNREACHED = {
     "team_daily_cache",
     "team_defense_zone_analysis",
 }
-"""What a steal is no part of."""
+"""The tables that a corrected steal does not affect."""
 
 
 def _corrected(payload: Payload) -> Payload:

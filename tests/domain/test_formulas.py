@@ -1,4 +1,4 @@
-"""Every formula against a second, slow opinion."""
+"""Every formula against a second, slow implementation."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def recorded_judged(recorded_world: World) -> tuple[World, Oracle]:
 )
 def judged(request: pytest.FixtureRequest) -> tuple[World, Oracle]:
     """A world and the oracle of it."""
-    found: tuple[World, Oracle] = request.getfixturevalue(request.param)
-    return found
+    world_and_oracle: tuple[World, Oracle] = request.getfixturevalue(request.param)
+    return world_and_oracle
 
 
 def _sampled(world: World, table: str, keys: str, sample: int = SAMPLE) -> list[dict[str, Any]]:
     """Return some rows, always the same ones, from all over the table."""
-    found = world.query(f"SELECT {keys} FROM {table} ORDER BY ALL")
-    listed = ", ".join(map(str, random.Random(11).sample(found, sample)))
+    keys_of_rows = world.query(f"SELECT {keys} FROM {table} ORDER BY ALL")
+    listed = ", ".join(map(str, random.Random(11).sample(keys_of_rows, sample)))
     rows = world.rows(table, f"({keys}) IN ({listed})")
     assert len(rows) == sample
     return rows
@@ -140,12 +140,12 @@ def test_every_feature_by_hand_where_it_is_hardest(
     recorded_judged: tuple[World, Oracle], situation: str
 ) -> None:
     world, oracle = recorded_judged
-    found = world.query(
+    player_games = world.query(
         f"SELECT game_id, player_id FROM ml_feature_store f WHERE {SITUATIONS[situation]}"
         " ORDER BY hash(game_id, player_id) LIMIT 2"
     )
-    assert len(found) == 2
-    for game_id, player_id in found:
+    assert len(player_games) == 2
+    for game_id, player_id in player_games:
         (row,) = world.rows(
             "ml_feature_store", f"game_id = '{game_id}' AND player_id = {player_id}"
         )
@@ -173,15 +173,15 @@ def test_a_line_is_graded_by_one_rule(small_world: World) -> None:
 
 
 def test_the_spread_has_the_sign_of_its_side(small_world: World) -> None:
-    found = small_world.query("""
+    player_games = small_world.query("""
         SELECT count(*), count(*) FILTER (
             c.spread = CASE WHEN s.home_team_id = c.team_id THEN 1 ELSE -1 END * g.home_spread
             AND abs(c.implied_team_total - (g.total - c.spread) / 2) < 1e-9)
         FROM upcoming_team_game_context c JOIN schedule s USING (game_id)
         JOIN game_price g ON g.game_date = s.game_date AND g.home_team_name = s.home_team_name
     """)
-    assert found[0][0] > 100
-    assert found[0][0] == found[0][1]
+    assert player_games[0][0] > 100
+    assert player_games[0][0] == player_games[0][1]
 
 
 def test_shares_by_zone_sum_to_one(judged: tuple[World, Oracle]) -> None:

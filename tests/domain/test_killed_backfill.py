@@ -1,4 +1,4 @@
-"""``kill -9`` at any moment of a backfill: the next run ends as if nothing had happened."""
+"""``kill -9`` at random times of a backfill: the next run ends as if nothing had happened."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _started(home: Home) -> subprocess.Popen[str]:
 
 
 def _never_killed(landed: Home, place: Path) -> tuple[dict[str, str], float]:
-    """Return what a backfill that nobody kills comes to, and how many seconds it takes."""
+    """Return the hashes after a backfill that is not killed, and the seconds it takes."""
     whole = World(Home(Path(shutil.copytree(landed.directory, place / "whole"))))
     child = _started(whole.home)
     started = time.monotonic()
@@ -78,14 +78,14 @@ def _kill_and_run_again(
     killed, chance = 0, random.Random(seed)
     for attempt in range(kills):
         home = Home(Path(shutil.copytree(landed.directory, place / f"attempt{attempt}")))
-        child, moment = _started(home), chance.uniform(0, seconds)
-        time.sleep(moment)
+        child, delay = _started(home), chance.uniform(0, seconds)
+        time.sleep(delay)
         child.kill()
         child.communicate()
         killed += child.returncode < 0
         assert damage(home) == []
         backfill(home)
-        assert World(home).hashes() == expected, f"killed after {moment:.2f} of {seconds:.2f} s"
+        assert World(home).hashes() == expected, f"killed after {delay:.2f} of {seconds:.2f} s"
         assert (damage(home), unnamed(home)) == ([], [])
         shutil.rmtree(home.directory)
     return killed

@@ -1,4 +1,4 @@
-"""A whole real season beside the averages that were published of it."""
+"""A whole real season against its published league averages."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ def _means(world: World) -> dict[str, float]:
 
 
 def test_shooting_is_the_published_average(recorded_world: World) -> None:
-    found = _means(recorded_world)["effective_field_goal_share"]
-    assert found == pytest.approx(PUBLISHED["effective_field_goal_share"], abs=0.0005)
+    means = _means(recorded_world)["effective_field_goal_share"]
+    assert means == pytest.approx(PUBLISHED["effective_field_goal_share"], abs=0.0005)
 
 
 def test_pace_and_rating_differ_from_the_published_ones_by_the_definition_alone(
     recorded_world: World,
 ) -> None:
-    found = _means(recorded_world)
-    assert found["pace"] / PUBLISHED["pace"] == pytest.approx(1.017, abs=0.002)
-    assert PUBLISHED["offensive_rating"] / found["offensive_rating"] == pytest.approx(
+    means = _means(recorded_world)
+    assert means["pace"] / PUBLISHED["pace"] == pytest.approx(1.017, abs=0.002)
+    assert PUBLISHED["offensive_rating"] / means["offensive_rating"] == pytest.approx(
         1.017, abs=0.002
     )
     ((pace, rating),) = recorded_world.query("""
@@ -55,8 +55,8 @@ def test_pace_and_rating_differ_from_the_published_ones_by_the_definition_alone(
 
 
 def test_what_one_scores_another_allows(recorded_world: World) -> None:
-    found = _means(recorded_world)
-    assert found["offensive_rating"] == pytest.approx(found["defensive_rating"])
+    means = _means(recorded_world)
+    assert means["offensive_rating"] == pytest.approx(means["defensive_rating"])
 
 
 def test_five_players_share_a_hundred_percent_of_plays(recorded_world: World) -> None:

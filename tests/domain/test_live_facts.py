@@ -1,4 +1,4 @@
-"""What was predicted before a game is a fact: nothing that happens later changes or removes it."""
+"""Live predictions are facts: nothing that happens later changes or removes them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ LITTLE = DemoLeague(date(2024, 11, 28), seasons=1, teams=4)
 
 @pytest.fixture(scope="module")
 def little_world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    """The little league with predictions of one market; nobody writes to it."""
+    """The little league with predictions of one market; tests only read it."""
     home = Home(tmp_path_factory.mktemp("little") / "home", threads=2, markets=("points",))
     ingest(home, LITTLE)
     assert runs.run(home, None).report.problems == []
@@ -79,9 +79,9 @@ def _first_tip(world: World) -> datetime:
 
 
 def _slate(world: World) -> list[dict[str, Any]]:
-    """What is published of the slate, but for the market as it stands now."""
-    said = decoded(Publication(world.home.published).read("today.json")["predictions"])
-    kept = {n: v for n, v in said.items() if not n.startswith(("market_", "price_"))}
+    """Return the published predictions of the slate, without the market's current quotes."""
+    predictions = decoded(Publication(world.home.published).read("today.json")["predictions"])
+    kept = {n: v for n, v in predictions.items() if not n.startswith(("market_", "price_"))}
     return [dict(zip(kept, row, strict=True)) for row in zip(*kept.values(), strict=True)]
 
 
@@ -141,13 +141,13 @@ def test_a_live_prediction_stays_as_it_was_said(
     monkeypatch: pytest.MonkeyPatch,
     change: Callable[[World, pytest.MonkeyPatch], None],
 ) -> None:
-    said, slate, shown = demo_copy.query(LIVE), _slate(demo_copy), PUBLISHED.format(THROUGH)
+    stored, slate, shown = demo_copy.query(LIVE), _slate(demo_copy), PUBLISHED.format(THROUGH)
     published = demo_copy.query(shown)
-    assert said
+    assert stored
     assert published
     assert slate
     change(demo_copy, monkeypatch)
-    assert [row for row in demo_copy.query(LIVE) if row in said] == said
+    assert [row for row in demo_copy.query(LIVE) if row in stored] == stored
     assert demo_copy.query(shown) == published
     assert _slate(demo_copy) == slate
 
@@ -156,19 +156,19 @@ def test_what_was_said_outlives_a_rollback_to_before_it_and_all_else_is_made_aga
     little_copy: World,
 ) -> None:
     world = little_copy
-    said, slate, before = world.query(LIVE), _slate(world), world.hashes()
+    stored, slate, before = world.query(LIVE), _slate(world), world.hashes()
     published = (
         f"SELECT * FROM player_prediction WHERE game_date = DATE '{LITTLE.through}' ORDER BY ALL"
     )
     shown = world.query(published)
-    assert said
+    assert stored
     assert slate
     rollback(world.home, 1)
     assert world.hashes()["player_outlook"] == "0"
     assert world.query("SELECT DISTINCT record FROM player_prediction") == [("live",)]
     _run_at(world, LITTLE.now)
     assert world.hashes() == before, "all that was undone is computed again, and is the same"
-    assert (world.query(LIVE), world.query(published), _slate(world)) == (said, shown, slate)
+    assert (world.query(LIVE), world.query(published), _slate(world)) == (stored, shown, slate)
 
 
 def test_a_prediction_before_tip_falls_due_by_time_alone(demo_copy: World) -> None:
@@ -193,14 +193,16 @@ def test_nothing_is_said_of_a_game_that_has_begun(demo_copy: World) -> None:
 def test_a_clock_that_is_behind_says_nothing_live(demo_copy: World) -> None:
     with demo_copy.home.writing() as workspace:
         assert distrusted_clock(workspace.landing, workspace.catalog, LANDED) == ""
-        told = distrusted_clock(workspace.landing, workspace.catalog, LANDED - timedelta(minutes=1))
-        assert "set the clock" in told
+        refusal = distrusted_clock(
+            workspace.landing, workspace.catalog, LANDED - timedelta(minutes=1)
+        )
+        assert "set the clock" in refusal
         run = Run(
             demo_copy.home.graph,
             workspace,
             now=_first_tip(demo_copy) - timedelta(minutes=30),
             today=THROUGH,
-            distrusted_clock=told,
+            distrusted_clock=refusal,
         )
         report = run.execute(horizon=lambda days: max(d for d in days if d <= THROUGH))
     assert any("set the clock" in problem for problem in report.problems)
@@ -280,17 +282,17 @@ def test_the_chain_of_live_slates_is_whole_and_its_head_is_published(demo_copy: 
     assert verify_chain(slates[1:]) != []
 
 
-def test_live_predictions_whose_files_are_lost_are_read_again_and_not_written_anew(
+def test_live_predictions_whose_files_are_lost_are_read_again_and_not_written_again(
     demo_copy: World,
 ) -> None:
     """The run after a repair finds the table empty, the game still to come and the slate landed."""
-    said = demo_copy.query(LIVE)
+    stored = demo_copy.query(LIVE)
     for path in (demo_copy.home.directory / "tables" / "live_prediction").iterdir():
         path.unlink()
     repair_home(demo_copy.home)
     assert demo_copy.query(LIVE) == []
     assert not _run_at(demo_copy, LANDED).failed
-    assert demo_copy.query(LIVE) == said
+    assert demo_copy.query(LIVE) == stored
     with demo_copy.home.writing() as workspace:
         assert len(list(workspace.landing.newest(RESOURCE, {}))) == 1
 

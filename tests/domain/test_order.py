@@ -1,4 +1,4 @@
-"""Player tables cannot run before team tables, in whatever order things are declared or arrive."""
+"""Player tables run after team tables, in whatever order tables are declared or payloads arrive."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FIRST = date(2020, 1, 1)
 FREE = ("AST", "STL", "BLK", "TOV", "PF", "MIN", "LOC_X")
-"""What no rule ties to anything else in a row."""
+"""The counts that no rule relates to other columns of a row."""
 
 
 def _edited(
@@ -48,7 +48,7 @@ def _deleted(rows: list[Any], headers: list[str]) -> list[Any]:
 
 
 def _shuffled(rows: list[Any], headers: list[str]) -> list[Any]:
-    """Each count handed to another row: totals stay, and nobody's line is his own."""
+    """Return rows with each count moved to another row: totals stay, no row keeps its own."""
     moved = [list(row) for row in rows]
     chance = random.Random(5)
     for name in FREE:
@@ -63,13 +63,13 @@ def _shuffled(rows: list[Any], headers: list[str]) -> list[Any]:
 
 def _raised(rows: list[Any], headers: list[str]) -> list[Any]:
     """Everyone makes two free throws more, and every team twenty."""
-    made = [list(row) for row in rows]
+    shuffled_rows = [list(row) for row in rows]
     lines = 1 if "PLAYER_ID" in headers else 10
-    for row in made:
+    for row in shuffled_rows:
         for name in ("FTM", "FTA", "PTS"):
             if name in headers:
                 row[headers.index(name)] += 2 * lines
-    return made
+    return shuffled_rows
 
 
 def _rescored(payload: Payload, cut: date, edit: Any) -> Payload:
@@ -131,12 +131,12 @@ def test_one_day_at_a_time_gives_the_same_rows(small_world: World, tmp_path: Pat
 
 
 def test_no_feature_row_counts_a_game_its_player_sat_out(small_world: World) -> None:
-    found = small_world.query("""
+    counts = small_world.query("""
         SELECT count(*) FROM player_daily_cache c JOIN player_pool p USING (game_id, player_id)
         WHERE c.games_season <> (SELECT count(*) FROM player_game_summary s
             WHERE s.player_id = c.player_id AND s.season = p.season AND s.game_date < c.game_date)
     """)
-    assert found == [(0,)]
+    assert counts == [(0,)]
 
 
 def _games(payloads: list[Payload], since: date) -> set[str]:

@@ -1,4 +1,4 @@
-"""All features of a date, computed where whatever happened on it or later is gone or wrong."""
+"""All features of a date, with everything on it and after it removed or corrupted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ HAPPENED = {
     "team_defense_game_summary",
     "player_play_summary",
 }
-"""What is known only after tip-off; the rest of what features read is published before."""
+"""The tables known only after tip-off; all other inputs of features are published before."""
 EDITS = ("deleted", "raised", "shuffled")
 
 
@@ -143,8 +143,8 @@ class Cuts:
 
 
 def _days(world: World) -> list[date]:
-    found = world.query("SELECT DISTINCT game_date FROM player_pool ORDER BY 1")
-    return [day for (day,) in found]
+    days = world.query("SELECT DISTINCT game_date FROM player_pool ORDER BY 1")
+    return [day for (day,) in days]
 
 
 def test_nothing_at_or_after_tip_changes_a_feature(small_world: World, tmp_path: Path) -> None:

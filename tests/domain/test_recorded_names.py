@@ -1,4 +1,4 @@
-"""The names of a real feed: nearly all are found without help, and every price is accounted for."""
+"""Names of a real feed: nearly all are matched automatically; every price is accounted for."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ def priced(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
 
 @pytest.mark.recorded
 def test_nearly_all_names_are_found_without_help(priced: World) -> None:
-    ((names, found),) = priced.query("""
+    ((names, resolved),) = priced.query("""
         SELECT count(*), count(*) FILTER (player_id IS NOT NULL AND game_id IS NOT NULL)
         FROM resolved_name WHERE source = 'prices' AND outcome <> 'no game'
     """)
     rest = priced.query(
         "SELECT DISTINCT player_name, setting FROM resolved_name WHERE outcome = 'unresolved'"
     )
-    print(f"{found} of {names} names found; the rest: {rest}")
+    print(f"{resolved} of {names} names found; the rest: {rest}")
     assert names > 2000
-    assert found / names >= RESOLVED_SHARE
+    assert resolved / names >= RESOLVED_SHARE
 
 
 @pytest.mark.recorded

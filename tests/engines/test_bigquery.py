@@ -1,4 +1,4 @@
-"""The client of BigQuery, against a stand-in that answers in the documented form."""
+"""The client of BigQuery, against a simulated service that answers as documented."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROWS = pa.table({"player_id": [1, 2], "points": [20.5, None]})
 
 @pytest.fixture
 def service() -> Iterator[Warehouse]:
-    """A stand-in that holds nothing."""
+    """A simulated warehouse without tables."""
     with warehouse() as running:
         yield running
 
@@ -34,7 +34,7 @@ def test_rows_are_loaded_as_they_are(service: Warehouse) -> None:
     assert service.tables["input_points"].equals(ROWS)
 
 
-def test_a_load_that_takes_long_is_waited_for_and_one_that_fails_is_told(
+def test_a_load_that_takes_long_is_waited_for_and_one_that_fails_is_reported(
     service: Warehouse,
 ) -> None:
     upload = "/upload/bigquery/v2/projects/games/jobs"
@@ -51,15 +51,15 @@ def test_a_load_that_takes_long_is_waited_for_and_one_that_fails_is_told(
                 _client(service).load("input_points", ROWS)
         else:
             _client(service).load("input_points", ROWS)
-    assert f"{job}?location=US" in service.asked
+    assert f"{job}?location=US" in service.requested_paths
 
 
 def test_a_dry_run_tells_the_bytes_of_a_query(service: Warehouse) -> None:
     assert _client(service).bytes_read("SELECT 1") == 800
-    (asked,) = service.queries
-    assert asked["dryRun"] is True
-    assert asked["query"]["defaultDataset"] == {"projectId": "games", "datasetId": "nba"}
-    assert asked["query"]["useLegacySql"] is False
+    (query,) = service.queries
+    assert query["dryRun"] is True
+    assert query["query"]["defaultDataset"] == {"projectId": "games", "datasetId": "nba"}
+    assert query["query"]["useLegacySql"] is False
 
 
 def test_the_rows_of_a_query_are_read_page_by_page(service: Warehouse) -> None:
@@ -77,7 +77,7 @@ def test_the_rows_of_a_query_are_read_page_by_page(service: Warehouse) -> None:
         (200, {"jobReference": JOB, "jobComplete": True, **second}),
     ]
     assert _client(service).query("SELECT") == [(1, 2.5, True, "a"), (None, None, None, None)]
-    assert service.asked[-1] == f"{QUERIES}/job_1?location=US&pageToken=next"
+    assert service.requested_paths[-1] == f"{QUERIES}/job_1?location=US&pageToken=next"
 
 
 def test_a_refusal_is_told_in_the_service_s_words_and_shows_no_token(service: Warehouse) -> None:
@@ -90,7 +90,7 @@ def test_a_refusal_is_told_in_the_service_s_words_and_shows_no_token(service: Wa
         _client(service).bytes_read("SELECT 1")
 
 
-def test_a_service_that_is_not_there_is_told(service: Warehouse) -> None:
+def test_a_service_that_is_not_there_is_reported(service: Warehouse) -> None:
     gone = BigQuery("games", "nba", TOKEN, "http://127.0.0.1:9")
     with pytest.raises(TipoffError, match=r"BigQuery at http://127\.0\.0\.1:9 does not answer"):
         gone.bytes_read("SELECT 1")

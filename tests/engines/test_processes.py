@@ -1,4 +1,4 @@
-"""Work in processes of its own: a native crash is a sentence, and loses nothing."""
+"""Training in separate processes: a native crash is one clear error, and loses no model."""
 
 from __future__ import annotations
 
@@ -38,32 +38,32 @@ def test_heads_are_fitted_in_processes_as_in_this_one() -> None:
     assert heads[0] != heads[1], "the second is fitted on fewer rows"
 
 
-def test_a_native_crash_is_told_in_one_sentence_that_names_the_model() -> None:
-    with pytest.raises(Blocked) as told:
+def test_a_native_crash_is_reported_in_one_sentence_that_names_the_model() -> None:
+    with pytest.raises(Blocked) as error:
         PROCESSES.run([booster_job("good"), booster_job("bad"), booster_job("fine")], crash_always)
-    message = str(told.value)
+    message = str(error.value)
     assert message.startswith("the work on bad crashed 2 times")
     assert "good" not in message
 
 
 def test_a_crash_that_does_not_come_back_costs_a_second_try_and_no_model(tmp_path: Path) -> None:
     bad = booster_job("bad", tried=str(tmp_path / "tried"))
-    found = PROCESSES.run([booster_job("good"), bad, booster_job("fine")], crash_once)
-    assert found == ["model of good", "model of bad", "model of fine"]
+    models = PROCESSES.run([booster_job("good"), bad, booster_job("fine")], crash_once)
+    assert models == ["model of good", "model of bad", "model of fine"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which processes there are")
 def test_a_process_that_trains_ends_with_the_one_that_is_killed(tmp_path: Path) -> None:
-    said = tmp_path / "said"
-    asking = subprocess.Popen([sys.executable, "-m", "support.crashing", said], env=ENVIRONMENT)
-    _wait(lambda: said.exists() and said.read_text() != "")
+    pid_file = tmp_path / "said"
+    asking = subprocess.Popen([sys.executable, "-m", "support.crashing", pid_file], env=ENVIRONMENT)
+    _wait(lambda: pid_file.exists() and pid_file.read_text() != "")
     asking.kill()
     asking.communicate()
-    _wait(lambda: _has_ended(said.read_text()))
+    _wait(lambda: _has_ended(pid_file.read_text()))
 
 
 def _has_ended(process: str) -> bool:
-    """Return whether a process has ended, whether or not anybody has taken note of it."""
+    """Return whether a process has ended, even if its parent has not collected it."""
     command = Path("/proc", process, "cmdline")
     return not command.exists() or command.read_text() == ""
 
@@ -85,6 +85,8 @@ def test_a_process_that_trains_loads_no_command_line() -> None:
     """It imports the module that was run, as Python's processes do."""
     project = tomllib.loads(Path(__file__).parents[2].joinpath("pyproject.toml").read_text())
     module, _ = project["project"]["scripts"]["tipoff"].split(":")
-    told = f"import sys, {module}; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    assert {"tipoff.cli", "typer", "rich"}.isdisjoint(done.stdout.split())
+    script = f"import sys, {module}; print(*sys.modules)"
+    process = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert {"tipoff.cli", "typer", "rich"}.isdisjoint(process.stdout.split())

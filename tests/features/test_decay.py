@@ -1,4 +1,4 @@
-"""Decayed sums: by hand, date by date as in one chunk, and blind to what comes later."""
+"""Decayed sums: by hand, the same by date as in one chunk, and without later games."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Named feature sets: what is in them, and that they can be served side by side."""
+"""Named feature sets: their contents, and that they can be served side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lineups as each information set shows them, and what they mean for a team's minutes, by hand."""
+"""Lineups in each information set, and the minutes of a team that follow, by hand."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_an_expected_lineup_has_five_of_those_not_reported_out_and_is_mostly_rig
 
 
 def test_a_team_with_a_late_scratch_is_expected_as_usual() -> None:
-    """The starter who will not play is still expected to start: nobody knows it yet."""
+    """A starter who will not play is still expected to start, since it is not known yet."""
     scratched = [place == 0 for _ in range(300 * 2) for place in range(SIZE)]
     starting = [0 < place < 6 for _ in range(300 * 2) for place in range(SIZE)]
     many = pool(300, out=scratched, starting=starting)
@@ -129,21 +129,21 @@ def test_the_usual_five_are_those_who_started_most() -> None:
 def test_minutes_in_todays_role_are_scaled_to_the_teams_240() -> None:
     """Five of 30 minutes and three of 15 who play four times of five: 150 + 36 = 186."""
     known = known_lineups(pool(), InformationSet.INACTIVES_KNOWN)
-    found = situation(pool(), known)
-    assert [*found] == [*SITUATION]
-    assert found["team_minutes_prior"] == pytest.approx([150 + 3 * 15 * 0.8] * 2 * SIZE)
-    assert found["minutes_prior"][0] == pytest.approx(30 * 240 / 186)
-    assert found["available_players"].tolist() == [8.0] * 2 * SIZE
-    assert found["starters_minutes"][0] == 150
-    assert found["minutes_place"][:6].tolist() == [0, 0, 0, 0, 0, 5]
-    assert found["newly_out_minutes"][:9].tolist() == [15.0] * 8 + [0.0]
+    situations = situation(pool(), known)
+    assert [*situations] == [*SITUATION]
+    assert situations["team_minutes_prior"] == pytest.approx([150 + 3 * 15 * 0.8] * 2 * SIZE)
+    assert situations["minutes_prior"][0] == pytest.approx(30 * 240 / 186)
+    assert situations["available_players"].tolist() == [8.0] * 2 * SIZE
+    assert situations["starters_minutes"][0] == 150
+    assert situations["minutes_place"][:6].tolist() == [0, 0, 0, 0, 0, 5]
+    assert situations["newly_out_minutes"][:9].tolist() == [15.0] * 8 + [0.0]
 
 
 def test_without_a_lineup_a_role_is_as_likely_as_it_was_of_late() -> None:
-    found = situation(pool(), known_lineups(pool(), InformationSet.MORNING))
-    assert found["role_minutes_fast"][0] == pytest.approx(0.9 * 30 + 0.1 * 15)
-    assert found["plays_prior"][0] == 0.9
-    assert np.isnan(found["starting"]).all()
+    situations = situation(pool(), known_lineups(pool(), InformationSet.MORNING))
+    assert situations["role_minutes_fast"][0] == pytest.approx(0.9 * 30 + 0.1 * 15)
+    assert situations["plays_prior"][0] == 0.9
+    assert np.isnan(situations["starting"]).all()
 
 
 def test_a_team_is_the_same_whatever_teams_are_computed_with_it() -> None:

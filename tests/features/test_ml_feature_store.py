@@ -45,18 +45,18 @@ TABLES = pipeline().tables
 
 def _filled(table: str, step: int) -> Row:
     """Return values for a table's features, within their ranges and different from each other."""
-    made: Row = {}
+    values: Row = {}
     for place, (name, column) in zip(count(step), TABLES[table].schema.columns.items()):
         low = 0.0 if column.minimum is None else column.minimum
         high = low + 50 if column.maximum is None else column.maximum
         part = (place * 37 % 101) / 101
         if column.dtype == "float64":
-            made[name] = low + part * (high - low)
+            values[name] = low + part * (high - low)
         elif column.dtype == "int64" and not column.key:
-            made[name] = int(low + part * (high - low))
+            values[name] = int(low + part * (high - low))
         elif column.dtype == "boolean":
-            made[name] = place % 2 == 0
-    return made
+            values[name] = place % 2 == 0
+    return values
 
 
 def _inputs(**changed: Row) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Where a row's game and player stand in another table."""
+"""Finding the row of a game and player in another table."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def test_each_row_finds_its_own_and_an_unknown_key_nothing(
     rows: list[tuple[str | None, int | None]], other: list[tuple[str | None, int | None]]
 ) -> None:
     at = {pair: place for place, pair in enumerate(other) if None not in pair}
-    found = row_indices(_table(rows), _table(other))
-    assert found.tolist() == [at.get(pair, -1) for pair in rows]
-    assert found.dtype == np.int64
+    indices = row_indices(_table(rows), _table(other))
+    assert indices.tolist() == [at.get(pair, -1) for pair in rows]
+    assert indices.dtype == np.int64
 
 
 def test_a_key_of_more_columns_and_chunks() -> None:
     part = pa.table({"a": ["x", "y"], "b": [1, 2], "c": ["m", "n"]})
     whole = pa.concat_tables([part, part.set_column(0, "a", pa.array(["z", "x"]))])
-    asked = pa.table({"a": ["x", "x", "y"], "b": [2, 1, 2], "c": ["n", "m", "m"]})
-    assert row_indices(asked, whole, ("a", "b", "c")).tolist() == [3, 0, -1]
+    wanted = pa.table({"a": ["x", "x", "y"], "b": [2, 1, 2], "c": ["n", "m", "m"]})
+    assert row_indices(wanted, whole, ("a", "b", "c")).tolist() == [3, 0, -1]

@@ -1,4 +1,4 @@
-"""How complete a player's record is, by hand: a game sat out is no gap, and a lost one is."""
+"""Completeness of a player's record, by hand: a lost game is a gap, one sat out is not."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _availability(
     without_box: tuple[int, ...] = (),
     **more: Any,
 ) -> Outcome:
-    """Return a player's row after games of the team so many days ago."""
+    """Return a player's row after games of the team, each some days ago."""
     boxes = [
         {"game_id": f"{ago}", "game_date": DAY - timedelta(ago), "team_id": ANTS}
         for ago in agos
@@ -65,7 +65,7 @@ COMPLETENESS = "completeness_last_3 completeness_last_5 completeness_last_10 com
 
 
 def test_every_column_of_a_full_record() -> None:
-    """12 games: played in nine, of which one without exact seconds; sat out three."""
+    """12 games: played in nine, one of them without exact seconds; sat out three."""
     played = [_record(ago, exact=ago != 4) for ago in (1, 2, 4, 5, 7, 8, 9, 10, 12)]
     outcome = _availability(range(1, 13), played, [_absent(ago) for ago in (3, 6, 11)])
     outcome.expect(f"game_id game_date player_id {COMPLETENESS}", ("0", DAY, 7, 1.0, 1.0, 1.0, 1.0))
@@ -74,9 +74,9 @@ def test_every_column_of_a_full_record() -> None:
 
 
 def test_a_lost_game_is_a_gap() -> None:
-    """Of four games, 2 days ago says neither that he played nor that he did not.
+    """The game 2 days ago of four has no record of whether the player played.
 
-    Of the last 3 games, 2 are on record; of all four, 3. He sat out one of four.
+    Two of the last 3 games are on record; of all four, 3. He sat out one of four.
     """
     outcome = _availability(range(1, 5), [_record(1), _record(3)], [_absent(4)])
     outcome.expect(COMPLETENESS, (2 / 3, 0.75, 0.75, 0.75))
@@ -90,7 +90,7 @@ def test_a_game_without_a_box_score_is_missing_upstream() -> None:
 
 
 def test_games_are_the_team_s_by_the_schedule_and_not_his() -> None:
-    """He was hurt for 12 games: of the last ten none is lost, and he sat all of them out."""
+    """Hurt for 12 games: none of the last ten is lost, and the player sat all of them out."""
     outcome = _availability(
         range(1, 16), [_record(ago) for ago in (13, 14, 15)], [_absent(n) for n in range(1, 13)]
     )

@@ -1,4 +1,4 @@
-"""Each factor of a player by hand, by DOMAIN's points and limits."""
+"""Each composite factor of a player by hand, with its points and limits."""
 
 from __future__ import annotations
 

@@ -193,15 +193,15 @@ def _columns(
         window: values[-7:] if window == "season" else values[-int(window.removeprefix("last_")) :]
         for window in windows
     }
-    made = {f"{name}_avg_{window}": fmean(kept) for window, kept in within.items()}
+    expected = {f"{name}_avg_{window}": fmean(kept) for window, kept in within.items()}
     if fades:
-        means = [made[f"{name}_avg_{window}"] for window in windows if window != "season"]
-        made[f"{name}_avg_recent"] = fmean(means)
+        means = [expected[f"{name}_avg_{window}"] for window in windows if window != "season"]
+        expected[f"{name}_avg_recent"] = fmean(means)
     if spread:
-        made |= {f"{name}_std_{w}": stdev(within[w]) for w in ("last_10", "season")}
+        expected |= {f"{name}_std_{w}": stdev(within[w]) for w in ("last_10", "season")}
     if slope:
-        made[f"{name}_slope_last_10"] = linear_regression(range(10), values[-10:]).slope
-    return made
+        expected[f"{name}_slope_last_10"] = linear_regression(range(10), values[-10:]).slope
+    return expected
 
 
 @pytest.mark.parametrize("place", range(3))

@@ -1,4 +1,4 @@
-"""What a player did against the coming opponent, by hand."""
+"""A player's record against the coming opponent, by hand."""
 
 from __future__ import annotations
 

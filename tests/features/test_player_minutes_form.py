@@ -37,8 +37,8 @@ def _form(*nights: tuple[str, float]) -> dict[str, Any]:
     tonight = {"game_id": "g", "game_date": DAY, "player_id": 7, "season": "2024-25"}
     rows = pa.Table.from_pylist([*pool, {**tonight, "last_out": None, "last_starting": None}], POOL)
     history = pa.Table.from_pylist(played, PLAYED)
-    (found,) = player_minutes_form.function(rows, history, (DAY,)).to_pylist()
-    return dict(found)
+    (form,) = player_minutes_form.function(rows, history, (DAY,)).to_pylist()
+    return dict(form)
 
 
 def test_a_reserve_who_never_started_is_expected_to_start_as_the_module_says() -> None:

@@ -1,4 +1,4 @@
-"""Rates per minute and points without luck: by hand, and against a slow second opinion."""
+"""Rates per minute and points without luck: by hand, and against a slow implementation."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_every_column_of_one_game_of_36_minutes() -> None:
     """One game counts in full whatever the half-life, so each rate is (count + k u) / (36 + k) a
     minute, k being 30, 60 or 120 minutes at the league's usual rate u.
 
-    He used 15 + 0.44 x 5 + 3 = 20.2 possessions. Of shots from two he made 5 of 9.
+    The player used 15 + 0.44 x 5 + 3 = 20.2 possessions. 5 of 9 two-point shots were made.
     """
     game = {"game_date": DAY.replace(day=8), "player_id": 7, "season": "2023-24"}
     outcome = computed(

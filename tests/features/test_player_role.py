@@ -85,7 +85,7 @@ TEAM = [
 
 
 def test_teammates_who_play_who_start_and_usual_starters_who_do_not() -> None:
-    """1 is out, 2 comes off the bench though he started half, 3 and 4 start.
+    """1 is out, 2 comes off the bench after starting half the games, 3 and 4 start.
 
     Of 4: 2 and 3 are available, 15 + 12 points; 3 starts, 24 minutes; 1 and 2 are usual starters
     who do not start, 36 + 30 minutes.
@@ -114,7 +114,7 @@ def test_equal_minutes_share_a_place() -> None:
     outcome.expect("player_id minutes_rank", (1, 1), (2, 1), (3, 3))
 
 
-def test_without_a_lineup_nobody_s_start_is_told() -> None:
+def test_without_a_lineup_no_start_is_known() -> None:
     outcome = _role([_member(1), _member(2)], TEAM[:2])
     outcome.expect(
         "starting teammates_starting_minutes usual_starters_missing_minutes"

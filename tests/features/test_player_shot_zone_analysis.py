@@ -1,4 +1,4 @@
-"""Where a player shoots from, by hand: shares that sum to one, and the zone that is primary."""
+"""A player's shooting by zone, by hand: shares add up to 1, and the primary zone."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_the_primary_zone(attempts: tuple[int, ...], primary: str | None) -> Non
 def test_too_few_games_are_a_row_with_its_reason(
     season_day: int, games: int, required: int, reason: str | None
 ) -> None:
-    """Means over the games found stand; shares are of enough games or of none."""
+    """Means over the existing games are kept; shares need enough games."""
     outcome = _analysis([_game(1 + ago, *EVEN) for ago in range(games)], season_day)
     share, primary = (None, None) if reason else (0.4, "paint")
     outcome.expect(

@@ -1,4 +1,4 @@
-"""Games most like the coming one, by hand: what they share makes them count more."""
+"""Games most like the coming one, by hand: shared conditions add weight."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _conditions(
 
 
 def _similar(games: list[tuple[dict[str, Row], Row]]) -> Outcome:
-    """Return the coming game's row, of average conditions, after games and what he did in them."""
+    """Return the coming game's row, of average conditions, after games with the player's counts."""
     known = [_conditions(0), *(conditions for conditions, _ in games)]
     return computed(
         TABLE,

@@ -1,4 +1,4 @@
-"""Trends and breakout signs by hand, each by DOMAIN's steps."""
+"""Trends and breakout signs, each by hand."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def test_all_five_signs() -> None:
 
 
 def test_the_risk_is_unknown_where_a_part_is() -> None:
-    """No game says yet how often he breaks out."""
+    """No game shows yet how often the player breaks out."""
     _trends().expect("breakout_rate_last_20 breakout_risk_score", (None, None))
 
 

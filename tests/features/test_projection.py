@@ -1,4 +1,4 @@
-"""From minutes to counts: by hand, and always within what a team can play."""
+"""From minutes to counts: by hand, and always within a team's possible minutes."""
 
 from __future__ import annotations
 
@@ -31,32 +31,37 @@ def _pool(teams: int, size: int, **changes: Any) -> pa.Table:
 
 def test_minutes_are_brought_most_of_the_way_to_240() -> None:
     """Eight of 31.5 make 252: each has 31.5 (240 / 252) ** 0.7 = 30.44, as the module says."""
-    found = projection(_pool(2, 8), np.zeros(16, bool), np.full(16, 31.5), np.ones(16))
-    assert [*found] == [*PROJECTION]
-    assert found["projected_minutes"] == pytest.approx([31.5 * (240 / 252) ** 0.7] * 16)
+    projected = projection(_pool(2, 8), np.zeros(16, bool), np.full(16, 31.5), np.ones(16))
+    assert [*projected] == [*PROJECTION]
+    assert projected["projected_minutes"] == pytest.approx([31.5 * (240 / 252) ** 0.7] * 16)
     assert pytest.approx(0.966, abs=0.0005) == (240 / 252) ** 0.7
-    assert found["projected_points"] == pytest.approx(found["projected_minutes"] / 2)
-    assert found["points_share"] == pytest.approx([1 / 8] * 16)
-    assert found["team_total_ratio"] == pytest.approx([110 / 126] * 16)
-    assert found["opponent_projected_points"] == pytest.approx([126.0] * 16)
+    assert projected["projected_points"] == pytest.approx(projected["projected_minutes"] / 2)
+    assert projected["points_share"] == pytest.approx([1 / 8] * 16)
+    assert projected["team_total_ratio"] == pytest.approx([110 / 126] * 16)
+    assert projected["opponent_projected_points"] == pytest.approx([126.0] * 16)
 
 
 def test_who_may_not_play_is_projected_as_if_and_counted_by_half() -> None:
     """12 expected minutes of one who plays every other night are 24 when there is a game."""
-    found = projection(_pool(2, 10), np.zeros(20, bool), np.full(20, 12.0), np.full(20, 0.5))
-    assert found["minutes_if_plays"] == pytest.approx([24.0] * 20)
-    assert found["team_expected_minutes"] == pytest.approx([120.0] * 20)
+    projected = projection(_pool(2, 10), np.zeros(20, bool), np.full(20, 12.0), np.full(20, 0.5))
+    assert projected["minutes_if_plays"] == pytest.approx([24.0] * 20)
+    assert projected["team_expected_minutes"] == pytest.approx([120.0] * 20)
 
 
 def test_nothing_is_expected_of_who_is_out_and_a_missing_line_moves_nothing() -> None:
     out = np.array([True, *[False] * 15])
     none = pa.nulls(16, pa.float64())
     pool = _pool(2, 8, implied_team_total=none)
-    found = projection(pool, out, np.full(16, 30.0), np.ones(16))
-    assert found["expected_minutes"][0] == found["p_plays"][0] == found["points_share"][0] == 0
-    assert found["points_share"][1] == pytest.approx(1 / 7)
-    assert np.isnan(found["team_total_ratio"]).all()
-    assert np.array_equal(found["projected_points_at_total"], found["projected_points"])
+    projected = projection(pool, out, np.full(16, 30.0), np.ones(16))
+    assert (
+        projected["expected_minutes"][0]
+        == projected["p_plays"][0]
+        == projected["points_share"][0]
+        == 0
+    )
+    assert projected["points_share"][1] == pytest.approx(1 / 7)
+    assert np.isnan(projected["team_total_ratio"]).all()
+    assert np.array_equal(projected["projected_points_at_total"], projected["projected_points"])
 
 
 @given(st.lists(st.floats(0.5, 40), min_size=16, max_size=16), st.integers(1, 3))
@@ -66,8 +71,8 @@ def test_shares_add_up_and_a_team_does_not_depend_on_other_games(
     expected = np.array(minutes * games)
     pool = _pool(2 * games, 8)
     out = np.zeros(len(expected), bool)
-    found = projection(pool, out, expected, np.full(len(expected), 0.9))
-    assert found["minutes_share"].reshape(-1, 8).sum(axis=1) == pytest.approx([1] * 2 * games)
+    projected = projection(pool, out, expected, np.full(len(expected), 0.9))
+    assert projected["minutes_share"].reshape(-1, 8).sum(axis=1) == pytest.approx([1] * 2 * games)
     alone = projection(pool.slice(0, 16), out[:16], expected[:16], np.full(16, 0.9))
     for name, values in alone.items():
-        assert values.tolist() == found[name][:16].tolist(), name
+        assert values.tolist() == projected[name][:16].tolist(), name

@@ -1,4 +1,4 @@
-"""What is wrong with a row is found by its range, and what is missing is said by its name."""
+"""Range checks find wrong values, and missing values have a reason."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ def test_a_missing_required_feature_is_named_and_lowers_the_quality(small_world:
 
 def test_each_reason_says_whether_a_later_run_can_cure_it(small_world: World) -> None:
     for table in ("ml_feature_store", "player_shot_zone_analysis", "team_defense_zone_analysis"):
-        found = small_world.query(f"SELECT DISTINCT reason, reason_is_curable FROM {table}")
-        assert dict(found) == {r: CURABLE.get(r) for r, _ in found}
-        assert len(found) > 1
+        reasons = small_world.query(f"SELECT DISTINCT reason, reason_is_curable FROM {table}")
+        assert dict(reasons) == {r: CURABLE.get(r) for r, _ in reasons}
+        assert len(reasons) > 1
 
 
 def test_bootstrap_is_expected_and_only_in_the_first_three_weeks(small_world: World) -> None:

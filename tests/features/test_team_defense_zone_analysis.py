@@ -1,4 +1,4 @@
-"""Where a defense is weak, by hand: shooting allowed by zone against the league's."""
+"""A defense's weaknesses, by hand: shooting allowed by zone against the league's."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_every_column_of_a_defense_against_the_league() -> None:
 def test_too_few_games_are_a_row_with_its_reason(
     season_day: int, required: int, reason: str
 ) -> None:
-    """One game less than asked for: the row is there, says why, and invents nothing."""
+    """One game less than required: the row is there, says why, and invents nothing."""
     few = [_defended(2 * n) for n in range(1, required)]
     row = _analysis(few, season_day).row(team_id=ANTS)
     assert (row["games"], row["games_required"]) == (required - 1, required)

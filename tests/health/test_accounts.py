@@ -28,15 +28,15 @@ def _name(player: str, outcome: str, game: str | None = None, **more: Any) -> di
 
 @pytest.fixture
 def session() -> TableSession:
-    made = TableSession()
-    made.load("schedule", [{"game_id": "g1", "game_date": DAY, "tip_at": TIP}])
+    new_session = TableSession()
+    new_session.load("schedule", [{"game_id": "g1", "game_date": DAY, "tip_at": TIP}])
     names = [
         _name("Al Doe", "exact", "g1"),
         _name("Di Roe", "unresolved"),
         _name("Ed Noe", "no game"),
     ]
-    made.load("resolved_name", names)
-    return made
+    new_session.load("resolved_name", names)
+    return new_session
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What an upgrade would compute again, over the toy shop: said beforehand, and then done."""
+"""What an upgrade would compute again, over the toy shop: reported before, and then computed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @table(schema=DailyTotal)
 def daily_total(sale: Table) -> Table:
-    """What a day sold, and one more."""
+    """Sum a day's sales, plus one."""
     return sale.group_by("sold_on").aggregate(total=sale.sold.sum() + 1)
 
 
@@ -61,18 +61,18 @@ def test_after_a_run_nothing_drifted(tmp_path: Path) -> None:
 def test_a_changed_table_is_named_with_what_reads_it_and_how_long_it_took(tmp_path: Path) -> None:
     shop = _shop(tmp_path)
     changed = Graph.of([sales, sale, daily_total, recent_mean, forecast])
-    found = _drift(shop, changed)
-    assert [(each.table, each.dates) for each in found.recompute] == [
+    reported = _drift(shop, changed)
+    assert [(each.table, each.dates) for each in reported.recompute] == [
         ("daily_total", 10),
         ("recent_mean", 10),
         ("forecast", 10),
     ]
-    assert found.untimed == 0
+    assert reported.untimed == 0
     with shop.session() as session:
         times = session.ledger.times()
-    assert found.seconds == sum(times[each.table][2] for each in found.recompute)
+    assert reported.seconds == sum(times[each.table][2] for each in reported.recompute)
     report = Shop(tmp_path, changed).run()
-    assert {t.table for t in report.tables if t.days} <= {r.table for r in found.recompute}
+    assert {t.table for t in report.tables if t.days} <= {r.table for r in reported.recompute}
     assert _drift(shop, changed).is_none
 
 
@@ -82,8 +82,8 @@ def test_half_as_many_dates_take_half_as_long(tmp_path: Path) -> None:
     with shop.home.writing() as workspace:
         workspace.catalog.query("UPDATE table_time SET dates = 20, seconds = 8.0")
     changed = Graph.of([sales, sale, daily_total, recent_mean, forecast])
-    found = {each.table: each.seconds for each in _drift(shop, changed).recompute}
-    assert found["daily_total"] == 4.0
+    seconds = {each.table: each.seconds for each in _drift(shop, changed).recompute}
+    assert seconds["daily_total"] == 4.0
 
 
 def test_new_data_is_no_drift(tmp_path: Path) -> None:
@@ -94,9 +94,9 @@ def test_new_data_is_no_drift(tmp_path: Path) -> None:
 
 def test_tables_that_are_added_or_removed_are_named(tmp_path: Path) -> None:
     shop = _shop(tmp_path)
-    found = _drift(shop, Graph.of([sales, sale, doubled_total]))
-    assert found.added == ("doubled_total",)
-    assert found.removed == ("daily_total", "forecast", "recent_mean")
+    reported = _drift(shop, Graph.of([sales, sale, doubled_total]))
+    assert reported.added == ("doubled_total",)
+    assert reported.removed == ("daily_total", "forecast", "recent_mean")
 
 
 def test_a_file_that_is_missing_or_cut_short_is_named(tmp_path: Path) -> None:
@@ -107,14 +107,14 @@ def test_a_file_that_is_missing_or_cut_short_is_named(tmp_path: Path) -> None:
     )
     missing.unlink()
     cut.write_bytes(cut.read_bytes()[:-1])
-    found = _drift(shop, shop_graph()).files
-    assert f"tables/daily_total/{missing.name} is missing" in found
-    assert any(line.startswith(f"tables/sale/{cut.name} has ") for line in found)
+    files = _drift(shop, shop_graph()).files
+    assert f"tables/daily_total/{missing.name} is missing" in files
+    assert any(line.startswith(f"tables/sale/{cut.name} has ") for line in files)
 
 
 def test_a_table_that_was_never_timed_is_counted(tmp_path: Path) -> None:
     shop = _shop(tmp_path)
     with shop.home.writing() as workspace:
         workspace.catalog.query("DELETE FROM table_time WHERE table_name = 'forecast'")
-    found = _drift(shop, Graph.of([sales, sale, daily_total, recent_mean, forecast]))
-    assert found.untimed == 1
+    reported = _drift(shop, Graph.of([sales, sale, daily_total, recent_mean, forecast]))
+    assert reported.untimed == 1

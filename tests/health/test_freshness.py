@@ -18,14 +18,14 @@ TODAY = date(2024, 1, 7)
 
 def judged(
     table: str,
-    heard: LastSeen,
+    last_seen: LastSeen,
     games: list[date] = JANUARY,
     now: datetime = NOON,
     today: date = TODAY,
 ) -> SourceStatus:
     """Judge the source of one table."""
-    (found,) = freshness(LIMITS, {table: heard}, games, now, today)
-    return found
+    (state,) = freshness(LIMITS, {table: last_seen}, games, now, today)
+    return state
 
 
 def ago(**parts: float) -> datetime:
@@ -52,10 +52,10 @@ def test_prices_that_are_silent_for_three_dates_are_stale() -> None:
 
 
 def test_a_cure_names_the_season_that_the_schedule_has() -> None:
-    heard = {"shot": LastSeen(date(2024, 1, 3), ago(hours=2))}
-    (late,) = freshness(LIMITS, heard, JANUARY, NOON, TODAY, "2023-24")
+    last_seen = {"shot": LastSeen(date(2024, 1, 3), ago(hours=2))}
+    (late,) = freshness(LIMITS, last_seen, JANUARY, NOON, TODAY, "2023-24")
     assert late.stale.endswith(": `tipoff ingest nba --season 2023-24`")
-    assert judged("shot", heard["shot"]).stale.endswith(" --season SEASON`")
+    assert judged("shot", last_seen["shot"]).stale.endswith(" --season SEASON`")
 
 
 def test_in_a_break_prices_may_be_silent() -> None:
@@ -124,12 +124,12 @@ def test_the_schedule_s_limit_depends_on_the_phase(
 
 
 def test_when_a_source_becomes_stale_by_the_clock_is_known_before() -> None:
-    heard = {"schedule": LastSeen(date(2024, 1, 31), ago(hours=30))}
-    due = next_stale(LIMITS, heard, JANUARY, NOON, TODAY)
+    last_seen = {"schedule": LastSeen(date(2024, 1, 31), ago(hours=30))}
+    due = next_stale(LIMITS, last_seen, JANUARY, NOON, TODAY)
     assert due == NOON + timedelta(hours=6)
     for now, stale in ((due, False), (due + timedelta(seconds=1), True)):
-        assert bool(judged("schedule", heard["schedule"], now=now).stale) is stale
-    assert next_stale(LIMITS, heard, JANUARY, due + timedelta(1), TODAY) is None
+        assert bool(judged("schedule", last_seen["schedule"], now=now).stale) is stale
+    assert next_stale(LIMITS, last_seen, JANUARY, due + timedelta(1), TODAY) is None
 
 
 @given(st.integers(1, 31), st.integers(1, 31))
@@ -146,8 +146,8 @@ def test_a_status_goes_through_json_unchanged() -> None:
     import json
     from dataclasses import asdict
 
-    found = judged("prop_price", LastSeen(date(2024, 1, 3), ago(hours=2)))
-    assert SourceStatus.from_dict(json.loads(json.dumps(asdict(found), default=str))) == found
+    status = judged("prop_price", LastSeen(date(2024, 1, 3), ago(hours=2)))
+    assert SourceStatus.from_dict(json.loads(json.dumps(asdict(status), default=str))) == status
 
 
 def test_a_schedule_that_answered_and_is_not_read_is_stale() -> None:

@@ -39,7 +39,7 @@ def test_a_calendar_that_shrinks_empties_what_was_built(
     assert shop.run().did_nothing
 
 
-def test_what_the_calendar_lost_is_emptied_whatever_dates_were_asked_for(shop: Shop) -> None:
+def test_what_the_calendar_lost_is_emptied_whatever_dates_were_requested(shop: Shop) -> None:
     shop.land(answer(many(DAYS)))
     shop.run()
     shop.land(answer(many(DAYS - 2)))
@@ -54,8 +54,8 @@ def test_a_plan_lists_what_is_to_be_emptied(shop: Shop) -> None:
     graph = shop.graph.without("daily_total")
     Shop(shop.directory, graph).run()  # the calendar shrinks; the totals are left as they were
     state = shop.state()
-    found = {s.table: s.reasons for s in plan(state, DateRange(FIRST, max(state.calendar)))}
-    gone = [on for on, reason in found["daily_total"].items() if reason.why is Why.UNEXPECTED]
+    reasons = {s.table: s.reasons for s in plan(state, DateRange(FIRST, max(state.calendar)))}
+    gone = [on for on, reason in reasons["daily_total"].items() if reason.why is Why.UNEXPECTED]
     assert [(on - FIRST).days for on in gone] == [DAYS - 2, DAYS - 1]
 
 

@@ -1,4 +1,4 @@
-"""The catalog commits whole or not at all, and says why not."""
+"""The catalog commits completely or not at all, and reports why."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _keep_in_vain(catalog: Catalog) -> None:
         raise LookupError
 
 
-def test_a_full_disk_is_told_as_such_and_nothing_of_the_transaction_stays(shop: Shop) -> None:
+def test_a_full_disk_is_reported_as_such_and_nothing_of_the_transaction_stays(shop: Shop) -> None:
     shop.land(answer(many(2)))
     with shop.home.writing() as workspace:
         catalog = workspace.catalog

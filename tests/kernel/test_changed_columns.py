@@ -40,7 +40,7 @@ def _totals(**columns: Any) -> TableDefinition:
 
     @table(schema=Totals)
     def totals(sale: Table) -> Table:
-        """What a day sold."""
+        """Sum a day's sales."""
         summed = sale.group_by("sold_on").aggregate(made=sale.sold.sum())
         return summed.select(
             "sold_on", **{n: summed.made.cast(c.dtype) for n, c in columns.items()}
@@ -78,7 +78,7 @@ class Busy(Schema):
 
 @table(schema=Busy, reads={"sale": past(2)}, may_be_empty="at first")
 def busy(sale: Table, totals: Table) -> Table:
-    """How many items sold over the two days before; reads no column that changes."""
+    """Count the items sold on the two days before; read no column that changes."""
     earlier = sale.select("item", earlier_on="sold_on")
     age = totals.sold_on.delta(earlier.earlier_on, unit="day")
     seen = totals.select("sold_on").join(earlier, [age >= 1, age <= 2])
@@ -119,16 +119,16 @@ def _nulls(shop: Shop, name: str) -> Iterator[tuple[str, int]]:
         yield column, missing
 
 
-@pytest.mark.parametrize("asked", [(), (2, 2)], ids=["all dates", "one date"])
+@pytest.mark.parametrize("refetched", [(), (2, 2)], ids=["all dates", "one date"])
 @pytest.mark.parametrize("change", list(CHANGES))
 def test_changed_columns_are_right_on_all_dates_after_one_run(
-    tmp_path: Path, change: str, asked: tuple[int, ...]
+    tmp_path: Path, change: str, refetched: tuple[int, ...]
 ) -> None:
     old = _built(tmp_path / "shop")
     new = Shop(old.directory, Graph.of([sales, sale, CHANGES[change], busy]))
     with pytest.raises(TipoffError, match=r"totals: its columns have changed since .*`tipoff run`"):
         new.query("FROM totals")
-    assert new.run(*asked).problems == []
+    assert new.run(*refetched).problems == []
     assert not any(missing for _, missing in _nulls(new, "totals"))
     assert new.days("totals") == list(range(DAYS))
     assert new.hashes() == rebuilt(new, tmp_path / "rebuilt").hashes()

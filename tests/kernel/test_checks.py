@@ -1,4 +1,4 @@
-"""Checks of what was written, and numbers that are none."""
+"""Checks of tables after writing, and values that are not numbers."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 def sums_to_total(sale: Table, audited_total: Table) -> Table:
-    """A day's total is the sum of what its items sold, read anew."""
+    """Check that a day's total is the sum of its sales."""
     summed = sale.group_by("sold_on").aggregate(summed=sale.sold.sum())
     both = audited_total.join(summed, "sold_on")
     return both.select("sold_on", holds=both.total == both.summed)
 
 
 def sums_of_cheese(sale: Table, audited_total: Table) -> Table:
-    """As above, of days that sold more cheese than there is."""
+    """Check the same for days that sold more cheese than there is."""
     cheese = sale.filter(sale.item == "cheese", sale.sold > 1_000)
     return audited_total.join(cheese, "sold_on").select("sold_on", holds=True)
 
@@ -40,7 +40,7 @@ def shop_with(directory: Path, check: object, extra: int) -> Shop:
 
     @table(schema=DailyTotal, checks=[check])  # type: ignore[list-item]
     def audited_total(sale: Table) -> Table:
-        """What a day sold, and more."""
+        """Sum a day's sales, plus ``extra``."""
         return sale.group_by("sold_on").aggregate(total=sale.sold.sum() + extra)
 
     shop = Shop(directory, Graph.of([sales, sale, audited_total]))
@@ -49,7 +49,7 @@ def shop_with(directory: Path, check: object, extra: int) -> Shop:
 
 
 @pytest.mark.parametrize(
-    ("check", "extra", "told"),
+    ("check", "extra", "problems"),
     [
         (sums_to_total, 0, []),
         (
@@ -61,17 +61,17 @@ def shop_with(directory: Path, check: object, extra: int) -> Shop:
     ],
 )
 def test_a_check_tells_what_it_examined_and_of_nothing_it_fails(
-    tmp_path: Path, check: object, extra: int, told: list[str]
+    tmp_path: Path, check: object, extra: int, problems: list[str]
 ) -> None:
     report = shop_with(tmp_path, check, extra).run()
-    assert [*report.problems] == told
-    assert report.exit_code == (Blocked.exit_code if told else 0)
+    assert [*report.problems] == problems
+    assert report.exit_code == (Blocked.exit_code if problems else 0)
 
 
 def test_a_check_that_only_warns_tells_and_keeps_nothing_back(tmp_path: Path) -> None:
     @table(schema=DailyTotal, warnings=[sums_to_total])
     def audited_total(sale: Table) -> Table:
-        """What a day sold, and more."""
+        """Sum a day's sales, plus ``extra``."""
         return sale.group_by("sold_on").aggregate(total=sale.sold.sum() + 1)
 
     shop = Shop(tmp_path, Graph.of([sales, sale, audited_total]))
@@ -115,8 +115,8 @@ def test_a_check_that_may_examine_nothing_holds_on_the_first_day(tmp_path: Path)
 
 def _examined(shop: Shop) -> list[tuple[int, int]]:
     with shop.session() as session:
-        found = quality.check_results(session.ledger)
-        return [(examined, failed) for _, _, examined, failed, _ in found]
+        results = quality.check_results(session.ledger)
+        return [(examined, failed) for _, _, examined, failed, _ in results]
 
 
 def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path) -> None:

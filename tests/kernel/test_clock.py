@@ -1,4 +1,4 @@
-"""The clock is an input: what falls due by it is written as a fact, once."""
+"""The clock is an input: what falls due is written once, as a fact."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_what_is_due_by_time_alone_is_written_and_read_in_the_same_run(ordering:
 
 
 class OrderedSale(Schema):
-    """What was sold on a day that something was ordered for."""
+    """A day's sales of items that were ordered for it."""
 
     item = text(key=True)
     sold_on = day(key=True, partition=True)
@@ -167,8 +167,8 @@ def test_a_clock_behind_what_was_fetched_or_run_is_not_trusted(ordering: Shop) -
 def test_a_plan_lists_what_may_fall_due(ordering: Shop) -> None:
     with ordering.home.reading(ordering.graph) as session:
         state = load_state(ordering.graph, session.workspace, session.ledger, TODAY)
-    (found,) = plan(state, DateRange(FIRST, TODAY))
-    assert (found.table, list(found.due), found.summary()) == (
+    (step,) = plan(state, DateRange(FIRST, TODAY))
+    assert (step.table, list(step.due), step.summary()) == (
         "order",
         [TODAY],
         f"{Why.DUE.value} (1)",

@@ -1,4 +1,4 @@
-"""A table that fails, or whose check does, keeps what it had; what reads it is left alone."""
+"""A table that fails, or whose check fails, keeps its rows; tables that read it are skipped."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _shop(directory: Path, **checks: Any) -> Shop:
 
     @table(schema=DailyTotal, **checks)
     def audited(sale: Table) -> Table:
-        """What a day sold."""
+        """Sum a day's sales."""
         return sale.group_by("sold_on").aggregate(total=sale.sold.sum())
 
     @table(schema=DailyTotal)
@@ -42,7 +42,7 @@ def _shop(directory: Path, **checks: Any) -> Shop:
 
     @table(schema=DailyTotal)
     def fragile(sale: Frame) -> Frame:
-        """What a day sold, unless it is too much."""
+        """Sum a day's sales, unless they are too many."""
         if max(sale["sold"].to_pylist()) > LIMIT:
             raise ZeroDivisionError("too much")
         summed = sale.group_by("sold_on").aggregate([("sold", "sum")])
@@ -55,7 +55,7 @@ def _shop(directory: Path, **checks: Any) -> Shop:
 
     @table(schema=DailyTotal)
     def unconcerned(sale: Table) -> Table:
-        """What a day sold."""
+        """Sum a day's sales."""
         return sale.group_by("sold_on").aggregate(total=sale.sold.sum())
 
     tables = (sale, audited, after_audited, unconcerned, fragile, after_fragile)
@@ -105,7 +105,7 @@ def test_a_table_that_breaks_exits_1_and_keeps_what_it_had(tmp_path: Path) -> No
     assert damage(shop.home) == []
 
 
-def test_a_warning_is_told_and_keeps_nothing_back(tmp_path: Path) -> None:
+def test_a_warning_is_reported_and_keeps_nothing_back(tmp_path: Path) -> None:
     shop = _shop(tmp_path, warnings=[below_limit])
     shop = Shop(shop.directory, shop.graph.without("fragile"))
     _too_much(shop)

@@ -1,4 +1,4 @@
-"""A table's file that is damaged is told in a sentence with its cure, whoever comes upon it."""
+"""A damaged file of a table is reported with its cure by every command that reads it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def _garbled(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_emptied, _cut_short, _garbled, lambda path: path.unlink()])
-def test_a_damaged_file_is_told_with_its_cure(shop: Shop, damage: Callable[[Path], None]) -> None:
+def test_a_damaged_file_is_reported_with_its_cure(
+    shop: Shop, damage: Callable[[Path], None]
+) -> None:
     shop.land(answer(many(3)))
     shop.run()
     for path in (shop.directory / "tables" / "daily_total").glob("*.parquet"):

@@ -1,4 +1,4 @@
-"""Columns that changed at the door: landed, refused with the difference, and the rest goes on."""
+"""Changed columns in a payload: it is stored and refused with the difference; others are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fingerprint covers all that can change a table's rows, and nothing else."""
+"""A fingerprint covers everything that can change a table's rows, and nothing else."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def reader(total: Table) -> Table:
 def bystander(sale: Table) -> Table:
     return sale.group_by("sold_on").aggregate(total=sale.sold.max())
 """
-"""Three tables, of which one uses ``shaped`` and another reads that one."""
+"""Three tables: one uses ``shaped``, another reads that one."""
 
 REACHED = {"total", "reader"}
 
 
 class Modules:
-    """A directory of modules, each compiled and loaded anew whenever it is written."""
+    """A directory of modules, each compiled and loaded again whenever it is written."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -80,7 +80,7 @@ class Modules:
         return importlib.import_module(name)
 
     def fingerprints(self, shaped: str, **more: Any) -> dict[str, str]:
-        """Those of the three tables, where ``shaped`` is defined by the source."""
+        """Return the fingerprints of the three tables, where the source defines ``shaped``."""
         self.write("shop_tables", TABLES + shaped)
         loaded = self.load("shop_tables")
         made = (loaded.total, loaded.reader, loaded.bystander)
@@ -172,11 +172,11 @@ def test_what_a_module_holds_besides_and_which_others_are_loaded_does_not_matter
 def test_what_a_module_that_is_handed_on_says_of_itself_does_not_matter(modules: Modules) -> None:
     source = "from shop_parts import steps\nALL = [steps]\ndef shaped(value):\n    return ALL\n"
     modules.write("shop_parts.__init__", "")
-    found = []
+    digests = []
     for words in ("Twice.", "Two times."):
         modules.write("shop_parts.steps", f'"""{words}"""\n{sides(STEPS)[0]}')
-        found.append(modules.fingerprints(source))
-    assert found[0] == found[1]
+        digests.append(modules.fingerprints(source))
+    assert digests[0] == digests[1]
 
 
 def test_an_import_of_nothing_is_refused(modules: Modules) -> None:
@@ -236,19 +236,19 @@ for name, fingerprint in fingerprints(Graph.of([sales, sale, *made])).items():
 
 
 def _in_a_process(directory: Path, first: str = "", hash_seed: str = "0") -> dict[str, str]:
-    """The fingerprints of the tables in ``directory``, as a process of its own tells them."""
-    beside = Path(__file__).parent.parent
+    """Return the fingerprints of the tables in ``directory``, computed by a separate process."""
+    tests = Path(__file__).parent.parent
     installed = [str(directory / packages) for packages in ("site-packages", "dist-packages")]
-    path = [str(directory), *installed, str(beside), *sys.path]
+    path = [str(directory), *installed, str(tests), *sys.path]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path), "PYTHONHASHSEED": hash_seed}
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-B", "-c", first + PRINT_FINGERPRINTS],
         env=environment,
         capture_output=True,
         text=True,
         check=True,
     )
-    return dict(line.split() for line in told.stdout.splitlines())
+    return dict(line.split() for line in process.stdout.splitlines())
 
 
 @pytest.mark.parametrize("use", LIBRARY_USES.values(), ids=LIBRARY_USES.keys())
@@ -265,18 +265,18 @@ def test_tipoff_is_followed_by_its_content_where_it_is_installed_too(tmp_path: P
     installed = tmp_path / "site-packages"
     installed.mkdir()
     (installed / "tipoff").symlink_to(Path(tipoff.__file__).parent)
-    asked = (
+    script = (
         "import tipoff; from tipoff.kernel.fingerprints.ownership import is_ours;"
         "print(tipoff.__file__, is_ours('tipoff'))"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", asked],
+    process = subprocess.run(
+        [sys.executable, "-c", script],
         env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,
         text=True,
         check=True,
     )
-    place, ours = told.stdout.split()
+    place, ours = process.stdout.split()
     assert Path(place).is_relative_to(installed)
     assert ours == "True"
 
@@ -285,11 +285,11 @@ def test_a_library_of_the_system_counts_with_its_version(tmp_path: Path) -> None
     (tmp_path / "shop_tables.py").write_text(
         TABLES + LIBRARY_USES["a member"].replace("«{0}»", "measures")
     )
-    found = []
+    digests = []
     for version in ("1.0", "1.1"):
         _install(tmp_path, "measures", version, "dist-packages")
-        found.append(_in_a_process(tmp_path))
-    assert different(*found) == REACHED
+        digests.append(_in_a_process(tmp_path))
+    assert different(*digests) == REACHED
 
 
 def test_a_library_that_is_not_installed_yet_may_be_named_inside_a_function(
@@ -349,14 +349,14 @@ def test_where_the_code_lies_does_not_matter(tmp_path: Path) -> None:
         "import shop_parts\nfrom shop_parts import steps\nALL = [shop_parts, steps]\n"
         "def shaped(value):\n    return ALL[1].twice(value)\n"
     )
-    found = []
+    digests = []
     for place in (tmp_path / "here", tmp_path / "there"):
         modules = Modules(place)
         modules.write("shop_parts.__init__", "from shop_parts.steps import once")
         modules.write("shop_parts.steps", sides(STEPS)[0])
         modules.write("shop_tables", TABLES + source)
-        found.append(_in_a_process(place))
-    assert found[0] == found[1]
+        digests.append(_in_a_process(place))
+    assert digests[0] == digests[1]
 
 
 def test_use_does_not_change_a_fingerprint(modules: Modules) -> None:
@@ -538,23 +538,23 @@ class Winner:
 
 def test_the_version_of_an_engine_changes_every_table() -> None:
     graph = Graph.of(MEMBERS)
-    found = [
+    digests = [
         fingerprints(graph, versions=versions)
         for versions in ({}, {"duckdb": "1"}, {"duckdb": "2"}, {"1": "duckdb"})
     ]
-    assert len({each["sale"] for each in found}) == 4
+    assert len({each["sale"] for each in digests}) == 4
     both = {"duckdb": "1", "format": "2"}
     backwards = dict(reversed(both.items()))
     assert fingerprints(graph, versions=both) == fingerprints(graph, versions=backwards)
 
 
 def test_a_digest_covers_what_the_code_uses(modules: Modules) -> None:
-    def told(source: str) -> str:
+    def digest_of(source: str) -> str:
         modules.write("shop_parts", source)
         return digest(modules.load("shop_parts").twice)
 
     before, after = sides(STEPS)
-    assert told(before) == told(before) != told(after)
+    assert digest_of(before) == digest_of(before) != digest_of(after)
 
 
 def test_changed_code_recomputes_its_table_and_what_reads_it(modules: Modules) -> None:

@@ -1,4 +1,4 @@
-"""Small files are folded as they come, and removed once no kept run names them."""
+"""Small files are merged when new ones are written, and removed once no kept run needs them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COMMITS = 16
 
 
 def _grow(shop: Shop, days: int, retention: Retention) -> None:
-    """Land and run one more day at a time, each answered by a request of its own."""
+    """Land and run one more day at a time, each with a separate request."""
     for on in range(days):
         shop.land(answer([sold("apple", on, on), sold("bread", on, 1)], f"day {on}"))
         shop.run(retention=retention)

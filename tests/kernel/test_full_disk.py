@@ -1,4 +1,4 @@
-"""A disk that is full is told with its device and what is lacking, and nothing is lost by it."""
+"""A full disk is reported with its device and the space needed, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def test_a_run_on_a_full_disk_names_the_device_and_goes_on_when_there_is_room(
         shop.land(answer(many(60)))
         ballast = place / "ballast"
         _fill(ballast)
-        told = _told(shop)
-        assert f"no space left on tipoff-small ({place})" in told
-        assert "Traceback" not in told
+        message = _failure_message(shop)
+        assert f"no space left on tipoff-small ({place})" in message
+        assert "Traceback" not in message
         ballast.unlink()
         assert shop.run().problems == []
         assert shop.hashes() == whole.hashes()
@@ -71,9 +71,9 @@ def test_an_ingest_on_a_full_disk_names_the_device(tmp_path: Path) -> None:
         shop.land(answer(many(2)))
         with pytest.raises(
             TipoffError, match=r": \d MB more needed for .*; free some, then"
-        ) as told:
+        ) as error:
             shop.land(raw_answer(os.urandom(3_000_000), "large"))
-        assert f"no space left on tipoff-small ({place}): 3 MB more" in str(told.value)
+        assert f"no space left on tipoff-small ({place}): 3 MB more" in str(error.value)
         shop.land(answer(many(3)))
         assert shop.run().problems == []
 
@@ -89,8 +89,8 @@ def _fill(path: Path) -> None:
                 raise
 
 
-def _told(shop: Shop) -> str:
-    """Run, and return what a person is told of its failure."""
+def _failure_message(shop: Shop) -> str:
+    """Run, and return the message about its failure."""
     try:
         report = shop.run()
     except Exception as error:
@@ -99,7 +99,7 @@ def _told(shop: Shop) -> str:
     return "\n".join(report.problems)
 
 
-def test_the_engine_s_own_errors_are_told_by_their_number() -> None:
+def test_the_engine_s_own_errors_are_reported_by_their_number() -> None:
     engine = DuckDB(threads=1)
     try:
         with pytest.raises(OSError, match="No space left on device") as raised:
@@ -125,8 +125,8 @@ def test_what_is_lacking_is_counted_from_what_is_free(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=2e6))
-    told = no_space_message(tmp_path / "home" / "x", 14_500_000)
-    assert f": 13 MB more needed for {tmp_path}/home/x; free some, then run" in told
+    message = no_space_message(tmp_path / "home" / "x", 14_500_000)
+    assert f": 13 MB more needed for {tmp_path}/home/x; free some, then run" in message
     assert ": 1 MB more needed" in no_space_message(tmp_path, 10), "what is there was not enough"
 
 

@@ -1,4 +1,4 @@
-"""Order is the signature, and a plan follows from it."""
+"""The order of tables follows from their signatures, and the plan from that order."""
 
 from __future__ import annotations
 
@@ -191,9 +191,9 @@ def test_an_option_without_a_default_is_refused() -> None:
 
 
 def test_what_is_wanted_grows_with_what_is_read() -> None:
-    asked = DateRange(date(2024, 1, 10), date(2024, 1, 11))
-    wanted = Graph.of(MEMBERS).wanted(asked)
-    assert wanted["forecast"] == asked
+    dates = DateRange(date(2024, 1, 10), date(2024, 1, 11))
+    wanted = Graph.of(MEMBERS).wanted(dates)
+    assert wanted["forecast"] == dates
     assert wanted["sale"] == DateRange(date(2024, 1, 7), date(2024, 1, 11))
 
 
@@ -216,9 +216,9 @@ def test_a_window_digest_depends_on_what_the_window_holds_and_on_nothing_else(
 def test_the_windows_around_many_dates_are_those_around_each(
     held: dict[date, Entry], first: int, last: int
 ) -> None:
-    contents, asked = Contents(held), [date(2024, 1, 1) + timedelta(n) for n in range(35)]
-    around = contents.around(tuple(day.toordinal() for day in asked), Days(first, last))
-    each = [contents.within(day + timedelta(first), day + timedelta(last)) for day in asked]
+    contents, dates = Contents(held), [date(2024, 1, 1) + timedelta(n) for n in range(35)]
+    around = contents.around(tuple(day.toordinal() for day in dates), Days(first, last))
+    each = [contents.within(day + timedelta(first), day + timedelta(last)) for day in dates]
     assert around == each
 
 

@@ -1,4 +1,4 @@
-"""Done means committed: a run stopped at any operation is completed by the next."""
+"""A run stopped at any operation keeps what it committed, and the next one completes it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DAYS = 6
 MIN_STOPS = {"engine": 15, "catalog": 25, "files": 6}
-"""So many functions of ours do operations of each kind in a run, at least."""
+"""The minimum number of our functions that do operations of each kind in a run."""
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def corrected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a reader sees of a shop."""
+    """A shop as a reader sees it."""
 
     hashes: dict[str, str]
     head: int
@@ -53,7 +53,7 @@ class Seen:
 def _stop_and_go_on(
     shop: Shop, place: Path, kind: Kind, stop_at: int, before: Seen, whole: Seen
 ) -> None:
-    """Stop the shop's run at a moment, look at what is there, and run again."""
+    """Stop the shop's run at an operation, check the home, and run again."""
     stopped = copied(shop, place)
     with pytest.raises(Stopped), stopping(kind, stop_at):
         stopped.run(retention=NO_RETENTION)

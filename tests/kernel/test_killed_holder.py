@@ -1,4 +1,4 @@
-"""The lock file says whether the process that held it before was killed, and keeps nobody out."""
+"""The lock file records whether its last holder was killed, and blocks nobody afterwards."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ def test_the_holder_is_named(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("said", [b"", b"1234", b"\x00\xff", b"x y z", b"- many"])
-def test_a_lock_file_of_any_content_is_taken(tmp_path: Path, said: bytes) -> None:
+@pytest.mark.parametrize("content", [b"", b"1234", b"\x00\xff", b"x y z", b"- many"])
+def test_a_lock_file_of_any_content_is_taken(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "run.lock"
-    path.write_bytes(said)
+    path.write_bytes(content)
     with exclusive(path) as lock:
-        assert lock.deaths == said.isdigit()
+        assert lock.deaths == content.isdigit()
 
 
 def test_each_death_halves_what_chunks_are_made_to_fit_into(tmp_path: Path) -> None:

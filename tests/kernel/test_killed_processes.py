@@ -1,4 +1,4 @@
-"""``kill -9`` at any moment of an ingest, a run or a rollback: nothing is lost or half there."""
+"""``kill -9`` at any time of an ingest, a run or a rollback: nothing is lost or partial."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ INGESTED = (9, 14, 19)
 
 @dataclass(frozen=True)
 class Undisturbed:
-    """What a child does that nobody kills."""
+    """The result of a child that is not killed."""
 
     commits: list[str]
     """The lines by which it acknowledges its transactions, in order."""
@@ -52,8 +52,8 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     child = children.start(place / "child", *ACTIONS)
     children.wait_for(child, "ready")
     started = time.monotonic()
-    told = children.lines_until(child, f"done {ACTIONS[-1]}".__eq__)
-    commits = [line for line in told if line.startswith("committed")]
+    lines = children.lines_until(child, f"done {ACTIONS[-1]}".__eq__)
+    commits = [line for line in lines if line.startswith("committed")]
     seconds = (time.monotonic() - started) / len(commits)
     child.communicate()
     assert child.returncode == 0

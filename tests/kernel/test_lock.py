@@ -1,4 +1,4 @@
-"""Who holds a home's lock is told to whoever comes second: which command, and since when."""
+"""A second process is refused with the first one's command, process and start time."""
 
 from __future__ import annotations
 
@@ -45,6 +45,6 @@ def test_a_second_command_is_told_which_one_is_at_work(
         with pytest.raises(RunInProgress) as refused, exclusive(path):
             raise AssertionError("it is held")
         holder.communicate()
-    told = f"a run is in progress (process {holder.pid}){named} since 20"
-    assert str(refused.value).startswith(told)
+    message = f"a run is in progress (process {holder.pid}){named} since 20"
+    assert str(refused.value).startswith(message)
     assert re.search(r"\d UTC: wait until it has ended, and run the same", str(refused.value))

@@ -1,4 +1,4 @@
-"""Values become a column's type without loss, or are of another type."""
+"""Values are converted to a column's type without loss, or refused as another type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Memory: limits are found where they are set, chunks fit into them, and what does not is split."""
+"""Memory limits are read from the system, chunks fit into them, and larger ones are split."""
 
 from __future__ import annotations
 
@@ -79,12 +79,12 @@ def test_a_home_shares_out_what_its_container_has(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(home_module, "available_bytes", lambda: 600_000_000)
-    asked = "SELECT current_setting('memory_limit'), current_setting('threads')"
+    query = "SELECT current_setting('memory_limit'), current_setting('threads')"
     with Home(tmp_path / "home").writing() as workspace:
         assert workspace.memory_bytes == 600_000_000
-        assert workspace.engine.query(asked) == [("190.7 MiB", 1)]
+        assert workspace.engine.query(query) == [("190.7 MiB", 1)]
     with Home(tmp_path / "home", threads=2, memory_limit="512MB").writing() as workspace:
-        assert workspace.engine.query(asked) == [("488.2 MiB", 2)], "what is set is what holds"
+        assert workspace.engine.query(query) == [("488.2 MiB", 2)], "what is set is what holds"
 
 
 @given(st.integers(1, 1 << 40))
@@ -107,10 +107,10 @@ def sold_out(tmp_path: Path) -> Shop:
 
 def _chunks(shop: Shop, days: Sequence[date], max_days: int, max_bytes: int) -> list[list[date]]:
     definition = shop.graph.tables["daily_total"]
-    made = chunked(
+    chunks = chunked(
         shop.state(), shop.graph, definition, days, max_days=max_days, max_bytes=max_bytes
     )
-    return list(made)
+    return list(chunks)
 
 
 def test_chunks_hold_every_date_once_in_order_and_keep_to_both_limits(sold_out: Shop) -> None:
@@ -132,12 +132,12 @@ def test_halves_are_the_whole(days: list[date]) -> None:
     assert second
 
 
-def _fitting(most: int, asked: list[int]) -> Any:
-    """Return a commit into which only so many dates fit."""
+def _fitting(most: int, chunk_sizes: list[int]) -> Any:
+    """Return a commit that fits at most a number of dates."""
     whole = commit.commit_days
 
     def commit_days(bench: Any, state: Any, definition: Any, days: Any) -> Any:
-        asked.append(len(days))
+        chunk_sizes.append(len(days))
         if len(days) > most:
             raise OutOfMemory("the engine's memory_limit is too small")
         return whole(bench, state, definition, days)
@@ -148,13 +148,13 @@ def _fitting(most: int, asked: list[int]) -> Any:
 def test_a_chunk_that_does_not_fit_is_done_in_parts(
     tmp_path: Path, sold_out: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr(commit, "commit_days", _fitting(7, asked))
+    chunk_sizes: list[int] = []
+    monkeypatch.setattr(commit, "commit_days", _fitting(7, chunk_sizes))
     shop = Shop(tmp_path / "small", shop_graph())
     shop.land(answer(many(40)))
     assert shop.run().problems == []
     assert shop.hashes() == sold_out.hashes()
-    assert max(asked) > 7 >= min(asked)
+    assert max(chunk_sizes) > 7 >= min(chunk_sizes)
 
 
 def test_a_date_that_does_not_fit_alone_is_named(

@@ -1,4 +1,4 @@
-"""Two requests that bring the same rows: the later answer stands, and no row is unaccounted for."""
+"""Two requests with the same rows: the later answer is used, and every row is accounted for."""
 
 from __future__ import annotations
 

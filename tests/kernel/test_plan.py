@@ -1,4 +1,4 @@
-"""A plan names every table that is to be worked on, and says why."""
+"""A plan names every table with work to do, and why."""
 
 from __future__ import annotations
 
@@ -103,17 +103,19 @@ def test_a_step_ends_as_before_while_code_inputs_payloads_and_what_the_table_hol
     state = shop.state()
     (step,) = [each for each in plan(state, WHOLE) if each.table == "daily_total"]
 
-    def told(state: State, step: Step = step) -> str:
+    def circumstances_of(state: State, step: Step = step) -> str:
         return circumstances(state, state.graph.tables[step.table], step)
 
-    before = told(state)
-    assert before == told(shop.state())
-    assert before != told(replace(state, fingerprints={**state.fingerprints, step.table: "other"}))
-    assert before != told(state, replace(step, payloads={1: Reason(Why.NEW_PAYLOAD)}))
-    assert told(state, replace(step, due=[FIRST])) == "", "the time is an input too"
+    before = circumstances_of(state)
+    assert before == circumstances_of(shop.state())
+    assert before != circumstances_of(
+        replace(state, fingerprints={**state.fingerprints, step.table: "other"})
+    )
+    assert before != circumstances_of(state, replace(step, payloads={1: Reason(Why.NEW_PAYLOAD)}))
+    assert circumstances_of(state, replace(step, due=[FIRST])) == "", "the time is an input too"
     shop.land(answer([sold("apple", 5, 500)], "correction"))
     shop.run(0, 0)
-    corrected = told(shop.state())
+    corrected = circumstances_of(shop.state())
     assert corrected != before
     shop.run(7, 7)
-    assert told(shop.state()) not in {before, corrected}
+    assert circumstances_of(shop.state()) not in {before, corrected}

@@ -1,4 +1,4 @@
-"""Power may fail at any moment: what was acknowledged is there, and all that is named is whole."""
+"""Power loss at any time: acknowledged data survives, and every referenced file is complete."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FATES: tuple[tuple[Fate, Fate], ...] = (
     ("some", "some"),
     ("some", "kept"),
 )
-"""What becomes of unflushed data, and of unflushed names."""
+"""The possible fates of unflushed data and of unflushed file names."""
 ACTIONS = ("ingest=5", "keep", "ingest=7", "keep", "rollback=2", "keep", "ingest=9", "run")
 INGESTED = (5, 7, 9)
 
@@ -48,7 +48,7 @@ def trace(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture
 def expected(tmp_path: Path) -> dict[str, str]:
-    """The content of the tables once everything that is asked for was landed and run."""
+    """The hashes of the tables once all payloads were landed and a run completed."""
     shop = Shop(tmp_path / "undisturbed", shop_graph())
     _ingest_all(shop)
     shop.run()
@@ -73,16 +73,16 @@ def _losses(
             shutil.rmtree(fallen)
 
 
-def _is_whole(shop: Shop, told: Sequence[str], where: str) -> None:
+def _is_whole(shop: Shop, lines: Sequence[str], where: str) -> None:
     """Check a home as it was found after a loss of power, before anything is written to it."""
-    acknowledged = [int(line.split()[1]) for line in told if line.startswith("committed")]
+    acknowledged = [int(line.split()[1]) for line in lines if line.startswith("committed")]
     if not acknowledged and not shop.home.catalog.exists():
         return
     with catalog_of(shop.home) as catalog:
         assert commits(catalog) >= max(acknowledged, default=0), where
         assert catalog.query("PRAGMA integrity_check") == [("ok",)], where
     assert damage(shop.home) == [], where
-    runs = sum(line.startswith(("done keep", "done run", "done rollback")) for line in told)
+    runs = sum(line.startswith(("done keep", "done run", "done rollback")) for line in lines)
     assert head(shop) >= runs, where
 
 
@@ -103,8 +103,8 @@ def test_after_a_loss_of_power_all_that_was_acknowledged_is_whole(
     trace: tuple[Path, Path], tmp_path: Path
 ) -> None:
     examined = 0
-    for shop, told, where in _losses(trace, tmp_path, every=2):
-        _is_whole(shop, told, where)
+    for shop, lines, where in _losses(trace, tmp_path, every=2):
+        _is_whole(shop, lines, where)
         examined += 1
     assert examined > 50
 
@@ -113,8 +113,8 @@ def test_after_a_loss_of_power_the_next_run_ends_as_if_nothing_had_happened(
     trace: tuple[Path, Path], tmp_path: Path, expected: dict[str, str]
 ) -> None:
     examined = 0
-    for shop, told, where in _losses(trace, tmp_path, every=29):
-        _is_whole(shop, told, where)
+    for shop, lines, where in _losses(trace, tmp_path, every=29):
+        _is_whole(shop, lines, where)
         _goes_on(shop, expected, where)
         examined += 1
     assert examined > 5
@@ -124,6 +124,6 @@ def test_after_a_loss_of_power_the_next_run_ends_as_if_nothing_had_happened(
 def test_after_a_loss_of_power_at_every_flush_the_next_run_ends_as_if_nothing_had_happened(
     trace: tuple[Path, Path], tmp_path: Path, expected: dict[str, str]
 ) -> None:
-    for shop, told, where in _losses(trace, tmp_path, every=1):
-        _is_whole(shop, told, where)
+    for shop, lines, where in _losses(trace, tmp_path, every=1):
+        _is_whole(shop, lines, where)
         _goes_on(shop, expected, where)

@@ -104,7 +104,7 @@ class Audited(Schema):
 
 @table(schema=Audited)
 def audited(sales: Landed, daily_total: Table) -> Table:
-    """Sales once more, beside what the day sold."""
+    """Return the sales again, next to the day's total."""
     dated = sales.left_join(daily_total, sales.day == daily_total.sold_on)
     return dated.select("payload", "item", "sold", "total", sold_on="day")
 

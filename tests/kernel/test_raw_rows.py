@@ -1,4 +1,4 @@
-"""Raw rows: of each key the newest payload's row stands, however the payloads came to be there."""
+"""Raw rows: for each key the row of the newest payload, in whatever order payloads arrive."""
 
 from __future__ import annotations
 
@@ -262,7 +262,7 @@ requests = st.sampled_from(["a", "b", "c"])
 
 
 class RawRows(RuleBasedStateMachine):
-    """Whatever is done to a home, after a run it holds what one built from scratch does."""
+    """Random operations on a home: after a run it equals one built from scratch."""
 
     def __init__(self) -> None:
         super().__init__()

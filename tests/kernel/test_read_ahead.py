@@ -1,4 +1,4 @@
-"""Reading ahead never mixes up whose payloads are whose."""
+"""Reading ahead never assigns a payload to the wrong table."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ READ_SALES: Callable[[Payload], Columns] = sales.parse
 
 @stream(resource="returns", columns=sales.columns, key=sales.key)
 def returns(payload: Payload) -> Columns:
-    """Rows as JSON objects; a misprint that nobody foresaw."""
+    """A parser of JSON objects with an unexpected error for a misprint."""
     if b"misprint" in payload.body:
         raise ZeroDivisionError("of a misprint")
     return READ_SALES(payload)
@@ -82,15 +82,15 @@ def test_tables_read_their_own_payloads_in_turn(counter: Shop) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "told"),
+    ("count", "message"),
     [(5_000, "breaks believable: returned=5000"), ("misprint", "ZeroDivisionError: of a misprint")],
 )
 def test_what_one_table_cannot_read_is_its_own_failure(
-    counter: Shop, count: Any, told: str
+    counter: Shop, count: Any, message: str
 ) -> None:
     land(counter, count, 2, 3)
     report = counter.run()
-    assert [told in p and p.startswith("brought_back: ") for p in report.problems] == [True]
+    assert [message in p and p.startswith("brought_back: ") for p in report.problems] == [True]
     assert counter.query("SELECT count(*) FROM sale") == [(4,)]
     land(counter, 1)
     assert counter.run().problems == []

@@ -1,4 +1,4 @@
-"""Readers see the last finished run, whole, and neither wait nor are waited for."""
+"""Readers see the last completed run, and never wait for a writer or delay one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROWS = "FROM {} ORDER BY ALL"
 @pytest.fixture
 def busy(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     """A shop with a finished run, an unfinished one that has changed the calendar, and a writer
-    that stands still in the middle of a transaction."""
+    suspended in a transaction."""
     shop.land(answer(many(4)))
     shop.run()
     shop.land(answer(many(6)))

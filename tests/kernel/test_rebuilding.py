@@ -1,4 +1,4 @@
-"""Incremental equals rebuilt: by dates or at once, in any order of corrections, months included."""
+"""Incremental equals rebuilt: by date or at once, in any order of corrections, by month too."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Offered(Schema):
 
 @table(schema=Offered)
 def offered(sale: Table) -> Table:
-    """What was sold on each day."""
+    """Return the items sold on each day."""
     return sale.select("item", "sold_on")
 
 
@@ -80,12 +80,12 @@ def test_a_key_that_two_dates_have_is_no_fault_of_a_chunk_that_holds_both(
     assert alone.hashes() == shop.hashes()
 
 
-@pytest.mark.parametrize("asked", [[(60, 65), (0, 10)], [(31, 31), (0, 0), (59, 61)]])
-def test_dates_asked_for_in_any_order_equal_all_at_once(
-    built: Shop, tmp_path: Path, asked: list[tuple[int, int]]
+@pytest.mark.parametrize("requests", [[(60, 65), (0, 10)], [(31, 31), (0, 0), (59, 61)]])
+def test_dates_requested_in_any_order_equal_all_at_once(
+    built: Shop, tmp_path: Path, requests: list[tuple[int, int]]
 ) -> None:
     shop = _unbuilt(built, tmp_path / "shop")
-    for first, last in asked:
+    for first, last in requests:
         shop.run(first, last)
         want, have = built.state().contents, shop.state().contents
         for name in shop.graph.tables:

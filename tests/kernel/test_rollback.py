@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Seen:
-    """All that a reader sees of a shop."""
+    """A shop as a reader sees it."""
 
     hashes: dict[str, str]
     quarantine: list[tuple[Any, ...]]
@@ -48,15 +48,15 @@ def adds_up(sale: Table, checked_total: Table) -> Table:
 
 @table(schema=DailyTotal, checks=[adds_up])
 def checked_total(sale: Table) -> Table:
-    """What a day sold."""
+    """Sum a day's sales."""
     return sale.group_by("sold_on").aggregate(total=sale.sold.sum())
 
 
 @pytest.fixture
 def states(tmp_path: Path) -> tuple[Shop, list[Seen]]:
-    """A shop with three runs, each of which changed something, and what was seen after each."""
+    """A shop with three runs that each changed something, and what readers saw after each."""
     shop = Shop(tmp_path / "shop", Graph.of([sales, sale, checked_total]))
-    found = []
+    states_seen = []
     for rows in (
         many(4),
         [*many(3), sold("dates", 4, 5), sold("bread", 4, -5)],
@@ -64,51 +64,51 @@ def states(tmp_path: Path) -> tuple[Shop, list[Seen]]:
     ):
         shop.land(answer(rows))
         shop.run()
-        found.append(seen(shop))
-    return shop, found
+        states_seen.append(seen(shop))
+    return shop, states_seen
 
 
 def test_a_rollback_puts_content_quarantine_and_checks_back(
     states: tuple[Shop, list[Seen]],
 ) -> None:
-    shop, found = states
-    assert found[0] != found[1] != found[2]
+    shop, states_seen = states
+    assert states_seen[0] != states_seen[1] != states_seen[2]
     assert undo(shop, 3) == 4
-    assert seen(shop) == found[1]
+    assert seen(shop) == states_seen[1]
     assert damage(shop.home) == []
 
 
 def test_a_rollback_of_a_rollback_is_the_state_before_it(states: tuple[Shop, list[Seen]]) -> None:
-    shop, found = states
+    shop, states_seen = states
     undo(shop, 2)
-    assert seen(shop) == found[0]
+    assert seen(shop) == states_seen[0]
     assert undo(shop, 4) == 5
-    assert seen(shop) == found[2]
+    assert seen(shop) == states_seen[2]
 
 
 def test_a_rollback_over_a_rollback_takes_both_back(states: tuple[Shop, list[Seen]]) -> None:
-    shop, found = states
+    shop, states_seen = states
     undo(shop, 3)
     undo(shop, 2)
-    assert seen(shop) == found[0]
+    assert seen(shop) == states_seen[0]
     undo(shop, 1)
     assert seen(shop).hashes == dict.fromkeys(shop.graph.tables, "0")
 
 
 def test_the_next_run_brings_back_what_is_still_landed(states: tuple[Shop, list[Seen]]) -> None:
-    shop, found = states
+    shop, states_seen = states
     undo(shop, 2)
     shop.run()
     after = seen(shop)
-    assert (after.hashes, after.quarantine) == (found[2].hashes, found[2].quarantine)
+    assert (after.hashes, after.quarantine) == (states_seen[2].hashes, states_seen[2].quarantine)
     undo(shop, 2)
     withdraw(shop, 3)
     shop.run()
-    assert seen(shop).hashes == found[1].hashes
+    assert seen(shop).hashes == states_seen[1].hashes
 
 
 def test_a_rollback_drops_an_unfinished_run(states: tuple[Shop, list[Seen]]) -> None:
-    shop, found = states
+    shop, states_seen = states
     shop.land(answer([*many(6), sold("poison", 3, 1)]))
     with pytest.raises(Stopped), stopping("files", 38):
         shop.run()
@@ -116,7 +116,7 @@ def test_a_rollback_drops_an_unfinished_run(states: tuple[Shop, list[Seen]]) -> 
     with pytest.raises(UsageError, match="there is no run 4 to undo: `tipoff runs` lists them"):
         undo(shop, 4)
     undo(shop, 3)
-    assert seen(shop) == found[1]
+    assert seen(shop) == states_seen[1]
     assert shop.catalog("SELECT run FROM run WHERE ended_at IS NULL") == []
     shop.run()
     assert shop.days("checked_total") == list(range(6))
@@ -126,22 +126,22 @@ def test_a_rollback_drops_an_unfinished_run(states: tuple[Shop, list[Seen]]) -> 
 def test_a_run_whose_earlier_state_is_no_longer_kept_cannot_be_undone(
     states: tuple[Shop, list[Seen]],
 ) -> None:
-    shop, found = states
+    shop, states_seen = states
     shop.run(retention=NO_RETENTION)
     for run in (1, 2, 3):
         with pytest.raises(UsageError, match=f"the state before run {run} is no longer kept"):
             undo(shop, run)
-    assert (head(shop), seen(shop)) == (3, found[2])
+    assert (head(shop), seen(shop)) == (3, states_seen[2])
     shop.land(answer(many(2)))
     shop.run()
     assert undo(shop, 4) == 5
-    assert seen(shop) == found[2]
+    assert seen(shop) == states_seen[2]
 
 
 def test_what_a_kept_run_names_is_kept(states: tuple[Shop, list[Seen]]) -> None:
-    shop, found = states
+    shop, states_seen = states
     for _ in range(2):
         shop.run(retention=Retention(keep_runs=2, keep_days=0))
     assert damage(shop.home) == []
     undo(shop, 3)
-    assert seen(shop) == found[1]
+    assert seen(shop) == states_seen[1]

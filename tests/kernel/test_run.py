@@ -1,4 +1,4 @@
-"""Runs: unchanged work is not done, and changed work ripples exactly as far as it reaches."""
+"""Runs skip unchanged work, and recompute exactly what depends on a change."""
 
 from __future__ import annotations
 
@@ -197,10 +197,10 @@ def test_a_run_in_which_a_table_only_failed_is_kept_with_why(shop: Shop) -> None
         return sale.select("sold_on").distinct()
 
     failing = Shop(shop.directory, shop.graph.replacing(daily_total))
-    told = failing.run().problems
+    reported = failing.run().problems
     ((run, problems),) = shop.catalog("SELECT run, problems FROM run ORDER BY run DESC LIMIT 1")
-    assert (run, json.loads(problems)) == (2, told)
-    assert "columns declared but not computed: ['total']" in told[0]
+    assert (run, json.loads(problems)) == (2, reported)
+    assert "columns declared but not computed: ['total']" in reported[0]
     assert (head(shop), damage(shop.home)) == (2, [])
 
 

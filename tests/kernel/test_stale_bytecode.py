@@ -1,4 +1,4 @@
-"""Code that is not what the files say is refused, and looked for again only where it is new."""
+"""Code that differs from its source files is refused; only new modules are checked again."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ EDITS += ["+ 7]", "< 15\n", "[16]", "> 17)", "!= 18)"]
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Where a module lies that is loaded by ``_load``, with a bytecode cache beside it.
+    """The file of a module that ``_load`` loads, with a bytecode cache next to it.
 
     Nothing that lives already can be a function of it, and ``gc.get_objects`` passes over what is
     frozen: a test looks at few objects, however many the other tests of its process have left.

@@ -1,4 +1,4 @@
-"""A writer declares what it reads, like a table; what a run gives it besides is reserved."""
+"""A writer declares its inputs like a table; the names of a run's own arguments are reserved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies of payloads: each named by its hash, read whole or not at all."""
+"""Bodies of payloads: each is named by its hash, and read completely or not at all."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_a_body_is_read_back_byte_for_byte(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_body_is_told_and_kept_again(
+def test_a_damaged_body_is_reported_and_kept_again(
     bodies: Bodies, damage: Callable[[Path], None]
 ) -> None:
     damage(bodies.path(DIGEST))

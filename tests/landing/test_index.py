@@ -98,7 +98,7 @@ def test_a_damaged_line_is_named_with_its_place(index: Index, garbage: bytes, wh
     assert all(isinstance(line, Line) for line in (first, second, last))
 
 
-def test_an_index_written_anew_keeps_what_it_was(index: Index, tmp_path: Path) -> None:
+def test_an_index_written_again_keeps_what_it_was(index: Index, tmp_path: Path) -> None:
     before = index.path.read_bytes()
     index.replace([as_line(_named(9))], tmp_path / "aside.jsonl")
     assert [line.values["payload"] for line in index.since(0)] == [9]

@@ -1,4 +1,4 @@
-"""Ingest from the web: what arrives is kept at once, what does not is answered for."""
+"""Ingest from the web: answers are stored on arrival, and failures are reported."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Games:
     die_after: int | None = None
 
     def answers(self, fetcher: Fetcher, landing: Landing) -> Iterator[Answer]:
-        asked = [self.request(name) for name in self.names]
-        for number, answer in enumerate(fetcher.fetch(asked)):
+        requests = [self.request(name) for name in self.names]
+        for number, answer in enumerate(fetcher.fetch(requests)):
             if number == self.die_after:
                 raise KeyboardInterrupt
             yield answer
@@ -59,8 +59,8 @@ def home(tmp_path: Path) -> Home:
 def _landed(home: Home) -> dict[str, bytes]:
     with home.opened() as workspace:
         store = workspace.landing
-        found = {n.parameters["Game"]: n.number for n in store.newest("game", {})}
-        return {name: store.read(number).body for name, number in found.items()}
+        numbers = {n.parameters["Game"]: n.number for n in store.newest("game", {})}
+        return {name: store.read(number).body for name, number in numbers.items()}
 
 
 def _journal(home: Home) -> list[tuple[str, str]]:
@@ -86,18 +86,18 @@ def test_a_later_answer_supersedes_and_an_unchanged_one_costs_nothing(home: Home
         first, second, third, fourth = (ingest_web(home, games, FAST) for _ in range(4))
         assert (first.landed, second.landed, third.exit_code, fourth.landed) == (1, 0, 1, 1)
         assert (second.unchanged, second.exit_code) == (1, 0)
-        sent = [headers.get("if-none-match") for _, headers in server.asked["/a"]]
+        sent = [headers.get("if-none-match") for _, headers in server.received["/a"]]
         assert sent == [None, "one", "one", "one", "one"]
         ingest_web(home, games, FAST)
-        assert server.asked["/a"][-1][1]["if-none-match"] == "two"
-        assert server.asked["/a"][-1][1]["if-modified-since"] == "today"
+        assert server.received["/a"][-1][1]["if-none-match"] == "two"
+        assert server.received["/a"][-1][1]["if-modified-since"] == "today"
     assert _landed(home) == {"a": V2.body}
     outcomes = [outcome for outcome, _ in _journal(home)]
     assert outcomes == ["fetched", "unchanged", "failed", "fetched", "fetched"]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_what_is_lost_is_asked_for_again_as_if_it_had_never_come(
+def test_what_is_lost_is_requested_again_as_if_it_had_never_come(
     home: Home, damage: Callable[[Path], None]
 ) -> None:
     with loopback({"/a": [V1, V1, Reply(b"", status=304)]}) as server:
@@ -109,7 +109,10 @@ def test_what_is_lost_is_asked_for_again_as_if_it_had_never_come(
         assert [problem.kind for problem in left.problems] == ["body"]
         report = ingest_web(home, games, FAST)
         assert (report.known, report.unchanged) == (1, 0)
-        assert [headers.get("if-none-match") for _, headers in server.asked["/a"]] == [None, None]
+        assert [headers.get("if-none-match") for _, headers in server.received["/a"]] == [
+            None,
+            None,
+        ]
         assert ingest_web(home, games, FAST).unchanged == 1
     assert _landed(home) == {"a": V1.body}
     assert verify(home).is_sound
@@ -174,7 +177,7 @@ def test_a_secret_is_nowhere_in_the_home(
 
     with loopback({"/a": [V1], "/b": [bad]}) as server:
         report = ingest_web(home, WithKey(server, ("a", "b")), FAST)
-        assert server.asked["/a"][0][0] == f"apiKey={SECRET}"
+        assert server.received["/a"][0][0] == f"apiKey={SECRET}"
     assert report.exit_code == 1
     assert SECRET not in caplog.text + repr(report)
     kept = [path for path in home.directory.rglob("*") if path.is_file()]

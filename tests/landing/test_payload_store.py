@@ -1,4 +1,4 @@
-"""The landing keeps every answer unchanged, once, and says so when it no longer can."""
+"""The landing stores every answer unchanged, once, and reports when it cannot."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def test_an_answer_that_was_fetched_earlier_and_landed_later_does_not_supersede(
 
 def test_an_answer_that_goes_back_to_an_earlier_one_is_the_newest(home: Home) -> None:
     for hours, body in enumerate((b"first", b"second", b"first")):
-        asked = replace(_answer(body), fetched_at=NOON + timedelta(hours=hours))
-        assert _land(home, [asked]).landed == 1
+        fetched = replace(_answer(body), fetched_at=NOON + timedelta(hours=hours))
+        assert _land(home, [fetched]).landed == 1
     assert [payload.body for payload in _newest(home)] == [b"first"]
 
 
@@ -98,9 +98,9 @@ def test_an_answer_that_goes_back_to_an_earlier_one_is_the_newest(home: Home) ->
 def test_any_body_is_read_back_byte_for_byte(bodies: list[bytes]) -> None:
     with tempfile.TemporaryDirectory() as directory:
         home = Home(Path(directory), threads=1)
-        asked = [_answer(body, TeamID=str(place)) for place, body in enumerate(bodies)]
-        assert _land(home, asked).bytes == sum(map(len, bodies))
-        assert _newest(home) == asked
+        payloads = [_answer(body, TeamID=str(place)) for place, body in enumerate(bodies)]
+        assert _land(home, payloads).bytes == sum(map(len, bodies))
+        assert _newest(home) == payloads
 
 
 def test_the_moment_of_fetching_is_kept_in_utc(home: Home) -> None:
@@ -125,11 +125,11 @@ def test_a_damaged_body_is_named_and_landed_again_as_the_message_says(
     _land(home, [_answer(LONG)])
     (stored,) = home.landing.rglob("*.gz")
     damage(stored)
-    with _store(home) as store, pytest.raises(PayloadError) as told:
+    with _store(home) as store, pytest.raises(PayloadError) as error:
         store.read(1)
-    assert str(stored) in str(told.value)
-    assert "ingest log.json.gz again" in str(told.value)
-    assert "\n" not in str(told.value)
+    assert str(stored) in str(error.value)
+    assert "ingest log.json.gz again" in str(error.value)
+    assert "\n" not in str(error.value)
     assert _land(home, [_answer(LONG)]).known == 1
     assert [payload.body for payload in _newest(home)] == [LONG]
 

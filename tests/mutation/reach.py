@@ -79,7 +79,7 @@ class Tracer:
         return Reach(lines, {t: s for t, s in self._seconds.items() if t not in self._failed})
 
     def _tests(self, contexts: Iterable[str]) -> list[str]:
-        """Return the tests of some contexts; a shared fixture stands for the tests that use it."""
+        """Return the tests of some contexts; a shared fixture counts as all tests that use it."""
         return sorted({test for each in contexts for test in self._users.get(each, {each})})
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CLOSED = (JobOutcome.MISSED, JobOutcome.GAVE_UP, JobOutcome.LEFT_INCOMPLETE)
-"""What no attempt comes to, but a job in the end."""
+"""Outcomes that only a job has in the end, but no single attempt."""
 DAY = date(2026, 11, 27)
 THROUGH = date(2027, 1, 22)
 """The season of this date has both changes of the clock in it."""
@@ -96,7 +96,7 @@ def test_games_without_a_time_are_looked_for_at_the_usual_hour() -> None:
 
 
 def test_each_wave_is_predicted_at_its_own_time_and_not_with_an_earlier_one() -> None:
-    """Of each game a bettor reads what is known half an hour before it."""
+    """Predictions of each game use what is known half an hour before it."""
     tips = [eastern(DAY, 19), eastern(DAY, 19, 10), eastern(DAY, 19, 30), eastern(DAY, 20)]
     waves = [tips[:2], tips[2:3], tips[3:]]
     jobs = planned_jobs(LeagueCalendar.of(games(*tips)), DAY, DAY)
@@ -121,13 +121,13 @@ def test_what_is_due_follows_the_clock() -> None:
 
 def test_a_failed_job_is_tried_again_after_a_wait_that_doubles() -> None:
     now = eastern(DAY, 11)
-    made: tuple[Attempt, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
     waits = []
     for number in range(1, MAX_ATTEMPTS):
-        made = (*made, Attempt("j", number, now, now, JobOutcome.FAILED))
-        waits.append(int((retry_at(JobKind.MORNING, made) - now).total_seconds()) // 60)
+        attempts = (*attempts, Attempt("j", number, now, now, JobOutcome.FAILED))
+        waits.append(int((retry_at(JobKind.MORNING, attempts) - now).total_seconds()) // 60)
     assert waits == [5, 10, 20, 40, 60]
-    before_tip = [retry_at(JobKind.PRE_TIP, made[:n]) - now for n in (1, 2, 3, 4)]
+    before_tip = [retry_at(JobKind.PRE_TIP, attempts[:n]) - now for n in (1, 2, 3, 4)]
     assert before_tip == [timedelta(minutes=n) for n in (2, 4, 8, 8)]
 
 
@@ -146,7 +146,7 @@ def test_a_job_that_fails_every_time_is_given_up_and_named_once() -> None:
 
 
 def test_predictions_that_went_out_without_a_source_are_not_missed() -> None:
-    """The source is asked as often as anything is tried; what is told in the end is its failure."""
+    """The source is requested at every attempt; the final report names its failure."""
     calendar = LeagueCalendar.of(games(eastern(DAY, 22)))
     walk = JobWalk(calendar, eastern(DAY, 10), lambda job, now: JobOutcome.INCOMPLETE)
     walk.through(eastern(DAY, 22, 10))
@@ -195,7 +195,7 @@ def _unsteady(seed: int) -> JobWalk:
 
 
 def _assert_none_forgotten(walk: JobWalk) -> None:
-    """Every job of the season has come to an end, and none was invented."""
+    """Check that every job of the season ended, and that there are no others."""
     planned = {job.key for job in planned_jobs(SEASON, FIRST, LAST)}
     assert {key: walk.final(key) for key in planned if walk.final(key) is None} == {}
     assert planned <= walk.jobs.keys()
@@ -274,7 +274,7 @@ def test_a_machine_that_was_off_tells_what_it_missed() -> None:
     assert walk.final("2026-11-27 pre-tip 00:00Z") is JobOutcome.MISSED
 
 
-def test_before_any_schedule_is_known_it_is_asked_for_at_once() -> None:
+def test_before_any_schedule_is_known_it_is_requested_at_once() -> None:
     walk = JobWalk(LeagueCalendar(), eastern(DAY, 3))
     assert _keys(walk.one_pass(eastern(DAY, 3))) == ["2026-11-27 schedule"]
     assert walk.one_pass(eastern(DAY, 4)) == []
@@ -291,9 +291,9 @@ def test_the_off_season_is_looked_at_on_mondays() -> None:
 def test_every_span_ahead_has_a_next_job() -> None:
     for days in range(-40, 260, 3):
         now = eastern(FIRST + timedelta(days), 15)
-        found = agenda(planned_jobs(SEASON, *window(now, now)), {}, now, now)
-        assert found.next_job is not None
-        assert found.next_at == found.next_job.due_at
+        due = agenda(planned_jobs(SEASON, *window(now, now)), {}, now, now)
+        assert due.next_job is not None
+        assert due.next_at == due.next_job.due_at
 
 
 def test_the_window_reaches_back_a_week() -> None:

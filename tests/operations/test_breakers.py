@@ -1,4 +1,4 @@
-"""A source that fails again and again is left alone, and probed once in a while."""
+"""A source that keeps failing is skipped, and probed from time to time."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ def test_a_success_forgets_the_failures_before_it(catalog: Catalog) -> None:
 def test_a_state_that_cannot_be_read_is_open(catalog: Catalog, column: str, value: object) -> None:
     _failed(catalog, 1)
     catalog.query(f"UPDATE breaker SET {column} = ?", [value])
-    (found,) = breakers(catalog)
-    assert found.state(NOW + timedelta(days=400)) is BreakerState.OPEN
-    assert found.why_open().startswith("the state of its breaker cannot be read")
+    (breaker,) = breakers(catalog)
+    assert breaker.state(NOW + timedelta(days=400)) is BreakerState.OPEN
+    assert breaker.why_open().startswith("the state of its breaker cannot be read")
 
 
 def test_without_its_table_every_breaker_is_open(catalog: Catalog) -> None:

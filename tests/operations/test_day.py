@@ -1,4 +1,4 @@
-"""A day lived by `tipoff day` alone, against services on loopback, one of which may fail."""
+"""A day run by `tipoff day` alone, against services on loopback, one of which may fail."""
 
 from __future__ import annotations
 
@@ -82,27 +82,27 @@ def test_a_day_from_an_empty_home_to_the_results(
 
 
 def test_a_dry_run_touches_nothing(service: DayService, world: DailyWorld) -> None:
-    told = service.at(eastern(world.days[0], 9), "--dry-run")
-    assert told.exit_code == 0
-    assert f"Due: {world.days[0]} schedule: ask nba, run, publish, alert" in told.stdout
+    output = service.at(eastern(world.days[0], 9), "--dry-run")
+    assert output.exit_code == 0
+    assert f"Due: {world.days[0]} schedule: ask nba, run, publish, alert" in output.stdout
     assert not service.home.exists()
     assert not service.replay.request_counts
 
 
 def test_a_second_pass_says_that_one_is_at_work(service: DayService, world: DailyWorld) -> None:
     with exclusive(service.home / "day.lock"):
-        told = service.at(eastern(world.days[0], 9))
-    assert (told.exit_code, told.stdout.count("\n")) == (0, 1)
-    assert told.stdout.startswith("another `tipoff day` is running: ")
+        output = service.at(eastern(world.days[0], 9))
+    assert (output.exit_code, output.stdout.count("\n")) == (0, 1)
+    assert output.stdout.startswith("another `tipoff day` is running: ")
     assert not service.replay.request_counts
 
 
 def test_while_another_run_writes_the_job_waits(service: DayService, world: DailyWorld) -> None:
     day = world.days[0]
     with exclusive(service.home / "run.lock"):
-        told = service.json_at(eastern(day, 9))
-    assert (told["exit_code"], set(outcomes(told).values())) == (0, {"waiting"})
-    assert "a run is in progress" in told["problems"][0]
+        output = service.json_at(eastern(day, 9))
+    assert (output["exit_code"], set(outcomes(output).values())) == (0, {"waiting"})
+    assert "a run is in progress" in output["problems"][0]
     assert not service.replay.request_counts
 
 
@@ -111,38 +111,38 @@ def test_when_every_service_is_down_the_day_fails_and_says_so(
 ) -> None:
     for name in ("NBA_STATS_URL", "NBA_LIVE_URL", "NBA_STATIC_URL"):
         service.settings[name] = f"{service.url}/nothing"
-    told = service.at(eastern(world.days[0], 9))
-    assert told.exit_code == 1
-    assert "Asked: nba failed" in told.stdout
-    assert "nothing is ingested" in told.stderr
-    assert "Traceback" not in told.output
+    output = service.at(eastern(world.days[0], 9))
+    assert output.exit_code == 1
+    assert "Asked: nba failed" in output.stdout
+    assert "nothing is ingested" in output.stderr
+    assert "Traceback" not in output.output
 
 
 def test_a_simulated_league_of_this_machine_has_its_own_clock(
     demo_copy: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is asked of any service, and the clock stands at the slate to come."""
+    """No service is requested, and the clock is at the coming slate."""
     monkeypatch.chdir(demo_copy.home.directory.parent)
     service = DayService(demo_copy.home.directory, "http://127.0.0.1:9", None, monkeypatch)  # type: ignore[arg-type]
     service.settings["MARKETS"] = "[]"
-    told = service.call("day")
-    assert told.exit_code == 0, told.output
-    assert "2025-01-15 morning: done" in told.stdout
-    assert "Asked" not in told.stdout
+    output = service.call("day")
+    assert output.exit_code == 0, output.output
+    assert "2025-01-15 morning: done" in output.stdout
+    assert "Asked" not in output.stdout
     assert "nothing is due" in service.call("day").stdout
     recorder = _Recorder()
     idle = run_day(demo_copy.home, Settings(home=demo_copy.home.directory), recorder)
     assert not idle.did_something
-    assert recorder.told == [replace(idle, deliveries=())], "quiet hours end by time alone"
+    assert recorder.outcomes == [replace(idle, deliveries=())], "quiet hours end by time alone"
 
 
 @dataclass
 class _Recorder:
     """Keeps what it is to tell."""
 
-    told: list[DayOutcome] = field(default_factory=list)
+    outcomes: list[DayOutcome] = field(default_factory=list)
 
     def notify(self, home: Home, outcome: DayOutcome) -> tuple[str, ...]:
         """Keep an outcome."""
-        self.told.append(outcome)
+        self.outcomes.append(outcome)
         return ()

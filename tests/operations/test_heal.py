@@ -1,4 +1,4 @@
-"""What games of earlier dates lack is found, asked for a few times, and then given up."""
+"""Missing rows of earlier dates are found, requested a few times, and then given up."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_gaps_and_what_is_held_make_the_grid(
     assert not any(gap.table == "injury_report" for gap in gaps), "it was never asked"
 
 
-def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
+def test_box_scores_that_never_came_are_requested_again_and_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -64,11 +64,15 @@ def test_box_scores_that_never_came_are_asked_for_again_and_given_up(
             assert {each["table"] for each in stated["gaps"]} == {"player_rotation"}
         assert stated["gaps"][0]["given_up"] == len(lacking)
         assert not any(line.startswith("grid") for line in stated["problems"])
-        told = service.call("heal", "--dry-run")
-        assert (told.exit_code, "given up" in told.stdout, first in told.stdout) == (0, True, True)
-        asked = service.replay.request_counts.total()
+        result = service.call("heal", "--dry-run")
+        assert (result.exit_code, "given up" in result.stdout, first in result.stdout) == (
+            0,
+            True,
+            True,
+        )
+        requests = service.replay.request_counts.total()
         assert service.call("heal").exit_code == 0
-        assert service.replay.request_counts.total() == asked, "what is given up is left alone"
+        assert service.replay.request_counts.total() == requests, "what is given up is left alone"
         del service.settings["NBA_LIVE_URL"]
         service.move(eastern(world.days[0] + timedelta(8), 9))
         healed = service.call("heal", "--again").stdout

@@ -1,4 +1,4 @@
-"""Which sources can be asked, and what a source needs before it can be."""
+"""The sources that are available, and what each needs first."""
 
 from __future__ import annotations
 

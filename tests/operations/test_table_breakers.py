@@ -1,4 +1,4 @@
-"""A table that fails the same way again and again is not computed each time, and is tried again."""
+"""A table that keeps failing in the same way is skipped for a while, then tried again."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def shop(tmp_path: Path, fault: Faulty, monkeypatch: pytest.MonkeyPatch) -> Shop
         return whole(bench, state, definition, days)
 
     monkeypatch.setattr(commit, "commit_days", commit_days)
-    made = Shop(tmp_path / "shop", shop_graph())
-    made.land(answer(many(6)))
-    return made
+    new_shop = Shop(tmp_path / "shop", shop_graph())
+    new_shop.land(answer(many(6)))
+    return new_shop
 
 
 def _pass(shop: Shop, now: datetime = NOW) -> RunReport:

@@ -1,4 +1,4 @@
-"""A job before tip-off says of which games nothing was written, and why."""
+"""A job before tip-off reports the games without predictions, and why."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def games(demo_world: World) -> list[ScheduledGame]:
-    """The games of the slate to come, of which only the morning's predictions are due yet."""
+    """The games of the coming slate, with only the morning's predictions due."""
     rows = demo_world.rows("schedule", f"game_date = DATE '{THROUGH}'")
     return [ScheduledGame(r["game_id"], THROUGH, r["tip_at"].replace(tzinfo=UTC)) for r in rows]
 
@@ -36,7 +36,7 @@ def test_a_predicted_game_of_which_nothing_was_written_is_a_failure(
     assert str(lacking).endswith("it was not due when the run was made")
 
 
-def test_a_game_that_the_schedule_lacks_or_that_has_no_time_is_told(
+def test_a_game_that_the_schedule_lacks_or_that_has_no_time_is_reported(
     demo_world: World, games: list[ScheduledGame]
 ) -> None:
     unknown = replace(games[0], game_id="9")

@@ -123,13 +123,13 @@ def _home() -> Home:
 
 
 def test_chosen_assets_are_built_with_what_they_read_and_no_more(home: Home) -> None:
-    done = _materialize(["schedule", "injury_report"])
-    assert done.success
-    made = {e.asset_key.to_user_string() for e in done.get_asset_materialization_events()}
-    assert made == {"schedule", "injury_report"}
+    result = _materialize(["schedule", "injury_report"])
+    assert result.success
+    materialized = {e.asset_key.to_user_string() for e in result.get_asset_materialization_events()}
+    assert materialized == {"schedule", "injury_report"}
     checks = {
         (e.asset_key.to_user_string(), e.check_name): e.passed
-        for e in done.get_asset_check_evaluations()
+        for e in result.get_asset_check_evaluations()
     }
     assert checks["schedule", COMMITTED]
     with home.reading() as session:
@@ -138,9 +138,9 @@ def test_chosen_assets_are_built_with_what_they_read_and_no_more(home: Home) -> 
 
 
 def test_a_range_is_the_run_s_configuration_and_nonsense_is_refused(home: Home) -> None:
-    done = _materialize(["player_listing"], first=FIRST, last=FIRST)
-    assert done.success
-    for first, last, told in (
+    result = _materialize(["player_listing"], first=FIRST, last=FIRST)
+    assert result.success
+    for first, last, message in (
         ("tomorrow", "tomorrow", "'tomorrow' is not a date"),
         ("2025-01-10", "2025-01-09", "lies after"),
         ("1999-01-01", "1999-01-02", "1999"),
@@ -148,7 +148,7 @@ def test_a_range_is_the_run_s_configuration_and_nonsense_is_refused(home: Home) 
         failed = _materialize(["schedule"], first=first, last=last)
         assert not failed.success
         (event,) = failed.get_step_failure_events()
-        assert told in event.step_failure_data.error.to_string()
+        assert message in event.step_failure_data.error.to_string()
 
 
 def test_a_broken_gate_keeps_dagster_out_too(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,16 +158,16 @@ def test_a_broken_gate_keeps_dagster_out_too(home: Home, monkeypatch: pytest.Mon
     for gate in ("WRITING", "RUNNING"):
         with monkeypatch.context() as patch:
             patch.setattr(gates, gate, (broken,))
-            done = _materialize([PUBLISHED, "shot"])
-        assert not done.success
-        assert done.get_asset_materialization_events() == []
-        (check,) = done.get_asset_check_evaluations()
+            result = _materialize([PUBLISHED, "shot"])
+        assert not result.success
+        assert result.get_asset_materialization_events() == []
+        (check,) = result.get_asset_check_evaluations()
         assert (check.check_name, check.passed) == (GATES, False)
         assert "counts as closed" in check.metadata["reason"].value
 
 
 def test_dagster_s_command_runs_the_pipeline(home: Home) -> None:
-    done = subprocess.run(
+    process = subprocess.run(
         [
             *(sys.executable, "-m", "dagster", "asset", "materialize"),
             *("--select", "roster", "--module-name", MODULE),
@@ -177,8 +177,8 @@ def test_dagster_s_command_runs_the_pipeline(home: Home) -> None:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert "RUN_SUCCESS" in done.stderr
+    assert process.returncode == 0, process.stderr[-2000:]
+    assert "RUN_SUCCESS" in process.stderr
     with home.reading() as session:
         assert session.contents("roster").days
 
@@ -203,28 +203,28 @@ def silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver
         yield hook
 
 
-def test_a_pass_that_fails_fails_its_run_and_the_channels_are_told(silent: Receiver) -> None:
+def test_a_pass_that_fails_fails_its_run_and_alerts_the_channels(silent: Receiver) -> None:
     from dagster import DagsterInstance, build_run_status_sensor_context
 
     from tipoff.orchestration import days
 
     with DagsterInstance.ephemeral() as instance:
-        done = days.day_job().execute_in_process(raise_on_error=False, instance=instance)
-        assert not done.success
-        (failure,) = done.get_step_failure_events()
+        result = days.day_job().execute_in_process(raise_on_error=False, instance=instance)
+        assert not result.success
+        (failure,) = result.get_step_failure_events()
         assert "schedule failed" in failure.step_failure_data.error.to_string()
         ingest(_home(), NameSettlement("Al Doe", 1, datetime(2025, 1, 1, tzinfo=UTC)))
         silent.messages.clear()
         context = build_run_status_sensor_context(
             sensor_name="tell_failure",
-            dagster_event=done.get_run_failure_event(),
+            dagster_event=result.get_run_failure_event(),
             dagster_instance=instance,
-            dagster_run=done.dagster_run,
+            dagster_run=result.dagster_run,
         ).for_run_failure()
         days.failure_sensor()(context)
-    (told,) = silent.messages
-    assert told["title"] == "Tipoff: a run failed in Dagster"
-    assert told["message"].startswith(f"day ({done.run_id})")
+    (message,) = silent.messages
+    assert message["title"] == "Tipoff: a run failed in Dagster"
+    assert message["message"].startswith(f"day ({result.run_id})")
 
 
 def test_a_tick_starts_a_pass_where_its_kind_of_job_is_due(silent: Receiver) -> None:
@@ -233,9 +233,9 @@ def test_a_tick_starts_a_pass_where_its_kind_of_job_is_due(silent: Receiver) -> 
     from tipoff.orchestration import days
 
     ticks = {each.name: each for each in days.day_schedules(days.day_job())}
-    asked = ticks["morning"](build_schedule_context())
-    assert isinstance(asked, RunRequest)
-    assert asked.tags["tipoff/due"].endswith("schedule")
+    request = ticks["morning"](build_schedule_context())
+    assert isinstance(request, RunRequest)
+    assert request.tags["tipoff/due"].endswith("schedule")
     assert isinstance(ticks["pre_tip"](build_schedule_context()), SkipReason)
 
 
@@ -257,9 +257,9 @@ def test_the_check_of_the_whole_home_finds_a_body_that_is_gone(home: Home) -> No
     from tipoff.orchestration.tables import sound_check
 
     check = sound_check()
-    found = check(build_asset_check_context())
-    assert found.passed, found.metadata
-    assert found.metadata["payloads"].value > 100
+    result = check(build_asset_check_context())
+    assert result.passed, result.metadata
+    assert result.metadata["payloads"].value > 100
     body = next(home.landing.glob("??/*.gz"))
     aside = body.with_suffix(".aside")
     body.rename(aside)

@@ -1,4 +1,4 @@
-"""What Dagster is to show and to start, without Dagster."""
+"""What Dagster shows and starts, tested without Dagster."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ ENTRY_POINTS = {
     ("tipoff.app.verification", "verify"),
     ("tipoff.app.alerting", "send_failure_alert"),
 }
-"""What Dagster may call of a home: what the command line calls, and so behind the same gates."""
+"""The functions on a home that Dagster may call: those of the command line, behind its gates."""
 
 
 def test_each_table_is_an_asset_that_follows_what_it_reads() -> None:
@@ -82,8 +82,8 @@ def test_each_schedule_starts_a_pass_for_its_part_of_the_day(
     calendar = _calendar(False, False)
     since = TIP - timedelta(days=1)
     now = TIP - timedelta(hours=hours_before_tip)
-    found = agenda(planned_jobs(calendar, DAY, DAY), {}, now, since)
-    due = kinds_due(found)
+    todo = agenda(planned_jobs(calendar, DAY, DAY), {}, now, since)
+    due = kinds_due(todo)
     assert due & set(SCHEDULES[schedule])
     assert not agenda(planned_jobs(calendar, DAY, DAY), {}, since, since).due
 
@@ -95,10 +95,10 @@ def test_every_kind_of_job_of_the_day_has_a_schedule() -> None:
 
 def test_a_tick_without_a_job_says_when_there_is_one() -> None:
     since = TIP - timedelta(days=1)
-    found = agenda(planned_jobs(_calendar(False), DAY, DAY), {}, since, since)
+    todo = agenda(planned_jobs(_calendar(False), DAY, DAY), {}, since, since)
     assert (
-        skip_reason(found)
-        == f"nothing is due before {found.next_at:%Y-%m-%d %H:%M} UTC: {DAY} morning"
+        skip_reason(todo)
+        == f"nothing is due before {todo.next_at:%Y-%m-%d %H:%M} UTC: {DAY} morning"
     )
     nothing = agenda([], {}, since, since)
     assert skip_reason(nothing) == "nothing is due: games"
@@ -116,14 +116,14 @@ def test_the_publication_is_no_table_to_build() -> None:
 
 
 def test_dagster_enters_a_home_by_nothing_but_the_entry_points_of_the_command_line() -> None:
-    """Whatever is imported from the application stands in the list above, or only looks."""
-    found = set()
+    """Every import from the application is in the list above, or only reads."""
+    imported = set()
     for path in (SOURCE / "orchestration").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
                 ("tipoff.app", "tipoff.operations.day", "tipoff.kernel.run", "tipoff.landing")
             ):
-                found |= {(str(node.module), name.name) for name in node.names}
+                imported |= {(str(node.module), name.name) for name in node.names}
     only_looks = {
         ("tipoff.app", "runs"),
         ("tipoff.app.failures", "explained"),
@@ -134,4 +134,4 @@ def test_dagster_enters_a_home_by_nothing_but_the_entry_points_of_the_command_li
         ("tipoff.kernel.run.report", "RunReport"),
         ("tipoff.kernel.run.report", "TableReport"),
     }
-    assert found - only_looks <= ENTRY_POINTS
+    assert imported - only_looks <= ENTRY_POINTS

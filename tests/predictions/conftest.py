@@ -28,16 +28,16 @@ MEMBERS = {
 
 @pytest.fixture(scope="session")
 def frames(demo_world: World) -> Frames:
-    """Every table that predictions read, with weights as they are after a year of games.
+    """Every table that predictions read, with ensemble weights as after a year of games.
 
     The demo league has played too little for them: they are given, and name members that predict
     nothing in it.
     """
-    found = Frames.of(demo_world)
+    tables = Frames.of(demo_world)
     weights = [
-        {**row, "weights": _weights(row["market"])} for row in found["blend_model"].to_pylist()
+        {**row, "weights": _weights(row["market"])} for row in tables["blend_model"].to_pylist()
     ]
-    return found.replacing(blend_model=pa.Table.from_pylist(weights, found["blend_model"].schema))
+    return tables.replacing(blend_model=pa.Table.from_pylist(weights, tables["blend_model"].schema))
 
 
 def _weights(market: str) -> str:
@@ -50,8 +50,8 @@ def day(frames: Frames) -> date:
     """The last date with the results of more than one game."""
     games = frames["schedule"]
     played = Counter(games.filter(games["is_final"])["game_date"].to_pylist())
-    found: date = max(day for day, count in played.items() if count > 1)
-    return found
+    newest: date = max(day for day, count in played.items() if count > 1)
+    return newest
 
 
 @pytest.fixture(scope="session")

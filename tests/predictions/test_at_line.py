@@ -1,4 +1,4 @@
-"""What a model knows beyond the market, how old lines are, and the pre-registered rule."""
+"""A model's knowledge beyond the market, ages of lines, and the rule fixed in advance."""
 
 from __future__ import annotations
 
@@ -36,43 +36,45 @@ def _lines(knows: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray
 
 @pytest.mark.parametrize("knows", [0.0, 0.3, 1.0])
 def test_the_coefficient_is_what_a_model_knows_beyond_the_market(knows: float) -> None:
-    found = coefficient(*_lines(knows))
-    assert found.low < knows < found.high
-    assert found.value == pytest.approx(knows, abs=0.1)
-    assert found.n == ROWS
+    result = coefficient(*_lines(knows))
+    assert result.low < knows < result.high
+    assert result.value == pytest.approx(knows, abs=0.1)
+    assert result.n == ROWS
 
 
 def test_slates_that_share_their_luck_make_the_interval_wider() -> None:
     model, market, over, slate = _lines(0.3)
-    apart = coefficient(model, market, over, np.arange(ROWS, dtype=np.float64))
+    independent = coefficient(model, market, over, np.arange(ROWS, dtype=np.float64))
     same = (np.tile(v, 4) for v in (model, market, over, slate))
     together = coefficient(*same)
-    assert together.high - together.low == pytest.approx(apart.high - apart.low, rel=0.15)
+    assert together.high - together.low == pytest.approx(
+        independent.high - independent.low, rel=0.15
+    )
 
 
 def test_the_market_of_a_line_is_that_of_its_own_prices() -> None:
     prices = np.array([[-110.0, -110, 120, NAN, -110], [-110.0, 100, -140, -110, -110]])
-    found = {"day": np.arange(3.0), "over_price": prices[0, :3], "under_price": prices[1, :3]}
+    one = {"day": np.arange(3.0), "over_price": prices[0, :3], "under_price": prices[1, :3]}
     other = {"day": np.arange(2.0), "over_price": prices[0, 3:], "under_price": prices[1, 3:]}
-    made = [of["market"] for _, of in with_market([(("a",), found), (("b",), other)])]
-    assert made[0] == pytest.approx(market_probability(*prices[:, :3]), abs=0)
-    assert made[1] == pytest.approx([NAN, 0.5], nan_ok=True)
+    probabilities = [of["market"] for _, of in with_market([(("a",), one), (("b",), other)])]
+    assert probabilities[0] == pytest.approx(market_probability(*prices[:, :3]), abs=0)
+    assert probabilities[1] == pytest.approx([NAN, 0.5], nan_ok=True)
     assert with_market([]) == []
 
 
 def test_lines_are_told_apart_by_age() -> None:
     minutes = np.array([0.0, 14.9, 15.0, 59.0, 60.0, 179.0, 180.0, 900.0, NAN])
-    found = {name: np.flatnonzero(chosen).tolist() for name, chosen in by_age(minutes).items()}
-    assert found == dict(
+    grouped = {name: np.flatnonzero(chosen).tolist() for name, chosen in by_age(minutes).items()}
+    assert grouped == dict(
         zip([*AGES, UNKNOWN_AGE], [[0, 1], [2, 3], [4, 5], [6, 7], [8]], strict=True)
     )
 
 
 def test_the_log_loss_by_hand() -> None:
     predicted, outcome = np.array([0.8, 0.8, 0.0, 0.5]), np.array([1.0, 0.0, 1.0, NAN])
-    found = log_loss(predicted, outcome)
-    assert found[:3] == pytest.approx([-np.log(0.8), -np.log(0.2), -np.log(1e-6)])
-    assert np.isnan(found[3])
+    loss = log_loss(predicted, outcome)
+    assert loss[:3] == pytest.approx([-np.log(0.8), -np.log(0.2), -np.log(1e-6)])
+    assert np.isnan(loss[3])
 
 
 class _Tables:
@@ -155,18 +157,18 @@ def test_the_rule_bets_the_best_offer_above_2_percent_that_nothing_speaks_agains
         ),
     )
     bets = tables.arrow(RULE_BETS.format(where="TRUE", read="MATERIALIZED"))
-    said = list(rule_returns(bets))
-    estimates = estimated([mean for *_, mean in said])
-    found = {
+    returns = list(rule_returns(bets))
+    estimates = estimated([mean for *_, mean in returns])
+    by_metric = {
         (population, metric): estimate
-        for (_, population, metric, _), estimate in zip(said, estimates, strict=True)
+        for (_, population, metric, _), estimate in zip(returns, estimates, strict=True)
     }
-    assert found[RULE, "roi"].n == 3
-    assert found[RULE, "roi"].value == pytest.approx((1.2 - 1 + 100 / 130) / 3)
-    assert found[f"{RULE}, over", "win_rate"].value == 0.5
-    assert found[f"{RULE}, under", "win_rate"].value == 1
-    assert found[f"{RULE}, line of 3 h and more", "roi"].value == pytest.approx(1.2)
-    assert found[f"{RULE}, line younger than 15 min", "roi"].n == 1
+    assert by_metric[RULE, "roi"].n == 3
+    assert by_metric[RULE, "roi"].value == pytest.approx((1.2 - 1 + 100 / 130) / 3)
+    assert by_metric[f"{RULE}, over", "win_rate"].value == 0.5
+    assert by_metric[f"{RULE}, under", "win_rate"].value == 1
+    assert by_metric[f"{RULE}, line of 3 h and more", "roi"].value == pytest.approx(1.2)
+    assert by_metric[f"{RULE}, line younger than 15 min", "roi"].n == 1
 
 
 def test_no_suspect_price_is_in_any_bet(before: Frames) -> None:
@@ -188,7 +190,7 @@ def test_no_suspect_price_is_in_any_bet(before: Frames) -> None:
     assert not bets & suspects
 
 
-def test_what_was_captured_later_is_no_part_of_a_morning_that_is_told_afterwards(
+def test_what_was_captured_later_is_no_part_of_a_replayed_morning(
     frames: Frames, day: date
 ) -> None:
     """Neither as a price nor as a bet; nor does it say what another offer is worth.
@@ -202,10 +204,12 @@ def test_what_was_captured_later_is_no_part_of_a_morning_that_is_told_afterwards
         name: _captured(frames.where(name, "game_date", [day]), {first: early}, late)
         for name in ("player_prop_offer", "reference_line")
     }
-    found = frames.replacing(**quoted).computed([[day]], "player_outlook")
-    mornings = [r for r in found["player_outlook"].to_pylist() if r["prediction_time"] == "morning"]
+    computed = frames.replacing(**quoted).computed([[day]], "player_outlook")
+    mornings = [
+        r for r in computed["player_outlook"].to_pylist() if r["prediction_time"] == "morning"
+    ]
     assert {late > row["as_of"] > early for row in mornings} == {True}
-    valued = found["offer_value"].to_pylist()
+    valued = computed["offer_value"].to_pylist()
     morning = [value for value in valued if value["prediction_time"] == "morning"]
     assert {value["bookmaker"] for value in morning} == {first}
     assert len({value["bookmaker"] for value in valued}) > 2

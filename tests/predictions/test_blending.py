@@ -1,4 +1,4 @@
-"""Weights among systems and against the market: learned where there is something to learn."""
+"""Weights of systems and of the market, learned where there are enough rows."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def test_members_are_weighed_by_what_they_know(chance: np.random.Generator) -> N
 
 def test_a_silent_member_leaves_its_weight_to_the_others() -> None:
     blend = Blend({"lightgbm": 0.75, "similarity": 0.25}, None, 0, 0)
-    found = blend.mean(
+    blended = blend.mean(
         {"lightgbm": np.array([10.0, 10.0, NAN]), "similarity": np.array([14.0, NAN, NAN])}
     )
-    assert found[:2].tolist() == [11.0, 10.0]
-    assert np.isnan(found[2])
+    assert blended[:2].tolist() == [11.0, 10.0]
+    assert np.isnan(blended[2])
 
 
 def _lines(chance: np.random.Generator, *, model_knows: float) -> tuple[AtLine, np.ndarray]:
@@ -175,7 +175,7 @@ def test_a_handful_of_unpriced_lines_does_not_set_the_level_of_all(
 def test_the_markets_word_by_both_prices_or_by_how_far_one_is_from_the_usual() -> None:
     over = np.array([-110.0, -110.0, 100.0, NAN, -140.0, NAN])
     under = np.array([-110.0, NAN, -130.0, -110.0, NAN, NAN])
-    found = market_probability(over, under)
-    assert found[[0, 1, 3]] == pytest.approx([0.5, 0.5, 0.5])
-    assert found[2] < 0.5 < found[4] < 140 / 240
-    assert np.isnan(found[5])
+    probability = market_probability(over, under)
+    assert probability[[0, 1, 3]] == pytest.approx([0.5, 0.5, 0.5])
+    assert probability[2] < 0.5 < probability[4] < 140 / 240
+    assert np.isnan(probability[5])

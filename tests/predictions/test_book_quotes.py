@@ -1,4 +1,4 @@
-"""The best price, what the books agree on, and what was taken against the close."""
+"""The best price, the consensus of the books, and prices taken against the close."""
 
 from __future__ import annotations
 
@@ -62,42 +62,44 @@ def test_among_alternates_quoted_as_often_the_evenest_is_the_main_line() -> None
 
 
 def test_the_consensus_is_the_median_without_margin() -> None:
-    found = _quotes(TWO_PROPS, props=2).consensus(np.array([20.5, 7.5]))
+    consensus = _quotes(TWO_PROPS, props=2).consensus(np.array([20.5, 7.5]))
     alone = [
         float(no_vig_power(*american_to_decimal(pair))[0])
         for pair in ([-110, -110], [-105, -115], [100, -130])
     ]
-    assert found.p_over[0] == pytest.approx(sorted(alone)[1])
-    assert found.books.tolist() == [3, 0]
-    assert np.isnan(found.p_over[1])
-    assert np.isnan(found.line[1])
+    assert consensus.p_over[0] == pytest.approx(sorted(alone)[1])
+    assert consensus.books.tolist() == [3, 0]
+    assert np.isnan(consensus.p_over[1])
+    assert np.isnan(consensus.line[1])
 
 
 def test_nothing_quoted_is_nothing_known() -> None:
     quotes = _quotes([], props=2)
-    found = quotes.consensus()
-    assert np.isnan(found.line).all()
-    assert np.isnan(found.p_over).all()
+    consensus = quotes.consensus()
+    assert np.isnan(consensus.line).all()
+    assert np.isnan(consensus.p_over).all()
     assert quotes.best("over", np.array([20.5, NAN])).tolist() == [-1, -1]
 
 
 @given(rows)
 def test_it_is_what_a_loop_over_props_finds(quoted: list[Row]) -> None:
     quotes = _quotes(quoted)
-    found = quotes.consensus(no_vig=no_vig_multiplicative)
-    best = quotes.best("over", found.line)
+    consensus = quotes.consensus(no_vig=no_vig_multiplicative)
+    best = quotes.best("over", consensus.line)
     for prop in range(5):
         both = [r for r in quoted if r[0] == prop and not np.isnan(r[2] + r[3])]
         counts = {line: sum(r[1] == line for r in both) for line in {r[1] for r in both}}
         if not counts:
-            assert np.isnan(found.line[prop])
+            assert np.isnan(consensus.line[prop])
             continue
-        assert counts[found.line[prop]] == max(counts.values()) == found.books[prop]
-        here: Any = [r for r in both if r[1] == found.line[prop]]
+        assert counts[consensus.line[prop]] == max(counts.values()) == consensus.books[prop]
+        here: Any = [r for r in both if r[1] == consensus.line[prop]]
         shares = [float(no_vig_multiplicative(*american_to_decimal([r[2], r[3]]))[0]) for r in here]
-        assert found.p_over[prop] == pytest.approx(float(np.median(shares)))
+        assert consensus.p_over[prop] == pytest.approx(float(np.median(shares)))
         offers = [
-            r[2] for r in quoted if r[0] == prop and r[1] == found.line[prop] and not np.isnan(r[2])
+            r[2]
+            for r in quoted
+            if r[0] == prop and r[1] == consensus.line[prop] and not np.isnan(r[2])
         ]
         taken = american_to_decimal(quotes.over[best[prop]])
         assert taken == pytest.approx(max(float(american_to_decimal(offer)) for offer in offers))
@@ -121,23 +123,23 @@ def test_impossible_quotes_are_refused() -> None:
 
 
 def test_a_better_price_than_the_close_has_value() -> None:
-    found = against_close(
+    gain = against_close(
         ["over", "under", "over", "under", "over"],
         [22.5, 22.5, 22.5, 22.5, 22.5],
         [2.1, 1.9, 1.9, 1.9, 1.9],
         [22.5, 22.5, 23.5, 23.5, NAN],
         [0.5, 0.5, 0.5, 0.5, 0.5],
     )
-    assert found.gain[:2] == pytest.approx([0.05, -0.05])
-    assert np.isnan(found.gain[2:]).all()
-    assert found.points[:4].tolist() == [0, 0, 1, -1]
-    assert np.isnan(found.points[4])
+    assert gain.gain[:2] == pytest.approx([0.05, -0.05])
+    assert np.isnan(gain.gain[2:]).all()
+    assert gain.points[:4].tolist() == [0, 0, 1, -1]
+    assert np.isnan(gain.points[4])
 
 
 @given(st.floats(0.05, 0.95), st.floats(1.01, 20))
 def test_a_price_is_worth_its_excess_over_the_fair_one(p_over: float, taken: float) -> None:
-    found = against_close("over", 20.5, taken, 20.5, p_over)
-    assert found.gain == pytest.approx(taken * p_over - 1)
+    gain = against_close("over", 20.5, taken, 20.5, p_over)
+    assert gain.gain == pytest.approx(taken * p_over - 1)
 
 
 def test_a_side_is_over_or_under() -> None:

@@ -1,4 +1,4 @@
-"""Both cases of an open question: one player out or certain to play, all else as it stands."""
+"""Both cases of an open question: one player out or certain to play, all else unchanged."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def star(before: Frames, day: date) -> Row:
         (row["game_id"], row["player_id"]): row["minutes"]
         for row in before.where("mean_prediction", "game_date", [day]).to_pylist()
     }
-    found: Row = max(known, key=lambda row: minutes[row["game_id"], row["player_id"]])
-    return found
+    starter: Row = max(known, key=lambda row: minutes[row["game_id"], row["player_id"]])
+    return starter
 
 
 @pytest.fixture(scope="module")
@@ -50,13 +50,13 @@ def unsure(before: Frames, star: Row) -> Frames:
     store = before["ml_feature_store"]
     for name in ("play_share", "appear_share"):
         store = _with(store, name, _of(store, star), 0.5)
-    found = before.replacing(player_pool=pool, ml_feature_store=store)
-    return found.computed([[star["game_date"]]])
+    changed = before.replacing(player_pool=pool, ml_feature_store=store)
+    return changed.computed([[star["game_date"]]])
 
 
 @pytest.fixture(scope="module")
 def branches(unsure: Frames) -> list[Row]:
-    """What is expected in both cases."""
+    """The predictions of both cases."""
     return list(unsure["branch_outlook"].to_pylist())
 
 
@@ -140,12 +140,12 @@ def test_both_cases_mixed_are_near_to_how_things_stand(unsure: Frames, star: Row
         minutes_model=altered(unsure["minutes_model"], "artifact", None),
         player_pool=altered(unsure["player_pool"], "starting", None),
     )
-    made = halfway._call("branch_outlook", [star["game_date"]]).to_pylist()
+    predictions = halfway._call("branch_outlook", [star["game_date"]]).to_pylist()
     cases: dict[tuple[Any, ...], dict[str, Row]] = defaultdict(dict)
-    for row in made:
+    for row in predictions:
         cases[row["player_id"], row["market"]][row["branch"]] = row
     both = [each for each in cases.values() if len(each) == 2]
-    assert {row["p_plays"] for row in made} == {0.5}
+    assert {row["p_plays"] for row in predictions} == {0.5}
     sits, plays = (np.array([each[b]["mean"] for each in both]) for b in ("sits", "plays"))
     now = np.array([each["plays"]["current_mean"] for each in both])
     assert np.median(sits / plays) > 1.03, "else the mixture shows nothing"
@@ -191,7 +191,7 @@ def _pool() -> pa.Table:
 
 
 def _copies(
-    asked: set[int],
+    players: set[int],
     information: InformationSet = InformationSet.LINEUPS_EXPECTED,
     out: tuple[int, ...] = (),
 ) -> Copies | None:
@@ -200,7 +200,7 @@ def _copies(
     starting = np.where(player % 10 < 6, 1.0, 0.0)
     known = KnownLineups(information, starting, np.isin(player, out))
     slate = PoolView(np.arange(len(player)), known, PredictionTime.BEFORE_TIP)
-    return copies_of(pool, slate, {("0022400001", each) for each in asked})
+    return copies_of(pool, slate, {("0022400001", each) for each in players})
 
 
 def _five(copies: Copies, name: str) -> list[int]:
@@ -266,6 +266,6 @@ def test_other_tables_are_read_under_the_games_own_name() -> None:
     copies = _copies({11})
     assert copies is not None
     other = _pool().select(["game_id", "player_id", "start_share"])
-    found = lookup_by_copy(copies.rows, copies, other)
-    assert found["game_id"].to_pylist() == copies.rows["game_id"].to_pylist()
-    assert found["start_share"].to_pylist() == copies.rows["start_share"].to_pylist()
+    copied = lookup_by_copy(copies.rows, copies, other)
+    assert copied["game_id"].to_pylist() == copies.rows["game_id"].to_pylist()
+    assert copied["start_share"].to_pylist() == copies.rows["start_share"].to_pylist()

@@ -1,4 +1,4 @@
-"""The breakout classifier: who it is for, how it is holdout_metrics, and when it is shown."""
+"""The breakout classifier: whom it covers, its holdout metrics, and when it is shown."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def test_a_breakout_is_half_as_much_again() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=4, max_size=40))
 def test_the_area_is_the_share_of_pairs_told_apart(rows: list[tuple[int, bool]]) -> None:
-    said = np.array([s / 10 for s, _ in rows])
+    predicted = np.array([s / 10 for s, _ in rows])
     outcome = np.array([float(h) for _, h in rows])
-    yes, no = said[outcome == 1], said[outcome == 0]
-    found = auc(said, outcome, np.arange(len(said))).value
+    yes, no = predicted[outcome == 1], predicted[outcome == 0]
+    score = auc(predicted, outcome, np.arange(len(predicted))).value
     if not len(yes) or not len(no):
-        assert np.isnan(found)
+        assert np.isnan(score)
         return
     pairs = [(a > b) + (a == b) / 2 for a in yes for b in no]
-    assert found == pytest.approx(sum(pairs) / len(pairs))
+    assert score == pytest.approx(sum(pairs) / len(pairs))
 
 
 @given(
@@ -66,21 +66,21 @@ def test_the_area_is_the_share_of_pairs_told_apart(rows: list[tuple[int, bool]])
 @settings(max_examples=20)
 def test_its_interval_draws_slates_whole(rows: list[tuple[int, bool, int]]) -> None:
     """The draws by definition: each row counts as often as its slate is drawn."""
-    said, outcome = (np.array([float(row[place]) for row in rows]) for place in (0, 1))
+    predicted, outcome = (np.array([float(row[place]) for row in rows]) for place in (0, 1))
     slate = np.unique([row[2] for row in rows], return_inverse=True)[1]
     areas = []
     for drawn in resampled(slate.max() + 1):
         weight = drawn[slate]
         yes, no = weight * outcome, weight * (1 - outcome)
-        won = (said[:, None] > said) + (said[:, None] == said) / 2
+        won = (predicted[:, None] > predicted) + (predicted[:, None] == predicted) / 2
         if yes.sum() and no.sum():
             areas.append(yes @ won @ no / (yes.sum() * no.sum()))
-    found = auc(said, outcome, slate)
+    score = auc(predicted, outcome, slate)
     if areas:
         low, high = np.quantile(areas, (0.025, 0.975))
-        assert (found.low, found.high) == pytest.approx((low, high))
+        assert (score.low, score.high) == pytest.approx((low, high))
     else:
-        assert np.isnan(found.low)
+        assert np.isnan(score.low)
 
 
 def test_a_classifier_that_knows_something_is_shown_and_one_that_does_not_is_not() -> None:

@@ -1,4 +1,4 @@
-"""The second backend: the same interface, the same promise of equal text for equal rows."""
+"""The second backend: the same interface, and equal text for equal rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chain of live slates: whole as written, and whatever is done to it is found."""
+"""The hash chain of live slates: sound as written, and every manipulation is detected."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def test_rows_that_were_written_twice_are_found() -> None:
     assert verify_chain([first, replace(again, body=body)]) == []
 
 
-def test_what_is_no_live_slate_is_said_and_the_rest_is_verified() -> None:
+def test_what_is_no_live_slate_is_reported_and_the_rest_is_verified() -> None:
     slates = _chain(3)
     broken = replace(slates[1], body=slates[1].body[:-20])
     problems = verify_chain([slates[0], broken, slates[2]])

@@ -1,4 +1,4 @@
-"""Models of one feature set while the store holds another, in a process that lives on."""
+"""Models of one feature set with a store of another, in a process that keeps running."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ TRAINED_FOR = date(2025, 1, 1)
 
 
 def _store(world: World) -> pa.Table:
-    """The store's rows as they are in the database now."""
+    """Return the feature store's rows in the database."""
     with world.home.reading() as engine:
         return engine.arrow("SELECT * FROM ml_feature_store ORDER BY game_id, player_id")
 
 
 def _model(world: World, features: FeatureSet) -> Boosters:
-    """A month's models with one of the feature set, as they are read from the table."""
+    """Return a month's models, one of them with the feature set, as read from the table."""
     names = tuple(features.columns.values())
     with world.home.reading() as engine:
         rows = engine.arrow(

@@ -1,4 +1,4 @@
-"""What is computed of a date follows from that date's inputs, whatever else is computed with it."""
+"""A date's rows follow from that date's inputs, whichever other dates are computed with it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_any_two_chunks_equal_one(frames: Frames, together: Frames) -> None:
 def test_a_live_slate_computed_alone_weighs_the_members_that_predict(
     frames: Frames, before: Frames, day: date
 ) -> None:
-    """A month's only pending date, on which some members of the ensemble predict nobody."""
+    """A month's only pending date, on which some members of the ensemble predict no player."""
     rows = before["combined_prediction"].to_pylist()
     ensembles = [r for r in rows if r["system"] == "ensemble"]
     assert {r["prediction_time"] for r in ensembles} == {"morning", "before-tip"}
@@ -69,8 +69,8 @@ def test_a_live_slate_computed_alone_weighs_the_members_that_predict(
     weights = {"lightgbm": 0.4, "similarity": 0.1, "moving_average": 0.2}
     for row in ensembles:
         slot = (row["game_id"], row["player_id"], row["market"], row["prediction_time"])
-        told = {s: w for s, w in weights.items() if (*slot, s) in means}
-        expected = sum(w * means[*slot, s] for s, w in told.items()) / sum(told.values())
+        present = {s: w for s, w in weights.items() if (*slot, s) in means}
+        expected = sum(w * means[*slot, s] for s, w in present.items()) / sum(present.values())
         assert row["mean"] == pytest.approx(expected, rel=1e-9)
 
 
@@ -135,5 +135,5 @@ def test_a_model_trained_for_a_later_date_of_the_month_serves_no_earlier_one(
         )
         for name in ("trained_model", "blend_model")
     }
-    found = frames.replacing(**later).computed([[first, second]])
-    assert {*found["system_prediction"]["game_date"].to_pylist()} == {second}
+    computed = frames.replacing(**later).computed([[first, second]])
+    assert {*computed["system_prediction"]["game_date"].to_pylist()} == {second}

@@ -35,20 +35,20 @@ def _drawn(
 
 def test_the_fit_recovers_the_spread_it_was_drawn_from() -> None:
     counts, expected, _ = _drawn(TRUTH, 25_000)
-    found = fit_dispersion(counts, expected).distribution(AT)
+    fitted = fit_dispersion(counts, expected).distribution(AT)
     wanted = TRUTH.distribution(AT)
-    assert found.mean == pytest.approx(AT)
-    assert found.variance == pytest.approx(wanted.variance, rel=0.05)
-    assert found.zero_share == pytest.approx(wanted.zero_share, abs=0.01)
+    assert fitted.mean == pytest.approx(AT)
+    assert fitted.variance == pytest.approx(wanted.variance, rel=0.05)
+    assert fitted.zero_share == pytest.approx(wanted.zero_share, abs=0.01)
 
 
 @pytest.mark.parametrize("volatility", [0.1, 0.5, 0.9])
 def test_the_fit_recovers_what_unsteady_minutes_do(volatility: float) -> None:
     fit = fit_dispersion(*_drawn(UNSTEADY, 20_000))
     unsteady = np.full(3, volatility)
-    found, wanted = fit.distribution(AT, unsteady), UNSTEADY.distribution(AT, unsteady)
-    assert found.mean == pytest.approx(AT)
-    assert found.variance == pytest.approx(wanted.variance, rel=0.06)
+    fitted, wanted = fit.distribution(AT, unsteady), UNSTEADY.distribution(AT, unsteady)
+    assert fitted.mean == pytest.approx(AT)
+    assert fitted.variance == pytest.approx(wanted.variance, rel=0.06)
 
 
 def test_unsteady_minutes_that_do_nothing_change_nothing() -> None:
@@ -64,8 +64,8 @@ def test_unsteady_minutes_that_do_nothing_change_nothing() -> None:
 
 def test_an_unknown_volatility_is_the_usual_one() -> None:
     unknown, usual = np.full(3, np.nan), np.full(3, np.exp(UNSTEADY.usual))
-    for said in (UNSTEADY.distribution(AT), UNSTEADY.distribution(AT, unknown)):
-        assert said.dispersion == pytest.approx(UNSTEADY.distribution(AT, usual).dispersion)
+    for outcome in (UNSTEADY.distribution(AT), UNSTEADY.distribution(AT, unknown)):
+        assert outcome.dispersion == pytest.approx(UNSTEADY.distribution(AT, usual).dispersion)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_an_unknown_volatility_is_the_usual_one() -> None:
 )
 def test_spread_and_extra_zeros_by_hand(volatility: float, v: float) -> None:
     """1 + exp(a + b log(mean) + e v), and the logit c + d log(mean) + f v, at a mean of 5."""
-    found = UNSTEADY.distribution(np.array([5.0]), np.array([volatility]))
-    assert found.dispersion == pytest.approx(1 + np.exp(-0.4 + 0.5 * np.log(5) + 0.3 * v))
+    outcome = UNSTEADY.distribution(np.array([5.0]), np.array([volatility]))
+    assert outcome.dispersion == pytest.approx(1 + np.exp(-0.4 + 0.5 * np.log(5) + 0.3 * v))
     logit = -1.0 - 1.2 * np.log(5) + 0.5 * v
-    assert found.zero_share == pytest.approx(1 / (1 + np.exp(-logit)))
+    assert outcome.zero_share == pytest.approx(1 / (1 + np.exp(-logit)))
 
 
 @given(st.floats(0, 1e6), st.floats(0, 1e6))
@@ -110,8 +110,8 @@ def test_the_likelihood_is_the_greatest_there_is_nearby() -> None:
     fit = fit_dispersion(counts, expected, volatility)
 
     def likelihood(values: dict[str, float]) -> float:
-        said = DispersionFit.from_dict(values).distribution(expected, volatility)
-        return float(said.log_pmf(counts).mean())
+        outcome = DispersionFit.from_dict(values).distribution(expected, volatility)
+        return float(outcome.log_pmf(counts).mean())
 
     best = likelihood(fit.to_dict())
     for name in "abcdef":

@@ -108,10 +108,10 @@ def test_a_higher_line_is_harder_to_pass(outcome: NegativeBinomial1, line: float
 def test_a_quantile_is_the_least_count_that_reaches_it(
     outcome: NegativeBinomial1, probability: float
 ) -> None:
-    found = outcome.quantile(probability)
-    assert found == int(found) >= 0
-    assert outcome.cdf(found) >= probability - 1e-9
-    assert found == 0 or outcome.cdf(found - 1) < probability + 1e-9
+    quantile = outcome.quantile(probability)
+    assert quantile == int(quantile) >= 0
+    assert outcome.cdf(quantile) >= probability - 1e-9
+    assert quantile == 0 or outcome.cdf(quantile - 1) < probability + 1e-9
 
 
 @given(outcomes, st.floats(0.001, 0.999), st.floats(0.001, 0.999))
@@ -211,7 +211,7 @@ def test_one_player_answers_with_numbers() -> None:
     player = NegativeBinomial1.of([20.0, 12.0], [2.0, 3.0])[1]
     low, high = player.interval(0.9)
     fair = player.fair_odds(12.5)
-    for said in (
+    for value in (
         player.mean,
         player.variance,
         player.median(),
@@ -229,7 +229,7 @@ def test_one_player_answers_with_numbers() -> None:
         player.expected_value(12.5, "over", 105),
         player.kelly(12.5, "over", 180),
     ):
-        assert isinstance(said, float)
+        assert isinstance(value, float)
     assert player.p_over([5.5, 12.5, 30.5]).shape == (3,)
 
 
@@ -267,10 +267,10 @@ def test_lines_broadcast_against_a_slate() -> None:
     assert slate[:, None].quantile([0.1, 0.9]).shape == (3, 2)
 
 
-def test_where_the_mean_is_unknown_nothing_is_said() -> None:
+def test_where_the_mean_is_unknown_nothing_is_known() -> None:
     outcome = NegativeBinomial1.of([12.0, float("nan")], 2.0)
     low, high = outcome.interval(0.9)
-    for said in (
+    for value in (
         outcome.p_over(10.5),
         outcome.p_push(10),
         outcome.p_under(10.5),
@@ -286,20 +286,20 @@ def test_where_the_mean_is_unknown_nothing_is_said() -> None:
         outcome.kelly(10.5, "over", -110),
         outcome.pmf(3)[:, -1],
     ):
-        assert np.isnan(said).tolist() == [False, True]
+        assert np.isnan(value).tolist() == [False, True]
 
 
 def test_without_a_line_nothing_is_said_of_it() -> None:
     line = np.array([10.5, float("nan")])
     outcome = NegativeBinomial1.of([12.0, 12.0], 2.0)
-    for said in (
+    for value in (
         outcome.p_over(line),
         outcome.p_push(line),
         outcome.p_under(line),
         outcome.fair_odds(line).decimal,
         outcome.expected_value(line, "over", -110),
     ):
-        assert np.isnan(said).tolist() == [False, True]
+        assert np.isnan(value).tolist() == [False, True]
 
 
 def test_an_empty_slate_is_answered() -> None:
@@ -324,7 +324,7 @@ def test_impossible_parameters_are_refused_by_name(
 
 
 def test_either_side_of_a_bet_has_its_own_value() -> None:
-    """Of a mean of 12 and a line of 9.5 the over is likelier: each figure is of the side asked."""
+    """With a mean of 12 and a line of 9.5 the over is likelier: each figure is for its own side."""
     outcome = NegativeBinomial1.of(12.0, 2.0)
     over, under = float(outcome.p_over(9.5)), float(outcome.p_under(9.5))
     assert over > 0.6

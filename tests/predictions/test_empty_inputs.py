@@ -1,4 +1,4 @@
-"""A table that is made on Arrow answers inputs without rows with no rows, or with a reason."""
+"""Table functions on Arrow return no rows, or a reason, for inputs without rows."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 ON_ARROW = {n: d for n, d in pipeline(catboost=True).tables.items() if d.kind == "Frame"}
 READ = {i.name: i for d in ON_ARROW.values() for i in d.inputs if i.kind == "Frame"}
 SLATES = 2
-"""As many dates of an input as are shown: of so few, no model is trained."""
+"""The number of an input's dates that are passed: too few to train a model."""
 
 
 @pytest.fixture(scope="module")
 def rows(demo_world: World) -> dict[str, pa.Table]:
     """The newest rows that each table holds, with all of their columns."""
     with demo_world.home.reading() as session:
-        found = {}
+        result = {}
         for name in READ:
             day = session.graph.tables[name].schema.partition()
             newest = f"SELECT DISTINCT {day} FROM {name} WHERE {day} < '{THROUGH}'"
-            found[name] = session.arrow(
+            result[name] = session.arrow(
                 f"SELECT * FROM {name} WHERE {day} IN ({newest} ORDER BY {day} DESC LIMIT {SLATES})"
             )
-    return found
+    return result
 
 
 def _shown(each: Input, rows: dict[str, pa.Table], *, empty: bool) -> pa.Table:
-    found = rows[each.name].slice(0, 0) if empty else rows[each.name]
-    return found.select(list(each.columns)) if each.columns else found
+    result = rows[each.name].slice(0, 0) if empty else rows[each.name]
+    return result.select(list(each.columns)) if each.columns else result
 
 
 def _days(rows: dict[str, pa.Table], monthly: bool) -> tuple[date, ...]:
@@ -56,9 +56,9 @@ def test_an_input_without_rows_is_an_answer(name: str, rows: dict[str, pa.Table]
     names = [each.name for each in frames]
     for empty in ([], *([each] for each in names), names):
         shown = {i.name: _shown(i, rows, empty=i.name in empty) for i in frames}
-        found = definition.function(**shown, **days, **definition.options)
-        assert found.column_names == list(schema.columns)
+        result = definition.function(**shown, **days, **definition.options)
+        assert result.column_names == list(schema.columns)
         if empty == names and "reason" in schema.columns:
-            assert None not in found["reason"].to_pylist()
+            assert None not in result["reason"].to_pylist()
         elif empty == names:
-            assert found.num_rows == 0, name
+            assert result.num_rows == 0, name

@@ -1,4 +1,4 @@
-"""One rule for what happened against a line, and scores that are computed from nothing else."""
+"""One rule for the result against a line, and scores that follow from it alone."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def test_the_result_against_a_line(actual: int | None, line: float | None) -> No
 
 def _grade(actual: float | None, line: float | None, mean: float = 20.0) -> dict[str, Any]:
     outcome = CountMixture.single(NegativeBinomial1.of([mean], [2.5], [0.01]))
-    found = graded(outcome, _floats(actual), _floats(line))
-    return {name: column[0] for name, column in found.items()}
+    grades = graded(outcome, _floats(actual), _floats(line))
+    return {name: column[0] for name, column in grades.items()}
 
 
 @pytest.mark.parametrize(
@@ -72,20 +72,20 @@ def test_the_probability_of_over_leaves_pushes_aside() -> None:
 
 
 def test_who_did_not_play_has_no_score() -> None:
-    found = _grade(None, 20.5)
+    grade = _grade(None, 20.5)
     scores = ("median", "pit_low", "pit_high", "inside", "log_score", "crps")
-    assert all(math.isnan(found[n]) for n in scores)
+    assert all(math.isnan(grade[n]) for n in scores)
 
 
 def test_scores_are_of_the_whole_distribution() -> None:
     outcome = NegativeBinomial1.of(20.0, 2.5, 0.01)
-    found = _grade(26, 20.5)
-    assert found["median"] == outcome.median()
-    assert found["log_score"] == pytest.approx(-outcome.log_pmf(26))
-    assert found["crps"] == pytest.approx(outcome.crps(26))
-    assert found["pit_low"] == pytest.approx(outcome.cdf(25))
-    assert found["pit_high"] == pytest.approx(outcome.cdf(26))
-    assert found["inside"] == 1
+    grade = _grade(26, 20.5)
+    assert grade["median"] == outcome.median()
+    assert grade["log_score"] == pytest.approx(-outcome.log_pmf(26))
+    assert grade["crps"] == pytest.approx(outcome.crps(26))
+    assert grade["pit_low"] == pytest.approx(outcome.cdf(25))
+    assert grade["pit_high"] == pytest.approx(outcome.cdf(26))
+    assert grade["inside"] == 1
     assert _grade(60, 20.5)["inside"] == 0
 
 
@@ -128,8 +128,8 @@ def _priced(prices: Sequence[float], worths: Sequence[float]) -> pa.Array:
 
 
 def _advice(*rows: Offer) -> dict[str, Any] | None:
-    found = recommend(_offers(*rows)).to_pylist()
-    return found[0] if found else None
+    recommendation = recommend(_offers(*rows)).to_pylist()
+    return recommendation[0] if recommendation else None
 
 
 def test_the_offer_worth_most_is_taken_at_its_own_line_and_price() -> None:
@@ -179,7 +179,7 @@ def test_advice_does_not_depend_on_the_order_of_offers(
 
 
 def test_a_better_price_at_the_line_is_taken_even_if_it_is_said_to_be_worth_less() -> None:
-    """Each offer is valued by the other books: at -135 under is said to be worth more than -132."""
+    """Each offer is valued by the other books: under at -135 seems to be worth more than -132."""
     advice = _advice(
         ("a", 7.5, -0.1, 0.06, False, 105.0, -135.0), ("b", 7.5, -0.1, 0.03, False, 100.0, -132.0)
     )
@@ -227,13 +227,13 @@ prices = st.one_of(st.integers(-200, -100), st.integers(101, 200)).map(float)
     )
 )
 def test_no_believed_price_beats_the_tickets_at_its_line_and_side(offers: list[Offer]) -> None:
-    found = _offers(*((f"book{n}", *offer[:6]) for n, offer in enumerate(offers)))
+    offer_rows = _offers(*((f"book{n}", *offer[:6]) for n, offer in enumerate(offers)))
     why = ["no margin" if offer[6] else None for offer in offers]
-    place = found.column_names.index("suspect")
-    found = found.set_column(place, "suspect", pa.array(why, pa.string()))
-    believed = [row for row in found.to_pylist() if row["suspect"] is None]
+    place = offer_rows.column_names.index("suspect")
+    offer_rows = offer_rows.set_column(place, "suspect", pa.array(why, pa.string()))
+    believed = [row for row in offer_rows.to_pylist() if row["suspect"] is None]
     main = {row["line"] for row in believed if not row["is_alternate"]}
-    advice = recommend(found).to_pylist()
+    advice = recommend(offer_rows).to_pylist()
     assert len(advice) == bool(main)
     for bet in advice:
         side, at = bet["bet_side"], [row for row in believed if row["line"] == bet["bet_line"]]

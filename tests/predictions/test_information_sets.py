@@ -100,8 +100,8 @@ def test_one_team_without_its_lineup_leaves_the_game_without_lineups() -> None:
     known = np.array(pool["team_id"]) == 1
     starting = pc.if_else(pa.array(known), pool["starting"], None)
     half = pool.set_column(pool.column_names.index("starting"), "starting", starting)
-    found = {str(s.known.information) for s in upcoming_views(half) if len(s.rows)}
-    assert found == {"absences-reported", "inactives-known"}, "the morning's lineups are whole"
+    shown_sets = {str(s.known.information) for s in upcoming_views(half) if len(s.rows)}
+    assert shown_sets == {"absences-reported", "inactives-known"}, "the morning's lineups are whole"
 
 
 def test_every_game_teaches_the_last_word_and_one_set_before_it() -> None:
@@ -140,10 +140,10 @@ def test_a_lineup_confirmed_too_late_teaches_and_is_in_no_replay(late: str) -> N
     for name, values in (("starting", swapped), ("starting_source", other["starting_source"])):
         pool = pool.set_column(pool.column_names.index(f"last_{name}"), f"last_{name}", values)
     shown = [s for s in replay_views(pool) if len(s.rows)]
-    told = {str(s.known.information): s for s in shown if s.is_prediction}
-    assert {*told} == {"morning", "lineups-expected"}
+    predicted = {str(s.known.information): s for s in shown if s.is_prediction}
+    assert {*predicted} == {"morning", "lineups-expected"}
     recorded = pool["starting"].cast("float64").to_pylist()
-    assert told["lineups-expected"].known.starting.tolist() == recorded
+    assert predicted["lineups-expected"].known.starting.tolist() == recorded
     taught = {str(s.known.information): s for s in shown if not s.is_prediction}
     last = taught["inactives-known"]
     assert last.known.starting.tolist() == swapped.cast("float64").to_pylist()
@@ -153,7 +153,7 @@ def test_a_lineup_confirmed_too_late_teaches_and_is_in_no_replay(late: str) -> N
 
 @pytest.mark.parametrize("source", [CONFIRMED, BOX, EXPECTED, None])
 def test_no_replay_depends_on_the_last_word(source: str | None) -> None:
-    """Whatever becomes known after half an hour before tip-off, predictions are shown the same."""
+    """News after half an hour before tip-off does not change the rows shown to predictions."""
     pool = _pool(20, source=source, out_source=REPORT)
     changed = pool
     for name in ("last_starting", "last_out"):
@@ -162,10 +162,10 @@ def test_no_replay_depends_on_the_last_word(source: str | None) -> None:
     place = pool.column_names.index("last_starting_source")
     confirmed = pa.array([CONFIRMED] * pool.num_rows)
     changed = changed.set_column(place, "last_starting_source", confirmed)
-    assert _told(changed) == _told(pool)
+    assert _replays(changed) == _replays(pool)
 
 
-def _told(pool: pa.Table) -> list[tuple[Any, ...]]:
+def _replays(pool: pa.Table) -> list[tuple[Any, ...]]:
     """Return what the replays of a pool are shown."""
     return [
         (s.prediction_time, i.information, s.rows.tolist(), str(i.starting), str(i.out))
@@ -223,7 +223,7 @@ def _expected_points(frames: Frames, slate: list[date]) -> float:
 
 @pytest.fixture(scope="module")
 def slate(frames: Frames) -> list[date]:
-    """The dates of the last week: some games each, of which news moves one or the other."""
+    """The dates of the last week, with some games each; news affects one or the other."""
     days = {*frames["schedule"]["game_date"].to_pylist()}
     return sorted(d for d in days if THROUGH - timedelta(6) <= d < THROUGH)
 

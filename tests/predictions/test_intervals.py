@@ -1,4 +1,4 @@
-"""Uncertainty from drawing whole slates again."""
+"""Confidence intervals from resampling whole slates."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def test_the_interval_is_repeatable_and_within_the_groups_means(
     groups: list[tuple[float, int]],
 ) -> None:
     means, counts = (np.array(values, dtype=np.float64) for values in zip(*groups, strict=True))
-    found = bootstrap_mean(means * counts, counts)
-    assert found == bootstrap_mean(means * counts, counts)
-    assert found.n == counts.sum()
-    assert found.value == pytest.approx((means * counts).sum() / counts.sum())
-    assert means.min() - 1e-9 <= found.low <= found.high <= means.max() + 1e-9
+    result = bootstrap_mean(means * counts, counts)
+    assert result == bootstrap_mean(means * counts, counts)
+    assert result.n == counts.sum()
+    assert result.value == pytest.approx((means * counts).sum() / counts.sum())
+    assert means.min() - 1e-9 <= result.low <= result.high <= means.max() + 1e-9
 
 
 def test_it_covers_the_truth_about_as_often_as_it_says() -> None:
@@ -39,23 +39,23 @@ def test_it_covers_the_truth_about_as_often_as_it_says() -> None:
     for _ in range(300):
         luck = chance.normal(0, 1, 60)
         counts = chance.integers(5, 30, 60).astype(np.float64)
-        found = bootstrap_mean((4 + luck) * counts, counts)
-        held += found.low <= 4 <= found.high
+        result = bootstrap_mean((4 + luck) * counts, counts)
+        held += result.low <= 4 <= result.high
     assert 0.90 <= held / 300 <= 0.98
 
 
 def test_rows_that_share_their_luck_make_it_wider() -> None:
     values = np.random.default_rng(1).normal(size=20)
-    apart = bootstrap_mean(np.repeat(values, 10), np.ones(200))
+    independent = bootstrap_mean(np.repeat(values, 10), np.ones(200))
     together = bootstrap_mean(values * 10, np.full(20, 10.0))
-    assert together.value == pytest.approx(apart.value)
-    assert together.high - together.low > 2 * (apart.high - apart.low)
+    assert together.value == pytest.approx(independent.value)
+    assert together.high - together.low > 2 * (independent.high - independent.low)
 
 
 def test_nothing_has_no_mean() -> None:
-    found = bootstrap_mean(np.zeros(3), np.zeros(3))
-    assert found.n == 0
-    assert math.isnan(found.value)
+    result = bootstrap_mean(np.zeros(3), np.zeros(3))
+    assert result.n == 0
+    assert math.isnan(result.value)
 
 
 SUMS = np.array([[4.0, 0, 1], [9, 2, 0], [1, 0, 0], [12, 3, 2]])
@@ -64,8 +64,8 @@ FOUND = [Estimate(2.6, 5 / 3, 3.0, 10), Estimate(2.5, 2.0, 3.0, 2), Estimate(0.7
 
 
 def test_intervals_are_the_numbers_they_always_were() -> None:
-    for found, expected in zip(bootstrap_means(SUMS, COUNTS), FOUND, strict=True):
-        assert (found.value, found.low, found.high, found.n) == pytest.approx(
+    for result, expected in zip(bootstrap_means(SUMS, COUNTS), FOUND, strict=True):
+        assert (result.value, result.low, result.high, result.n) == pytest.approx(
             (expected.value, expected.low, expected.high, expected.n), rel=1e-12
         )
 
@@ -78,8 +78,8 @@ def test_the_interval_is_the_percentiles_of_the_draws() -> None:
     for column in (0, MAX_COLUMNS - 1, MAX_COLUMNS, MAX_COLUMNS + 2):
         draws = (resampled(40) @ sums[:, column]) / (resampled(40) @ counts[:, column])
         low, high = np.quantile(draws, (0.025, 0.975))
-        alone, found = bootstrap_mean(sums[:, column], counts[:, column]), together[column]
-        assert (found.low, found.high) == pytest.approx((low, high), rel=1e-12)
+        alone, result = bootstrap_mean(sums[:, column], counts[:, column]), together[column]
+        assert (result.low, result.high) == pytest.approx((low, high), rel=1e-12)
         assert (alone.low, alone.high) == pytest.approx((low, high), rel=1e-12)
 
 
@@ -96,9 +96,9 @@ def test_rows_are_summed_by_slate(rows: list[tuple[int, float]]) -> None:
     slate, values = (np.array(v, np.float64) for v in zip(*sorted(rows), strict=True))
     each = [values[slate == day] for day in np.unique(slate)]
     expected = bootstrap_mean(*(np.array([f(v) for v in each], float) for f in (np.sum, len)))
-    (found,) = estimated([over_slates(slate, values)])
-    assert found.n == len(rows)
-    ends = (found.value, found.low, found.high)
+    (result,) = estimated([over_slates(slate, values)])
+    assert result.n == len(rows)
+    ends = (result.value, result.low, result.high)
     assert ends == pytest.approx((expected.value, expected.low, expected.high), abs=1e-9)
 
 
@@ -109,9 +109,9 @@ def test_means_over_different_slates_are_estimated_together_as_they_are_alone() 
         )
         for rows, slates in ((20, 5), (0, 1), (20, 4), (10, 5))
     ]
-    found = estimated(of)
-    assert [each.n for each in found] == [20, 0, 20, 10]
-    for together, mean in zip(found, of, strict=True):
+    result = estimated(of)
+    assert [each.n for each in result] == [20, 0, 20, 10]
+    for together, mean in zip(result, of, strict=True):
         (alone,) = estimated([mean])
         ends = (together.value, together.low, together.high)
         assert ends == pytest.approx((alone.value, alone.low, alone.high), abs=1e-12, nan_ok=True)
@@ -121,7 +121,7 @@ def test_means_of_the_same_counts_are_as_they_are_alone() -> None:
     """Counts that many means share are drawn once, and each mean keeps its own."""
     sums, counts = np.tile(SUMS, 2), np.column_stack([COUNTS, COUNTS[:, ::-1]])
     alone = [bootstrap_mean(s, c) for s, c in zip(sums.T, counts.T, strict=True)]
-    for found, expected in zip(bootstrap_means(sums, counts), alone, strict=True):
-        assert (found.value, found.low, found.high, found.n) == pytest.approx(
+    for result, expected in zip(bootstrap_means(sums, counts), alone, strict=True):
+        assert (result.value, result.low, result.high, result.n) == pytest.approx(
             (expected.value, expected.low, expected.high, expected.n), rel=1e-12
         )

@@ -1,4 +1,4 @@
-"""A feature that knows the future stops training and evaluation, by its name."""
+"""A feature that contains the result stops training and evaluation, and is named."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROWS = 4_000
 
 @pytest.fixture(scope="module")
 def world() -> dict[str, np.ndarray]:
-    """A player's mean, honest features, and what he then did."""
+    """A player's mean, honest features, and the result."""
     chance = np.random.default_rng(5)
     mean = chance.gamma(3, 4, ROWS)
     starts = chance.integers(0, 2, ROWS)
@@ -29,7 +29,7 @@ def world() -> dict[str, np.ndarray]:
 
 
 def test_honest_features_pass_even_strong_ones(world: dict[str, np.ndarray]) -> None:
-    """Who starts tells much of what a mean leaves open, and is announced before tip-off."""
+    """The starters explain much of what a mean leaves open, and are announced before tip-off."""
     mean, actual = world["points_avg_last_10"], world["actual"]
     surprise = actual - np.polyval(np.polyfit(mean, actual, 1), mean)
     assert 0.3 < np.corrcoef(world["starting"], surprise)[0, 1] < 0.4

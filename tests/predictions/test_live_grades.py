@@ -1,4 +1,4 @@
-"""Live predictions are graded as they were shown, and only once all that happened is known."""
+"""Live predictions are graded as they were shown, once all results are known."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.payload import Payload
 
 SHOWN = {"line": 11.5, "over_price": -140.0, "under_price": 115.0}
-"""What all lines of points are set to before the live slate is written."""
+"""The values to which all points lines are set before the live slate is written."""
 POINTS = "player_points"
 SCORES = ("median", "pit_low", "pit_high", "inside", "log_score", "crps")
 
@@ -44,12 +44,12 @@ def played(frames: Frames, day: date, slate: Payload) -> Frames:
     return frames.replacing(live_prediction=landed(slate)).computed([[day]])
 
 
-def _grades(found: Frames, record: str, **where: Any) -> list[dict[str, Any]]:
+def _grades(computed: Frames, record: str, **where: Any) -> list[dict[str, Any]]:
     key = ("game_id", "player_id", "market", "prediction_time", "information", "system")
     order = [(n, "ascending") for n in key]
-    rows = found["prediction_grade"].sort_by(order).to_pylist()
-    asked = {"record": record, **where}
-    return [row for row in rows if all(row[n] == value for n, value in asked.items())]
+    rows = computed["prediction_grade"].sort_by(order).to_pylist()
+    conditions = {"record": record, **where}
+    return [row for row in rows if all(row[n] == value for n, value in conditions.items())]
 
 
 def test_every_system_is_graded_at_the_line_and_prices_that_were_shown(
@@ -114,15 +114,15 @@ def test_a_game_that_leaves_its_date_is_void_and_the_others_are_graded(
     )
     live = frames.replacing(live_prediction=landed(slate), schedule=moved)
     for chunk in ([day], [day, later]):
-        found = live.computed([chunk])
-        void = _grades(found, "live", game_id=gone)
+        computed = live.computed([chunk])
+        void = _grades(computed, "live", game_id=gone)
         assert len(void) == live.where("live_prediction", "game_id", [gone]).num_rows
         for row in void:
             reasons = (row["grade"], row["result"], row["void_reason"], row["game_date"])
             assert reasons == ("VOID", "VOID", GAME_MOVED, day)
             assert row["season"] == "2024-25"
             assert [row[n] for n in ("actual", *SCORES)] == [None] * 7
-        others = [row for row in _grades(found, "live") if row["game_id"] != gone]
+        others = [row for row in _grades(computed, "live") if row["game_id"] != gone]
         assert {row["grade"] for row in others} >= {"HIT", "MISS"}
     published = live.computed([[day]]).where("player_prediction", "game_id", [gone])
     assert {*published["record"].to_pylist()} == {"live"}, "what was published stays"
@@ -134,8 +134,8 @@ def test_a_moved_games_result_on_its_new_date_grades_nothing_on_the_old_one(
     """The live rows are put on the date before: the game was played on the next."""
     earlier = day - timedelta(days=1)
     rows = altered(landed(slate), "game_date", earlier)
-    found = frames.replacing(live_prediction=rows).computed([[earlier, day]])
-    assert {r["void_reason"] for r in _grades(found, "live")} == {GAME_MOVED}
+    computed = frames.replacing(live_prediction=rows).computed([[earlier, day]])
+    assert {r["void_reason"] for r in _grades(computed, "live")} == {GAME_MOVED}
 
 
 def _with_tip(frames: Frames, game: str, tip: datetime) -> Frames:
@@ -150,13 +150,13 @@ def test_what_was_made_after_the_tip_off_that_stands_now_is_void_and_in_no_score
     frames: Frames, slate: Payload, day: date
 ) -> None:
     rows = landed(slate)
-    made = rows["created_at"].to_pylist()[0]
+    created_at = rows["created_at"].to_pylist()[0]
     late = rows["game_id"].to_pylist()[0]
-    live = _with_tip(frames.replacing(live_prediction=rows), late, made).computed([[day]])
+    live = _with_tip(frames.replacing(live_prediction=rows), late, created_at).computed([[day]])
     for row in _grades(live, "live"):
         if row["game_id"] == late:
-            said = (row["grade"], row["result"], row["void_reason"], row["actual"])
-            assert said == ("VOID", "VOID", AFTER_TIP, None)
+            outcome = (row["grade"], row["result"], row["void_reason"], row["actual"])
+            assert outcome == ("VOID", "VOID", AFTER_TIP, None)
             assert [row[name] for name in SCORES] == [None] * 6
         else:
             assert row["void_reason"] in (None, PLAYER_DNP)
@@ -169,18 +169,18 @@ def test_a_second_edition_after_tip_off_gives_way_to_the_first_before_it(
     frames: Frames, slate: Payload, day: date
 ) -> None:
     rows = landed(slate)
-    made = rows["created_at"].to_pylist()[0]
+    created_at = rows["created_at"].to_pylist()[0]
     second = altered(altered(rows, "edition", 2), "line", 50.5)
-    second = altered(second, "created_at", made + timedelta(hours=3))
+    second = altered(second, "created_at", created_at + timedelta(hours=3))
     both = frames.replacing(live_prediction=pa.concat_tables([rows, second]))
-    found = both.computed([[day]])
+    computed = both.computed([[day]])
     first = frames.replacing(live_prediction=rows).computed([[day]])
     for name in ("prediction_grade", "player_prediction"):
-        assert found[name].equals(first[name]), name
+        assert computed[name].equals(first[name]), name
 
 
 @pytest.mark.parametrize("left", ["nothing", "nothing from the date on, and no result before"])
-def test_of_a_game_whose_schedule_is_missing_nothing_is_said(
+def test_of_a_game_whose_schedule_is_missing_nothing_is_reported(
     frames: Frames, slate: Payload, day: date, left: str
 ) -> None:
     games = frames["schedule"]
@@ -188,24 +188,24 @@ def test_of_a_game_whose_schedule_is_missing_nothing_is_said(
     unplayed = altered(games, "is_final", False)
     schedule = unplayed.slice(0, 0) if left == "nothing" else unplayed
     live = frames.replacing(live_prediction=landed(slate), schedule=schedule)
-    found = live.computed([[day]], "prediction_grade")["prediction_grade"]
-    assert found.num_rows == 0
+    grades = live.computed([[day]], "prediction_grade")["prediction_grade"]
+    assert grades.num_rows == 0
 
 
-def test_a_game_whose_schedule_is_missing_is_told(
+def test_a_game_whose_schedule_is_missing_is_reported(
     frames: Frames, played: Frames, day: date
 ) -> None:
     games = frames.where("schedule", "game_date", [day])
     nothing = played["prediction_grade"].slice(0, 0)
 
-    def told(schedule: pa.Table, grades: pa.Table) -> set[bool]:
+    def check_results(schedule: pa.Table, grades: pa.Table) -> set[bool]:
         tables = (played["live_prediction"], schedule, grades)
         checked = live_games_are_scheduled.function(*map(ibis.memtable, tables))
         return {*checked.to_pyarrow()["holds"].to_pylist()}
 
-    assert told(games, nothing) == {True}
-    assert told(games.slice(0, 0), nothing) == {False}
-    assert told(games.slice(0, 0), played["prediction_grade"]) == {True}
+    assert check_results(games, nothing) == {True}
+    assert check_results(games.slice(0, 0), nothing) == {False}
+    assert check_results(games.slice(0, 0), played["prediction_grade"]) == {True}
 
 
 @pytest.mark.parametrize("log", ["player_box_score", "team_box_score"])
@@ -218,8 +218,8 @@ def test_no_grade_is_given_before_both_teams_are_in_every_log(
     other = pc.or_(
         pc.not_equal(rows["team_id"], home), pc.not_equal(rows["game_date"], pa.scalar(day))
     )
-    found = frames.replacing(live_prediction=landed(slate), **{log: rows.filter(other)})
-    graded = {r["game_id"] for r in found.computed([[day]])["prediction_grade"].to_pylist()}
+    incomplete = frames.replacing(live_prediction=landed(slate), **{log: rows.filter(other)})
+    graded = {r["game_id"] for r in incomplete.computed([[day]])["prediction_grade"].to_pylist()}
     assert graded == {g["game_id"] for g in games[1:]}
 
 
@@ -234,11 +234,11 @@ def test_no_grade_is_given_before_the_schedule_has_the_result(
 def test_the_line_and_the_market_are_scored_as_they_were_shown(played: Frames) -> None:
     grades = played["prediction_grade"]
     scores = slate_score.function(ibis.memtable(grades)).to_pyarrow().to_pylist()
-    asked = {"market": POINTS, "prediction_time": "before-tip"}
-    compared = _grades(played, "live", **asked, system="last_10_mean")
+    conditions = {"market": POINTS, "prediction_time": "before-tip"}
+    compared = _grades(played, "live", **conditions, system="last_10_mean")
     rows = [r for r in compared if r["line"] is not None and r["actual"] is not None]
-    asked |= {"record": "live"}
-    ours = [s for s in scores if all(s[name] == value for name, value in asked.items())]
+    conditions |= {"record": "live"}
+    ours = [s for s in scores if all(s[name] == value for name, value in conditions.items())]
     (line,) = [s for s in ours if s["system"] == THE_LINE and s["population"] == LINED]
     assert line["games"] == len(rows) > 5
     assert line["absolute_error"] == pytest.approx(sum(abs(r["actual"] - 11.5) for r in rows))

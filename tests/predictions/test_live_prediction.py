@@ -1,4 +1,4 @@
-"""Landed live predictions by hand: rows as they were written, whatever a later version thinks."""
+"""Stored live predictions by hand: rows as they were written, whatever later versions do."""
 
 from __future__ import annotations
 

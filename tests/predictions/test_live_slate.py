@@ -80,8 +80,8 @@ def test_the_morning_slate_holds_every_system_of_every_slot_that_would_be_publis
     parameters = (*DISTRIBUTION, "information", "trained_for")
     key = (*SLOT, "system")
     expected = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(made)}
-    found = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(rows)}
-    assert found == expected
+    predictions = {tuple(r[n] for n in key): tuple(r[n] for n in parameters) for r in _rows(rows)}
+    assert predictions == expected
     assert {ENSEMBLE, LIGHTGBM, LAST_10_MEAN, "blend"} <= {*rows["system"].to_pylist()}
 
 
@@ -126,7 +126,7 @@ def test_a_line_that_comes_later_makes_a_second_edition_and_never_a_third(
 
 
 @pytest.mark.parametrize("gone", [timedelta(0), timedelta(minutes=1), timedelta(days=2)])
-def test_a_game_that_has_begun_is_refused_and_that_is_said(
+def test_a_game_that_has_begun_is_refused_and_that_is_reported(
     before: Frames, day: date, gone: timedelta, caplog: pytest.LogCaptureFixture
 ) -> None:
     last = max(before.where("schedule", "game_date", [day])["tip_at"].to_pylist())
@@ -137,7 +137,7 @@ def test_a_game_that_has_begun_is_refused_and_that_is_said(
     assert "no live prediction before tip-off is written for game" in caplog.messages[0]
 
 
-def test_of_a_begun_game_that_was_predicted_nothing_is_said(
+def test_of_a_begun_game_that_was_predicted_nothing_is_reported(
     before: Frames, day: date, caplog: pytest.LogCaptureFixture
 ) -> None:
     tips = before.where("schedule", "game_date", [day])["tip_at"].to_pylist()
@@ -248,9 +248,9 @@ def test_nothing_that_changes_later_changes_a_live_row(
 def test_replays_stand_beside_live_rows_once_there_are_results(
     frames: Frames, day: date, morning: Payload
 ) -> None:
-    found = _live(frames, morning).computed([[day]], "player_prediction")["player_prediction"]
-    assert {*found["record"].to_pylist()} == {"live", "replayed"}
-    replayed = _rows(found, record="replayed")
+    predictions = _live(frames, morning).computed([[day]], "player_prediction")["player_prediction"]
+    assert {*predictions["record"].to_pylist()} == {"live", "replayed"}
+    replayed = _rows(predictions, record="replayed")
     assert replayed == _rows(frames.computed([[day]], "player_prediction")["player_prediction"])
     assert {row["created_at"] for row in replayed} == {None}
 

@@ -1,4 +1,4 @@
-"""The log-linear start of boosted counts: what it finds, and that a row stands for itself."""
+"""The log-linear start of boosted counts: what it learns, and that rows are independent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def rows() -> Any:
 
 @pytest.fixture(scope="module")
 def mean(rows: Any) -> Any:
-    """What is to be found: a product, a fifth less of it where the noise is missing."""
+    """The true mean: a product, a fifth less where the noise is missing."""
     product = rows[:, MINUTES].astype(np.float64) * rows[:, RATE]
     return product * np.where(np.isnan(rows[:, NOISE]), 0.8, 1.0)
 
@@ -41,18 +41,18 @@ def fitted(rows: Any, mean: Any) -> LogLinear:
 
 
 def test_it_finds_a_product(fitted: LogLinear, rows: Any, mean: Any) -> None:
-    apart = fitted.linear(rows) - np.log(mean)
+    error = fitted.linear(rows) - np.log(mean)
     usual = (rows[:, MINUTES] > 5) & (rows[:, RATE] > 0.25)
-    assert np.abs(apart[usual]).mean() < 0.04
+    assert np.abs(error[usual]).mean() < 0.04
     assert np.exp(fitted.linear(rows)).mean() == pytest.approx(mean.mean(), rel=0.01)
 
 
 def test_it_has_terms_of_what_there_is(fitted: LogLinear) -> None:
-    told = {(term.place, term.kind) for term in fitted.terms}
-    assert (MINUTES, SQUARE) in told
-    assert (NOISE, MISSING) in told
-    assert (MINUTES, MISSING) not in told
-    assert CONSTANT not in {place for place, _ in told}
+    terms = {(term.place, term.kind) for term in fitted.terms}
+    assert (MINUTES, SQUARE) in terms
+    assert (NOISE, MISSING) in terms
+    assert (MINUTES, MISSING) not in terms
+    assert CONSTANT not in {place for place, _ in terms}
 
 
 def test_its_text_is_all_it_needs(fitted: LogLinear) -> None:
@@ -88,11 +88,11 @@ def test_features_that_are_missing_together_have_no_huge_opposite_weights(
     counts = np.random.default_rng(5).poisson(mean).astype(np.float64)
     fitted = fit_log_linear(together, counts)
     assert np.abs(fitted.weights).max() < 1.0
-    apart = fitted.linear(together) - np.log(mean)
-    assert np.abs(apart[known[: lone + 50]]).mean() < 0.3
+    error = fitted.linear(together) - np.log(mean)
+    assert np.abs(error[known[: lone + 50]]).mean() < 0.3
     assert np.exp(fitted.linear(together)).mean() == pytest.approx(mean.mean(), rel=0.02)
-    told = [term for term in fitted.terms if term.kind == MISSING]
-    assert len(told) == (1 if lone == 0 else 2)
+    terms = [term for term in fitted.terms if term.kind == MISSING]
+    assert len(terms) == (1 if lone == 0 else 2)
 
 
 @pytest.mark.parametrize("mean", [0.004, 60.0])
@@ -100,8 +100,8 @@ def test_it_settles_on_few_rows_of_any_count(mean: float) -> None:
     chance = np.random.default_rng(6)
     few = chance.lognormal(0, 2, (300, 30)).astype(np.float32)
     counts = chance.poisson(mean, 300).astype(np.float64)
-    told = np.exp(fit_log_linear(few, counts, [0, 1]).linear(few))
-    assert told.mean() == pytest.approx(max(counts.mean(), 0.0), abs=0.05 * mean + 0.01)
+    expected = np.exp(fit_log_linear(few, counts, [0, 1]).linear(few))
+    assert expected.mean() == pytest.approx(max(counts.mean(), 0.0), abs=0.05 * mean + 0.01)
 
 
 def test_trees_go_on_where_the_start_ends(rows: Any, mean: Any) -> None:

@@ -1,4 +1,4 @@
-"""What the other books say: leave-one-out, one vote per feed, different lines made comparable."""
+"""The view of the other books: leave-one-out, one vote per feed, different lines compared."""
 
 from __future__ import annotations
 

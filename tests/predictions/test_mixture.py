@@ -1,4 +1,4 @@
-"""Mixtures of a usual and a short night: against sums over their own probabilities."""
+"""Mixtures of a usual and a short game: against sums over their own probabilities."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def test_moments_and_distribution_are_sums_over_the_probabilities(outcome: Count
 
 @given(mixtures, st.floats(0.001, 0.999))
 def test_a_quantile_is_the_least_count_that_reaches_it(outcome: CountMixture, p: float) -> None:
-    found = float(outcome.quantile(p)[0])
-    assert outcome.cdf(found)[0] >= p
-    assert found == 0 or outcome.cdf(found - 1)[0] < p
+    quantile = float(outcome.quantile(p)[0])
+    assert outcome.cdf(quantile)[0] >= p
+    assert quantile == 0 or outcome.cdf(quantile - 1)[0] < p
 
 
 @given(mixtures, st.integers(0, 80))

@@ -1,4 +1,4 @@
-"""Models with a contract: the same rows give the same text, and names are what counts."""
+"""Models with a contract: equal rows give equal text, and features are found by name."""
 
 from __future__ import annotations
 

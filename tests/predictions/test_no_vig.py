@@ -1,4 +1,4 @@
-"""The margin removed, against the equations that define it and by what must hold of any method."""
+"""The margin removed, against the defining equations and properties of any method."""
 
 from __future__ import annotations
 
@@ -137,8 +137,8 @@ def test_many_pairs_at_once_are_each_what_they_are_alone() -> None:
 
 @every_method
 def test_half_a_price_says_nothing(no_vig: NoVig) -> None:
-    for said in no_vig([1.9, np.nan, np.nan], [np.nan, 1.9, np.nan]):
-        assert np.isnan(said).all()
+    for probability in no_vig([1.9, np.nan, np.nan], [np.nan, 1.9, np.nan]):
+        assert np.isnan(probability).all()
 
 
 @every_method

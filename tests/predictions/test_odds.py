@@ -1,4 +1,4 @@
-"""Prices and what they are worth."""
+"""Odds, and the expected value of bets at them."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def test_what_is_no_american_price_is_refused(price: float) -> None:
 
 
 def test_what_pays_no_more_than_its_stake_is_refused() -> None:
-    for asked in (odds.decimal_to_american, odds.implied_probability):
+    for function in (odds.decimal_to_american, odds.implied_probability):
         with pytest.raises(ValueError, match="not decimal odds: 1"):
-            asked([2.5, 1.0])
+            function([2.5, 1.0])
 
 
 def test_an_unknown_price_stays_unknown() -> None:
     unknown = np.array([np.nan])
-    for said in (
+    for value in (
         odds.american_to_decimal(unknown),
         odds.decimal_to_american(unknown),
         odds.implied_probability(unknown),
@@ -51,7 +51,7 @@ def test_an_unknown_price_stays_unknown() -> None:
         odds.expected_value(0.5, 0.5, unknown),
         odds.kelly_fraction(0.5, 0.5, unknown),
     ):
-        assert np.isnan(said).all()
+        assert np.isnan(value).all()
 
 
 def test_break_even_at_minus_110() -> None:

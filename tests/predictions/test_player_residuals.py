@@ -1,4 +1,4 @@
-"""The memory of errors: by hand."""
+"""The decayed errors of a player's projections, by hand."""
 
 from __future__ import annotations
 
@@ -30,16 +30,20 @@ def _tables(errors: list[float]) -> tuple[pa.Table, pa.Table, pa.Table]:
 
 
 def test_a_mean_error_is_shrunk_to_none_and_of_the_projection_that_knew_most() -> None:
-    (found,) = player_residuals.function(*_tables([2.0] * 60)).to_pylist()
+    (residuals,) = player_residuals.function(*_tables([2.0] * 60)).to_pylist()
     games = sum(2 ** (-ago / 12) for ago in range(60))
-    assert found["points_residual_12"] == pytest.approx(2 * games / (games + 6))
-    assert found["points_given_minutes_residual_12"] == pytest.approx(found["points_residual_12"])
-    assert found["minutes_residual_4"] == found["rebounds_residual_12"] == 0
-    assert found["minutes_variance_residual_35"] < 38 * 12 / 12
+    assert residuals["points_residual_12"] == pytest.approx(2 * games / (games + 6))
+    assert residuals["points_given_minutes_residual_12"] == pytest.approx(
+        residuals["points_residual_12"]
+    )
+    assert residuals["minutes_residual_4"] == residuals["rebounds_residual_12"] == 0
+    assert residuals["minutes_variance_residual_35"] < 38 * 12 / 12
 
 
 def test_without_a_game_there_is_no_error_and_the_usual_variance() -> None:
-    (found,) = player_residuals.function(*_tables([])).to_pylist()
-    assert {*RESIDUALS} <= {*found}
-    assert found["minutes_variance_residual_12"] == found["minutes_variance_residual_35"] == 38
-    assert found["points_residual_12"] == 0
+    (residuals,) = player_residuals.function(*_tables([])).to_pylist()
+    assert {*RESIDUALS} <= {*residuals}
+    assert (
+        residuals["minutes_variance_residual_12"] == residuals["minutes_variance_residual_35"] == 38
+    )
+    assert residuals["points_residual_12"] == 0

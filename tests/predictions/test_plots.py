@@ -1,4 +1,4 @@
-"""Plots as documents: what they say, to eyes and to readers alike."""
+"""Plots: what they show, to the eye and to screen readers."""
 
 from __future__ import annotations
 
@@ -57,29 +57,29 @@ def test_nothing_is_fetched_and_no_style_is_needed(drawn: str) -> None:
 
 
 def test_axes_are_labelled_and_the_caption_says_how_many() -> None:
-    said = _texts(DRAWN["reliability.svg"])
-    assert {"predicted probability", "observed share"} <= set(said)
-    assert any(text.startswith("n = 9 in 3 bins of 3, mean gap") for text in said)
+    texts = _texts(DRAWN["reliability.svg"])
+    assert {"predicted probability", "observed share"} <= set(texts)
+    assert any(text.startswith("n = 9 in 3 bins of 3, mean gap") for text in texts)
     placed = _texts(DRAWN["pit.svg"])
     assert "place of the outcome in its distribution (PIT)" in placed
     assert any(text.startswith("n = 9;") for text in placed)
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), max_size=40))
-def test_every_point_lies_within_the_frame(said: list[tuple[float, bool]]) -> None:
-    table = np.array(said, np.float64).reshape(-1, 2)
-    found: Reliability = reliability(table[:, 0], table[:, 1], bins=5)
-    root = ElementTree.fromstring(reliability_plot(found, "any"))
+def test_every_point_lies_within_the_frame(predicted: list[tuple[float, bool]]) -> None:
+    table = np.array(predicted, np.float64).reshape(-1, 2)
+    bins_of_rows: Reliability = reliability(table[:, 0], table[:, 1], bins=5)
+    root = ElementTree.fromstring(reliability_plot(bins_of_rows, "any"))
     points = list(root.iter(f"{SVG}circle"))
-    assert len(points) == len(found.count)
+    assert len(points) == len(bins_of_rows.count)
     assert all(63 <= float(point.get("cx", "")) <= 465 for point in points)
     assert all(43 <= float(point.get("cy", "")) <= 393 for point in points)
 
 
 @given(st.lists(st.floats(0, 1), max_size=40), st.integers(1, 20))
 def test_every_bar_lies_within_the_frame(values: list[float], bins: int) -> None:
-    found: PitHistogram = pit_histogram(np.array(values, np.float64), bins=bins)
-    root = ElementTree.fromstring(pit_plot(found, "any"))
+    histogram: PitHistogram = pit_histogram(np.array(values, np.float64), bins=bins)
+    root = ElementTree.fromstring(pit_plot(histogram, "any"))
     bars = [bar for bar in root.iter(f"{SVG}rect") if len(bar)]
     assert len(bars) == bins
     for bar in bars:

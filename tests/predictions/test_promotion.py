@@ -1,4 +1,4 @@
-"""Gates: each can close, one that fails is closed, and a promotion is a decision that is kept."""
+"""Gates of a promotion: each can block, one that fails blocks, and decisions are stored."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ POINTS = "player_points"
 
 
 def _graded(*, scale: float = 1.0, shift: float = 0.0, spread: float = 1.0) -> Graded:
-    """A challenger that is right but for what is asked, a champion and a base rate that are not."""
+    """Return a challenger with the given errors, and a less accurate champion and base rate."""
     chance = np.random.default_rng(4)
     truth = chance.gamma(3, 4, ROWS) + 0.5
     actual = chance.negative_binomial(truth / 0.8, 1 / 1.8).astype(np.float64)
-    said = NegativeBinomial1.of(truth * scale + shift, np.full(ROWS, 1 + 0.8 * spread))
+    challenger = NegativeBinomial1.of(truth * scale + shift, np.full(ROWS, 1 + 0.8 * spread))
     noisy = np.maximum(truth * np.exp(chance.normal(0, 0.2, ROWS)), 0.2)
     other = NegativeBinomial1.of(noisy, np.full(ROWS, 1.8))
-    low, high = said.pit_bounds(actual)
+    low, high = challenger.pit_bounds(actual)
     losses = {
         n: -d.log_pmf(actual)
-        for n, d in ((LIGHTGBM, said), (ENSEMBLE, other), (LAST_10_MEAN, other))
+        for n, d in ((LIGHTGBM, challenger), (ENSEMBLE, other), (LAST_10_MEAN, other))
     }
     even = np.full(ROWS, np.log(2.0))
     return Graded(
         slate=np.repeat(np.arange(ROWS / 30), 30),
         log_score=losses,
-        mean=np.asarray(said.mean),
+        mean=np.asarray(challenger.mean),
         actual=actual,
         pit_low=low,
         pit_high=high,
@@ -59,8 +59,8 @@ def _verdicts(
     monkeypatch: pytest.MonkeyPatch, graded: Any, challenger: str = LIGHTGBM
 ) -> dict[str, str]:
     monkeypatch.setattr(promotion_gates, "read_graded", lambda *args: graded)
-    found = promotion_gates.gates(None, POINTS, challenger, ENSEMBLE, None)  # type: ignore[arg-type]
-    return {gate.name: gate.verdict for gate in found}
+    gates = promotion_gates.gates(None, POINTS, challenger, ENSEMBLE, None)  # type: ignore[arg-type]
+    return {gate.name: gate.verdict for gate in gates}
 
 
 def test_one_that_is_right_passes_every_gate(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,14 +78,14 @@ def test_one_that_is_right_passes_every_gate(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_is_wrong_closes_its_gates(
     monkeypatch: pytest.MonkeyPatch, wrong: dict[str, float], closed: set[str]
 ) -> None:
-    found = _verdicts(monkeypatch, _graded(**wrong))
-    assert closed <= {name for name, verdict in found.items() if verdict == "BLOCK"}
+    gates = _verdicts(monkeypatch, _graded(**wrong))
+    assert closed <= {name for name, verdict in gates.items() if verdict == "BLOCK"}
 
 
 def test_an_empty_record_closes_every_gate_in_words(demo_world: World) -> None:
     with demo_world.home.reading() as session:
-        found = promotion_gates.gates(session, POINTS, LIGHTGBM, ENSEMBLE, date(2001, 1, 1))
-    assert {(gate.verdict, gate.reason) for gate in found} == {("BLOCK", promotion_gates.NOTHING)}
+        gates = promotion_gates.gates(session, POINTS, LIGHTGBM, ENSEMBLE, date(2001, 1, 1))
+    assert {(gate.verdict, gate.reason) for gate in gates} == {("BLOCK", promotion_gates.NOTHING)}
 
 
 def test_a_few_rows_close_a_gate_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,9 +98,9 @@ def test_a_few_rows_close_a_gate_in_words(monkeypatch: pytest.MonkeyPatch) -> No
         at_line={n: v[:2] for n, v in whole.at_line.items()},
     )
     monkeypatch.setattr(promotion_gates, "read_graded", lambda *args: few)
-    found = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
-    assert not [gate for gate in found if "nan" in gate.reason or "Error" in gate.reason]
-    assert {"rows", "champion", "base rate"} <= {g.name for g in found if g.verdict == "BLOCK"}
+    gates = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
+    assert not [gate for gate in gates if "nan" in gate.reason or "Error" in gate.reason]
+    assert {"rows", "champion", "base rate"} <= {g.name for g in gates if g.verdict == "BLOCK"}
 
 
 def test_too_few_rows_prove_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,9 +127,9 @@ def test_one_that_sees_the_line_must_not_be_worse_than_the_market(
 def test_a_gate_that_fails_is_closed(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     graded = replace(_graded(), **{broken: None})  # type: ignore[arg-type]
     monkeypatch.setattr(promotion_gates, "read_graded", lambda *args: graded)
-    found = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
-    assert not allowed(found)
-    assert any("could not be decided" in gate.reason for gate in found)
+    gates = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
+    assert not allowed(gates)
+    assert any("could not be decided" in gate.reason for gate in gates)
 
 
 def test_no_grades_at_all_close_every_gate(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,8 +137,8 @@ def test_no_grades_at_all_close_every_gate(monkeypatch: pytest.MonkeyPatch) -> N
         raise OSError("the disk is gone")
 
     monkeypatch.setattr(promotion_gates, "read_graded", fails)
-    found = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
-    assert {gate.verdict for gate in found} == {"BLOCK"}
+    gates = promotion_gates.gates(None, POINTS, LIGHTGBM, ENSEMBLE, None)  # type: ignore[arg-type]
+    assert {gate.verdict for gate in gates} == {"BLOCK"}
     assert not allowed([])
 
 
@@ -155,7 +155,7 @@ def test_the_last_promotion_that_has_begun_to_hold_counts() -> None:
     assert order(rows, "player_assists", date(2024, 1, 9))[0] == ENSEMBLE
 
 
-def test_a_weak_system_is_refused_and_the_reasons_are_said(demo_copy: World) -> None:
+def test_a_weak_system_is_refused_and_the_reasons_are_reported(demo_copy: World) -> None:
     with pytest.raises(Blocked, match="moving_average is not promoted for player_points"):
         model_registry.promote(demo_copy.home, POINTS, MOVING_AVERAGE)
     with pytest.raises(UsageError, match="no market points"):
@@ -169,8 +169,10 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
 ) -> None:
     home, day = demo_copy.home, _last_day(demo_copy)
     monkeypatch.setattr(model_registry, "eastern_today", lambda: day)
-    found = model_registry.promote(home, POINTS, LIGHTGBM, overrule="to see that it is taken up")
-    assert all(isinstance(gate, Gate) for gate in found)
+    promotion = model_registry.promote(
+        home, POINTS, LIGHTGBM, overrule="to see that it is taken up"
+    )
+    assert all(isinstance(gate, Gate) for gate in promotion)
     runs.run(home, None)
     (decision,) = demo_copy.rows("promotion")
     assert decision["system"] == LIGHTGBM
@@ -186,8 +188,8 @@ def test_a_promotion_is_landed_taken_up_and_taken_back(
 
 def _last_day(world: World) -> date:
     ((day,),) = world.query("SELECT max(game_date) FROM player_prediction")
-    found: date = day
-    return found
+    newest: date = day
+    return newest
 
 
 def _speaks(world: World, day: date) -> list[tuple[Any, ...]]:

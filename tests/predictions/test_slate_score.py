@@ -116,7 +116,7 @@ def test_the_line_and_the_no_vig_market_stand_beside_the_systems() -> None:
 
 
 def test_only_players_whom_both_of_the_compared_systems_predict_are_scored() -> None:
-    """2 has no LightGBM prediction: nobody is scored over him. A third system is over fewer."""
+    """Player 2 has no LightGBM prediction, so is not scored. A third system is over fewer."""
     outcome = _scores(
         *_both(1, 25), *_both(3, 25), _graded(2, "last_10_mean", 25), _graded(1, "zone_matchup", 25)
     )
@@ -130,7 +130,7 @@ def test_who_did_not_play_is_scored_nowhere() -> None:
 
 
 def test_a_push_is_at_no_side_of_the_line() -> None:
-    """22 against a line of 22, beside one over at .6."""
+    """A push at 22, and one over predicted at .6."""
     outcome = _scores(
         *_both(1, 22, **_lined("PUSH", 0.5, 22.0, **EVEN)),
         *_both(2, 25, **_lined("OVER", 0.6, **EVEN)),

@@ -28,9 +28,9 @@ def test_a_moving_average_weighs_what_it_knows() -> None:
         "points_avg_last_10": [10.0, 10.0, NAN],
         "points_avg_season": [15.0, NAN, NAN],
     }
-    found = moving_average(POINTS).mean({n: np.array(v) for n, v in known.items()})
-    assert found[:2] == pytest.approx([0.5 * 20 + 0.3 * 10 + 0.2 * 15, (10 + 3) / 0.8])
-    assert np.isnan(found[2])
+    means = moving_average(POINTS).mean({n: np.array(v) for n, v in known.items()})
+    assert means[:2] == pytest.approx([0.5 * 20 + 0.3 * 10 + 0.2 * 15, (10 + 3) / 0.8])
+    assert np.isnan(means[2])
 
 
 def test_a_matchup_adds_what_the_opponent_gives_away_in_each_zone() -> None:
@@ -42,9 +42,9 @@ def test_a_matchup_adds_what_the_opponent_gives_away_in_each_zone() -> None:
         "opponent_paint_weakness": np.array([5.0, NAN]),
         "opponent_corner_three_weakness": np.array([-10.0, 1.0]),
     }
-    found = system.mean(known)
-    assert found[0] == pytest.approx(20 + 8 * 0.05 * 2 - 2 * 0.10 * 3)
-    assert np.isnan(found[1]), "an opponent of whom nothing is known says nothing"
+    means = system.mean(known)
+    assert means[0] == pytest.approx(20 + 8 * 0.05 * 2 - 2 * 0.10 * 3)
+    assert np.isnan(means[1]), "an opponent of whom nothing is known says nothing"
     assert set(system.features) == set(known)
 
 
@@ -52,10 +52,10 @@ def test_a_matchup_adds_what_the_opponent_gives_away_in_each_zone() -> None:
 def test_every_formula_reads_features_there_are_and_all_markets_have_a_base_rate(
     market: object,
 ) -> None:
-    found = formulas(market)  # type: ignore[arg-type]
-    assert BASE_RATE in found
-    assert found.keys() <= set(SYSTEMS)
-    for system in found.values():
+    means = formulas(market)  # type: ignore[arg-type]
+    assert BASE_RATE in means
+    assert means.keys() <= set(SYSTEMS)
+    for system in means.values():
         assert set(system.features) <= FEATURES.keys()
 
 

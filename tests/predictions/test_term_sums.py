@@ -1,4 +1,4 @@
-"""The cdf as a sum of terms, against the incomplete beta function that it stands for."""
+"""The cdf as a sum of terms, against the incomplete beta function."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def test_a_row_is_the_same_whatever_is_computed_beside_it(
 
 def test_more_rows_than_are_summed_at_a_time_keep_their_order() -> None:
     count = np.arange(2 * ROWS + 5, dtype=np.float64) % 37
-    found = cumulative(6.0, 1.5, count)
-    assert found == pytest.approx(betainc(6.0, count + 1, 0.4), rel=1e-10)
+    sums = cumulative(6.0, 1.5, count)
+    assert sums == pytest.approx(betainc(6.0, count + 1, 0.4), rel=1e-10)
 
 
 def test_what_is_unknown_has_no_cdf() -> None:
-    found = cumulative([np.nan, 2.0, 2.0], [1.0, np.nan, 1.0], [1.0, 1.0, np.nan])
-    assert np.isnan(found).all()
+    sums = cumulative([np.nan, 2.0, 2.0], [1.0, np.nan, 1.0], [1.0, 1.0, np.nan])
+    assert np.isnan(sums).all()
 
 
 def test_its_shape_is_that_of_all_three_together() -> None:

@@ -1,4 +1,4 @@
-"""Predictions are made from what lay before them, kept, and graded as they were made."""
+"""Predictions are made from earlier rows, kept, and graded as they were made."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_every_model_was_trained_on_earlier_dates_only(demo_world: World) -> Non
 def test_every_prediction_is_by_a_model_trained_on_its_own_information_set(
     demo_world: World,
 ) -> None:
-    """Rows of the inactive list's models stand on it, and all others on what was known earlier."""
+    """Models of the inactive list use rows that know it, all others what was known earlier."""
     counted = demo_world.query("""
         SELECT information, max(starters_known), min(starters_known), max(absences_known),
             min(absences_known), count(starting) FROM player_projection GROUP BY 1 ORDER BY 1
@@ -125,8 +125,8 @@ def test_a_prediction_can_be_made_again_from_the_models_and_the_features(
     models = {day: Boosters.of(trained, day) for day in {row["trained_for"] for row in chosen}}
     with demo_world.home.reading() as engine:
         for row in chosen:
-            made = _again(engine, row, models[row["trained_for"]])
-            assert row["mean"] == pytest.approx(made, rel=1e-9)
+            repeated = _again(engine, row, models[row["trained_for"]])
+            assert row["mean"] == pytest.approx(repeated, rel=1e-9)
 
 
 def _again(engine: Session, row: dict[str, Any], models: Boosters) -> float:
@@ -173,11 +173,11 @@ def test_a_sum_has_the_mean_of_its_parts(demo_world: World) -> None:
 
 def _scores(world: World) -> dict[tuple[str, str, str, str], Score]:
     with world.home.reading() as engine:
-        found = evaluate(engine, market=POINTS)
+        all_scores = evaluate(engine, market=POINTS)
     richest = ("inactives-known", "morning")
     return {
         (s.system, s.metric, s.population, s.prediction_time): s
-        for s in found
+        for s in all_scores
         if s.information in richest
     }
 
@@ -185,22 +185,22 @@ def _scores(world: World) -> dict[tuple[str, str, str, str], Score]:
 def test_the_record_compares_systems_on_the_same_rows_or_says_that_they_are_fewer(
     demo_world: World,
 ) -> None:
-    found = _scores(demo_world)
+    all_scores = _scores(demo_world)
     count = {
         system: s.n
-        for (system, metric, population, prediction_time), s in found.items()
+        for (system, metric, population, prediction_time), s in all_scores.items()
         if (metric, population, prediction_time) == ("mae", ALL, "before-tip")
     }
     assert count[LIGHTGBM] == count[LAST_10_MEAN] == count[ENSEMBLE] == max(count.values())
     assert len(count) >= 6
-    ours = found[LIGHTGBM, "mae", ALL, "before-tip"]
+    ours = all_scores[LIGHTGBM, "mae", ALL, "before-tip"]
     assert ours.low < ours.value < ours.high
-    assert ("the line", "mae", LINED, "before-tip") in found
-    assert ("even odds", "log_loss_at_line", LINED, "before-tip") in found
+    assert ("the line", "mae", LINED, "before-tip") in all_scores
+    assert ("even odds", "log_loss_at_line", LINED, "before-tip") in all_scores
 
 
 def test_sums_by_slate_are_what_the_grades_say(demo_world: World) -> None:
-    found = _scores(demo_world)[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"]
+    score = _scores(demo_world)[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"]
     rows = demo_world.query("""
         SELECT p_over, result FROM prediction_grade g WHERE system = 'lightgbm'
             AND information = 'inactives-known'
@@ -212,16 +212,16 @@ def test_sums_by_slate_are_what_the_grades_say(demo_world: World) -> None:
                 AND o.system = 'last_10_mean')
     """)
     losses = [-math.log(p if result == "OVER" else 1 - p) for p, result in rows]
-    assert found.n == len(losses) > 200
-    assert found.value == pytest.approx(sum(losses) / len(losses), rel=1e-9)
+    assert score.n == len(losses) > 200
+    assert score.value == pytest.approx(sum(losses) / len(losses), rel=1e-9)
 
 
 def test_accuracy_is_what_is_possible_and_no_better(demo_world: World) -> None:
-    found = _scores(demo_world)
-    ours = found[LIGHTGBM, "mae", ALL, "before-tip"].value
-    assert 3.5 < ours < found[LAST_10_MEAN, "mae", ALL, "before-tip"].value * 1.03
-    assert 0.82 < found[LIGHTGBM, "coverage_90", ALL, "before-tip"].value < 0.96
-    assert found[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"].value > 0.6, "else a leak"
+    all_scores = _scores(demo_world)
+    ours = all_scores[LIGHTGBM, "mae", ALL, "before-tip"].value
+    assert 3.5 < ours < all_scores[LAST_10_MEAN, "mae", ALL, "before-tip"].value * 1.03
+    assert 0.82 < all_scores[LIGHTGBM, "coverage_90", ALL, "before-tip"].value < 0.96
+    assert all_scores[LIGHTGBM, "log_loss_at_line", LINED, "before-tip"].value > 0.6, "else a leak"
 
 
 def test_a_planted_future_stops_the_evaluation_by_its_name(demo_copy: World) -> None:

@@ -1,4 +1,4 @@
-"""A ticket holds together: its probability, price and worth agree, and other books stand beside."""
+"""A ticket is consistent: probability, price and value agree; other books are shown beside it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_the_probability_that_leads_makes_the_price_worth_what_is_stated(
 
 
 def test_without_a_push_it_is_exact() -> None:
-    """At even money a worth of 10.24 % is a probability of 55.12 %, whatever the model says."""
+    """At even money an expected value of 10.24 % means a probability of 55.12 %, by any model."""
     row = _row(BET, mean=15.0)
     assert row["lead_p_over"] == pytest.approx(0.5512, abs=1e-6)
     assert row["model_p_over"] < 0.3
@@ -114,7 +114,7 @@ QUOTE = ("bookmaker", "line", "over_price", "under_price")
 
 
 def test_all_that_a_picks_row_says_of_a_quote_is_of_the_tickets() -> None:
-    """The reference is FanDuel's 20.5; the ticket is DraftKings' 21.5, and nobody quoted a mix."""
+    """The reference is FanDuel's 20.5, the ticket DraftKings' 21.5; they are not mixed."""
     bet = {**BET, "bet_line": 21.5, "captured_at": datetime(2025, 1, 15, 12)}
     ticket = _at("draftkings", 21.5, 100.0, -120.0)
     row = _row(bet, ticket, _at("fanduel", 20.5, -115.0, -105.0))
@@ -127,7 +127,7 @@ def test_all_that_a_picks_row_says_of_a_quote_is_of_the_tickets() -> None:
     assert [passed[n] for n in QUOTE] == ["fanduel", 20.5, -115.0, -105.0]
 
 
-def test_of_a_ticket_whose_book_has_moved_only_what_was_noted_is_said() -> None:
+def test_of_a_ticket_whose_book_has_moved_only_what_was_noted_is_reported() -> None:
     moved = _at("draftkings", 20.5, -105.0, -115.0)
     row = _row(BET, moved)
     assert [row[n] for n in QUOTE] == ["draftkings", 20.5, 100.0, None]
@@ -182,7 +182,8 @@ def test_the_market_beside_a_pick_is_the_other_feeds_view_of_its_line(
 def test_a_ticket_says_what_it_is_worth_as_things_stand(
     over: float, known_later: bool, worth: float
 ) -> None:
-    """The morning said 56 % at even money; what was known later decides, once there is any."""
+    """The morning's prediction was 56 % at even money; later information replaces it once it
+    exists."""
     quote = _at("draftkings", 20.5, 100.0, -120.0)
     morning = {"prediction_time": "morning", "information": "morning"}
     values = [_value(quote, **morning, p_over=0.56, p_under=0.44)]
@@ -193,8 +194,8 @@ def test_a_ticket_says_what_it_is_worth_as_things_stand(
         ]
     row = _row({**BET, "prediction_time": "morning"}, values=values)
     assert row["current_expected_value"] == pytest.approx(worth)
-    told = words.lost_edge(row)
-    assert told.startswith("Latest update") == (worth < 0) == bool(told)
+    sentence = words.lost_edge(row)
+    assert sentence.startswith("Latest update") == (worth < 0) == bool(sentence)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every property that the application reads is one that a document, the application or JS has."""
+"""Every property that the application reads is defined by a document, itself or JavaScript."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION = resources.files("tipoff.publishing") / "site" / "app"
 OF_STATUS = (TableStatus, CheckStatus, ReasonStatus)
-"""What the rows of the status are, whose form its document leaves open."""
+"""The types of the rows in the status document, whose contract does not define them."""
 COMMENT = re.compile(r"(^|\s)//.*")
 READ = re.compile(r"\.([A-Za-z_]\w*)")
 NAMED = re.compile(r"(?<![.\w])([A-Za-z_]\w*)")

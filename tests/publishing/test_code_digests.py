@@ -1,4 +1,4 @@
-"""What documents are made by is named the same in every process, or each day makes all of them."""
+"""Digests of the documents' code are equal in every process, so unchanged documents are kept."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ for found in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
 
 
 def _digests(hash_seed: str) -> list[str]:
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", DIGESTS],
         env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
         check=True,
     )
-    return told.stdout.splitlines()
+    return process.stdout.splitlines()
 
 
 def test_the_code_of_documents_has_the_same_digests_in_every_process() -> None:
@@ -47,12 +47,12 @@ for made in (schemas(), application()):
 
 
 def test_bytecode_beside_the_sources_is_neither_published_nor_digested(tmp_path: Path) -> None:
-    """Python writes it as it imports, unless it is told not to, as it may be where tests run."""
+    """Python writes bytecode on import, unless the environment forbids it."""
     package = Path(tipoff.__file__).parent
     shutil.copytree(package, tmp_path / "tipoff", ignore=shutil.ignore_patterns("__pycache__"))
     hidden = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
     settings = {name: value for name, value in os.environ.items() if name not in hidden}
-    told = [
+    outputs = [
         subprocess.run(
             [sys.executable, "-c", PUBLISHED],
             env={**settings, "PYTHONPATH": str(tmp_path)},
@@ -63,5 +63,5 @@ def test_bytecode_beside_the_sources_is_neither_published_nor_digested(tmp_path:
         for _ in range(2)
     ]
     assert (tmp_path / "tipoff" / "publishing" / "contracts" / "__pycache__").is_dir()
-    assert told[0] == told[1]
-    assert "__pycache__" not in told[0]
+    assert outputs[0] == outputs[1]
+    assert "__pycache__" not in outputs[0]

@@ -1,4 +1,4 @@
-"""Columns of documents: short, and exactly what the table says to four digits."""
+"""Columns of documents: short, and equal to the table's values to four digits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Context in words: facts known before tip-off, each with its number, worked out by hand."""
+"""Facts about a player known before tip-off, each with its number, worked out by hand."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ def _row(**known: Any) -> dict[str, Any]:
     return {**dict.fromkeys(FEATURES), **GAME, **known}
 
 
-def _told(
+def _facts(
     *rows: dict[str, Any], statuses: list[dict[str, Any]] | None = None, of: Standings | None = None
 ) -> list[tuple[str, str]]:
-    """Return what is told of player 11, without the narrow spaces."""
-    made = facts(rows, statuses or [IN], of or Standings({}), NOTHING_UNKNOWN)
+    """Return the facts about player 11, without the narrow spaces."""
+    all_facts = facts(rows, statuses or [IN], of or Standings({}), NOTHING_UNKNOWN)
     return [
         (fact.market, fact.text.replace("\u202f", " "))
-        for row, fact in made
+        for row, fact in all_facts
         if row["player_id"] == 11
     ]
 
 
 @pytest.mark.parametrize(
-    ("known", "told"),
+    ("known", "expected"),
     [
         ({}, []),
         ({"is_back_to_back": True, "days_rest": 1}, [("", "second night of a back-to-back")]),
@@ -66,35 +66,37 @@ def _told(
         ({"games_since_trade": 2}, [("", "new to the team: fewer than five games played for it")]),
     ],
 )
-def test_a_fact_is_told_with_its_number(known: dict[str, Any], told: list[tuple[str, str]]) -> None:
-    assert _told(_row(**known)) == told
+def test_a_fact_is_reported_with_its_number(
+    known: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert _facts(_row(**known)) == expected
 
 
-def test_a_change_of_role_is_told_by_the_lineup() -> None:
+def test_a_change_of_role_follows_from_the_lineup() -> None:
     started, bench = _row(starts_avg_last_10=0.9), _row(starts_avg_last_10=0.1)
     expected = {**IN, "lineup_status": "Expected"}
-    assert _told(started, statuses=[{**expected, "starting": False}]) == [
+    assert _facts(started, statuses=[{**expected, "starting": False}]) == [
         ("", "not in the expected five, after starting 90 % of the last 10 games")
     ]
-    assert _told(bench, statuses=[{**expected, "starting": True}]) == [
+    assert _facts(bench, statuses=[{**expected, "starting": True}]) == [
         ("", "expected to start, after 10 % of the last 10 games")
     ]
-    assert _told(started, statuses=[{**expected, "starting": True}]) == []
+    assert _facts(started, statuses=[{**expected, "starting": True}]) == []
 
 
 def test_a_teammate_who_is_newly_out_is_named_with_what_is_left() -> None:
     star = {"player_id": 12, "minutes_avg_last_10": 34.2, "usage_rate_avg_last_10": 27.4}
     out = {**IN, "player_id": 12, "player_name": "Bo Roe", "status": "out"}
-    for away, told in (
+    for away, expected in (
         (2, [("", "Bo Roe is out: leaves 34 minutes at 27 % usage")]),
         (9, [("", "Bo Roe is still out: leaves 34 minutes at 27 % usage")]),
         (40, []),
     ):
         rows = (_row(), _row(**star, days_since_played=away))
-        assert _told(*rows, statuses=[IN, out]) == told
+        assert _facts(*rows, statuses=[IN, out]) == expected
     others = {**out, "team_id": 2}
     rows = (_row(), _row(**star, days_since_played=2))
-    assert _told(*rows, statuses=[IN, others]) == [], "an opponent's absence is another matter"
+    assert _facts(*rows, statuses=[IN, others]) == [], "an opponent's absence is another matter"
 
 
 @pytest.mark.parametrize(
@@ -106,20 +108,20 @@ def test_a_teammate_who_is_newly_out_is_named_with_what_is_left() -> None:
         ({"status": None}, "inactives-known", False),
     ],
 )
-def test_an_absence_that_the_predictions_did_not_know_is_told_as_such(
+def test_an_absence_that_the_predictions_did_not_know_is_reported_as_such(
     then: dict[str, Any], information: str, known: bool
 ) -> None:
     out = {**IN, "player_id": 12, "player_name": "Bo Roe", "status": "out"}
     star = _row(player_id=12, minutes_avg_last_10=34.2, days_since_played=2)
     rows = (_row(is_back_to_back=True), star)
     knowledge = _knowing(information, {("001", 12): then})
-    made = [fact for _, fact in facts(rows, [IN, out], Standings({}), knowledge)]
-    told = {fact.text: fact.is_known for fact in made}
-    assert told == {
+    all_facts = [fact for _, fact in facts(rows, [IN, out], Standings({}), knowledge)]
+    is_known = {fact.text: fact.is_known for fact in all_facts}
+    assert is_known == {
         "Bo Roe is out: leaves 34 minutes": known,
         "second night of a back-to-back": True,
     }
-    assert made[0].is_known, "what was known comes first"
+    assert all_facts[0].is_known, "what was known comes first"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ def test_an_absence_that_the_predictions_did_not_know_is_told_as_such(
         ({"starting": True}, "absences-reported", False),
     ],
 )
-def test_a_lineup_that_the_predictions_did_not_know_is_told_as_such(
+def test_a_lineup_that_the_predictions_did_not_know_is_reported_as_such(
     then: dict[str, Any], information: str, known: bool
 ) -> None:
     bench, starts = _row(starts_avg_last_10=0.1), {**IN, "lineup_status": "Confirmed"}
@@ -145,11 +147,11 @@ def _knowing(information: str, then: dict[tuple[str, int], dict[str, Any]]) -> K
     return Knowledge({"001": seen}, then)
 
 
-def test_nothing_is_told_of_who_is_out() -> None:
-    assert _told(_row(is_back_to_back=True), statuses=[{**IN, "status": "out"}]) == []
+def test_players_who_are_out_have_no_facts() -> None:
+    assert _facts(_row(is_back_to_back=True), statuses=[{**IN, "status": "out"}]) == []
 
 
-def test_an_opponent_at_an_end_of_the_league_is_told_and_no_other() -> None:
+def test_an_opponent_at_an_end_of_the_league_is_reported_and_no_other() -> None:
     columns = ("pace_avg_last_10", *ALLOWED_COLUMNS.values())
     zones = (f"{zone}_attempts_allowed" for zone in ZONE_WORDS)
     nothing = dict.fromkeys((*columns, *zones))
@@ -164,9 +166,9 @@ def test_an_opponent_at_an_end_of_the_league_is_told_and_no_other() -> None:
         )
 
     for place, word in ((1, "the most"), (2, "the 2nd most"), (20, "the fewest")):
-        assert _told(_row(), of=league(place)) == [
+        assert _facts(_row(), of=league(place)) == [
             ("rebounds", f"opponent allows {word} rebounds over its last 10 games")
         ]
-    assert _told(_row(), of=league(3)) == []
+    assert _facts(_row(), of=league(3)) == []
     few = Standings({2: {**nothing, "rebounds_allowed_avg_last_10": 50.0}})
-    assert _told(_row(), of=few) == [], "a rank among few teams says nothing"
+    assert _facts(_row(), of=few) == [], "a rank among few teams says nothing"

@@ -61,8 +61,11 @@ def test_the_documented_formula_gives_the_published_probabilities(
     documents: dict[str, Any],
 ) -> None:
     (usual_mean,) = re.findall(r"`(mean / [^`]+)`", " ".join(PAGE.split()))
-    said = decoded(documents["today.json"]["predictions"])
-    rows = [dict(zip(said, values, strict=True)) for values in zip(*said.values(), strict=True)]
+    predictions = decoded(documents["today.json"]["predictions"])
+    rows = [
+        dict(zip(predictions, values, strict=True))
+        for values in zip(*predictions.values(), strict=True)
+    ]
     lined = [row for row in rows if row["line"] is not None and row["low_share"] is not None]
     assert len(lined) > 10
     for row in lined:
@@ -101,8 +104,8 @@ def test_the_documented_snippet_names_who_is_expected_to_score_most(
     (snippet,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
     monkeypatch.chdir(demo_world.home.directory)
     exec(snippet, {})
-    said = decoded(documents["today.json"]["predictions"])
-    means = zip(said["mean"], said["market"], strict=True)
+    predictions = decoded(documents["today.json"]["predictions"])
+    means = zip(predictions["mean"], predictions["market"], strict=True)
     most = max(mean for mean, market in means if market == "player_points")
     assert capsys.readouterr().out.startswith(f"({most}, ")
 
@@ -110,16 +113,16 @@ def test_the_documented_snippet_names_who_is_expected_to_score_most(
 def test_the_terminal_and_the_page_are_told_the_same_of_every_prediction(
     demo_world: World, documents: dict[str, Any]
 ) -> None:
-    said = decoded(documents["today.json"]["predictions"])
+    predictions = decoded(documents["today.json"]["predictions"])
     people = decoded(documents["today.json"]["players"])["player_id"]
     nothing = dict.fromkeys(("player_name", "away_team_code", "home_team_code"))
     of_page = {
         (people[row["player"]], row["market"]): cells({**nothing, **row})[2:]
-        for values in zip(*said.values(), strict=True)
-        for row in [dict(zip(said, values, strict=True))]
+        for values in zip(*predictions.values(), strict=True)
+        for row in [dict(zip(predictions, values, strict=True))]
     }
-    found, _ = read_slate(demo_world.home, None)
-    of_terminal = {(r["player_id"], r["market"]): cells(r)[2:] for r in found["predictions"]}
+    shown, _ = read_slate(demo_world.home, None)
+    of_terminal = {(r["player_id"], r["market"]): cells(r)[2:] for r in shown["predictions"]}
     assert len(of_page) > 100
     assert of_terminal == of_page
 
@@ -153,7 +156,7 @@ def test_predictions_are_the_champions_and_complete(
 def test_results_say_what_everyone_did_and_the_grades_say_the_same(
     demo_world: World, documents: dict[str, Any]
 ) -> None:
-    """Whoever is graded without a count is not there."""
+    """Players who are graded without a count are left out."""
     grades = {
         (r["game_id"], r["player_id"]): (r["seconds"], r["actual"])
         for r in demo_world.rows(GRADES)
@@ -190,17 +193,17 @@ def test_every_graded_prediction_at_a_line_can_be_downloaded(
     months = {f"{day:%Y-%m}" for (day,) in graded}
     assert [file.stem for file in files] == sorted(months)
     key = ("game_id", "player_id", "market", "prediction_time", "information", "record", "system")
-    said = {tuple(r[n] for n in key): r for r in demo_world.rows("player_prediction")}
+    predictions = {tuple(r[n] for n in key): r for r in demo_world.rows("player_prediction")}
     grades = {tuple(r[n] for n in key): r for r in demo_world.rows(GRADES)}
     rows = [row for file in files for row in pq.read_table(file).to_pylist()]
     assert {tuple(row[n] for n in key) for row in rows} == {
-        each for each in grades.keys() & said.keys() if said[each]["line"] is not None
+        each for each in grades.keys() & predictions.keys() if predictions[each]["line"] is not None
     }
     assert len(rows) == len(downloaded) > 500
     for row, text in zip(rows, downloaded, strict=True):
         of = tuple(row[n] for n in key)
         assert row["model_grade"] == grades[of]["grade"] != "NO_LINE"
-        assert (row["line"], row["actual"]) == (said[of]["line"], grades[of]["actual"])
+        assert (row["line"], row["actual"]) == (predictions[of]["line"], grades[of]["actual"])
         is_pick = row["recommendation"] in ("OVER", "UNDER")
         for name in ("bet_price", "expected_value", "bet_result", "units"):
             assert (row[name] is not None) == is_pick
@@ -217,7 +220,7 @@ QUOTE = ("game_id", "player_id", "market", "bookmaker", "line", "over_price", "u
 
 
 def test_every_row_is_of_one_quote_that_a_book_made(demo_world: World) -> None:
-    """Line, book, both prices and the time of a row stand together in the offers."""
+    """Line, book, both prices and the time of a row are those of one offer."""
     names, seen = (*QUOTE, "captured_at"), 0
     with demo_world.home.reading() as session:
         for day in session.contents("player_prediction").days[-5:]:
@@ -233,10 +236,10 @@ def test_every_row_is_of_one_quote_that_a_book_made(demo_world: World) -> None:
 def test_todays_slate_has_lines_and_so_no_halt(documents: dict[str, Any]) -> None:
     today = documents["today.json"]
     assert today["halt"] == {"halted": False, "reasons": []}
-    said = decoded(today["predictions"])
+    predictions = decoded(today["predictions"])
     advice = [
         each
-        for each, line in zip(said["recommendation"], said["line"], strict=True)
+        for each, line in zip(predictions["recommendation"], predictions["line"], strict=True)
         if line is not None
     ]
     assert advice

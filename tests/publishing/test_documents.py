@@ -1,4 +1,4 @@
-"""What is published, and that it says what the tables say, when it was made and no more."""
+"""The published documents: they agree with the tables, and are made again only on changes."""
 
 from __future__ import annotations
 
@@ -101,10 +101,10 @@ def test_a_document_is_written_as_it_was(
 
 
 def test_the_documentation_names_every_document_and_its_parts() -> None:
-    told = (Path(__file__).parents[2] / "docs" / "documents.md").read_text()
+    text = (Path(__file__).parents[2] / "docs" / "documents.md").read_text()
     names = {name for contract in CONTRACTS.values() for name in contract.model_fields}
     wanted = {*names, *CONTRACTS, *map(schema_path, CONTRACTS)}
-    assert [name for name in sorted(wanted) if f"`{name}`" not in told] == []
+    assert [name for name in sorted(wanted) if f"`{name}`" not in text] == []
 
 
 @pytest.mark.parametrize("kind", PATHS)
@@ -190,8 +190,8 @@ def test_a_failed_input_halts_todays_picks_and_says_why(
     _publish(tmp_path, inputs(league))
     before = orjson.loads(_published(tmp_path)["today.json"])
     assert before["halt"] == {"halted": False, "reasons": []}
-    said = _rows(before["predictions"])
-    assert [row["recommendation"] for row in said] == ["OVER", "NO_LINE"]
+    predictions = _rows(before["predictions"])
+    assert [row["recommendation"] for row in predictions] == ["OVER", "NO_LINE"]
     reason = "player_prediction: 3 % of its rows break a rule"
     failed = {"player_prediction": reason, "shot": "shot: a payload is refused"}
     _publish(tmp_path, inputs(league, failed=failed))
@@ -200,7 +200,7 @@ def test_a_failed_input_halts_todays_picks_and_says_why(
     withheld = _rows(after["predictions"])
     assert [row["recommendation"] for row in withheld] == [HALTED, "NO_LINE"]
     assert [row["stake_share"] for row in withheld] == [None, None]
-    for row, was in zip(withheld, said, strict=True):
+    for row, was in zip(withheld, predictions, strict=True):
         assert [row["as_of"], row["created_at"]] == [was["as_of"], was["created_at"]]
     assert reason in _published(tmp_path)["today.html"].decode()
 
@@ -257,7 +257,7 @@ ELSEWHERE = {**BET, "blend_p_over": 0.6, "blend_p_under": 0.4, "p_plays": 0.177}
 
 
 @pytest.mark.parametrize(
-    ("line", "side", "price", "worth", "said"),
+    ("line", "side", "price", "worth", "probability"),
     [
         (18.5, "under", 120.0, 0.1, 0.5),
         (21.5, "over", 100.0, 0.04, 0.52),
@@ -265,7 +265,12 @@ ELSEWHERE = {**BET, "blend_p_over": 0.6, "blend_p_under": 0.4, "p_plays": 0.177}
     ],
 )
 def test_what_is_said_of_a_past_pick_is_of_its_ticket(
-    league: TableSession, line: float, side: str, price: float, worth: float, said: float | None
+    league: TableSession,
+    line: float,
+    side: str,
+    price: float,
+    worth: float,
+    probability: float | None,
 ) -> None:
     """At +120 a bet worth 10 % wins 1.1 / 2.2 of the time: not as often as at the other line."""
     bet = {"bet_line": line, "bet_side": side, "bet_price": price, "expected_value": worth}
@@ -277,7 +282,7 @@ def test_what_is_said_of_a_past_pick_is_of_its_ticket(
     place = lines["market"].index("player_assists")
     (shown,) = [r for r in slate(league, PLAYED)["predictions"] if r["market"] == "player_assists"]
     assert lines["blend_p_over"][place] == shown["lead_p_over"], "the terminal says the same"
-    assert said is None or shown["lead_p_over"] == pytest.approx(said)
+    assert probability is None or shown["lead_p_over"] == pytest.approx(probability)
     assert lines["low_p_plays"][place] == 0.177
     assert set(lines["low_p_plays"]) == {None, 0.177}
 
@@ -305,7 +310,7 @@ def test_columns_say_what_the_tables_say_whatever_is_missing(inputs: Made, tmp_p
     }
 
 
-def test_dates_between_those_asked_for_have_no_part_in_them() -> None:
+def test_dates_between_those_requested_have_no_part_in_them() -> None:
     days = [date(2025, 1, day) for day in (1, 3, 4, 30)]
     games = [game(day, f"0{day.day:02}") for day in days]
     session = TableSession()
@@ -313,14 +318,14 @@ def test_dates_between_those_asked_for_have_no_part_in_them() -> None:
     session.load(
         "player_prediction", [prediction(of, AL, "player_points", 20.0, **BET) for of in games]
     )
-    asked = [days[0], days[2], days[3]]
-    assert list(slates(session, asked)) == [each for d in asked for each in slates(session, [d])]
+    dates = [days[0], days[2], days[3]]
+    assert list(slates(session, dates)) == [each for d in dates for each in slates(session, [d])]
 
 
 def test_a_morning_line_gives_way_to_the_prediction_before_tip_off(
     inputs: Made, tmp_path: Path
 ) -> None:
-    """The player stands twice: before tip-off in one market, in the morning alone in another."""
+    """The player has two rows: before tip-off in one market, in the morning alone in another."""
     session = TableSession()
     of = game(PLAYED, "001")
     morning = {**BET, "prediction_time": "morning"}
@@ -380,9 +385,9 @@ def test_a_new_date_leaves_what_was_graded_in_other_months(
     _publish(tmp_path / "new", inputs(league))
     anew = _published(tmp_path / "new")
     for path in ("graded/2024-12.parquet", GRADED):
-        found = pq.read_table(BytesIO(after[path]))
-        assert {day.month for day in found["game_date"].to_pylist()} == {int(path[12:14])}
-        assert found.equals(pq.read_table(BytesIO(anew[path]))), "as both are made together"
+        downloaded = pq.read_table(BytesIO(after[path]))
+        assert {day.month for day in downloaded["game_date"].to_pylist()} == {int(path[12:14])}
+        assert downloaded.equals(pq.read_table(BytesIO(anew[path]))), "as both are made together"
 
 
 def test_a_prop_that_was_picked_twice_is_two_tickets_and_one_prop(
@@ -394,8 +399,10 @@ def test_a_prop_that_was_picked_twice_is_two_tickets_and_one_prop(
     league.query("DELETE FROM player_prediction WHERE prediction_time = 'morning' AND line > 0")
     league.load("player_prediction", [again])
     _publish(tmp_path, inputs(league))
-    made = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]["2024-25"]["groups"]
-    groups = decoded(made)
+    document = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]["2024-25"][
+        "groups"
+    ]
+    groups = decoded(document)
     (place,) = [n for n, by in enumerate(groups["by"]) if by == "all"]
     assert (groups["picks"][place], groups["units"][place]) == (2, 2.5)
     assert (groups["props"][place], groups["prop_units"][place]) == (1, 1.5)
@@ -407,9 +414,9 @@ def test_a_finished_season_is_not_evaluated_again(
     last_year = date(2024, 1, 10)
     before_last = game(last_year, "003", "2023-24")
     league.load("schedule", [before_last])
-    said = prediction(before_last, AL, "player_points", 20.0)
-    league.load("player_prediction", [said])
-    league.load("prediction_grade", [grade(said, 20, "NO_LINE", "NO_LINE")])
+    row = prediction(before_last, AL, "player_points", 20.0)
+    league.load("player_prediction", [row])
+    league.load("prediction_grade", [grade(row, 20, "NO_LINE", "NO_LINE")])
     league.load("slate_score", [slate_score(last_year, "2023-24", 3.5)])
     _publish(tmp_path, inputs(league))
     before = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]
@@ -418,10 +425,10 @@ def test_a_finished_season_is_not_evaluated_again(
     after = orjson.loads(_published(tmp_path)["performance.json"])["seasons"]
     assert after["2023-24"] == before["2023-24"], "with the time at which it was made"
     assert after["2024-25"]["generated_at"] > before["2024-25"]["generated_at"]
-    for season, made in after.items():
-        scores = decoded(made["scores"])
-        found = {(s.metric, round(s.value, 4)) for s in evaluate(league) if s.season == season}
-        assert set(zip(scores["metric"], scores["value"], strict=True)) == found
+    for season, document in after.items():
+        scores = decoded(document["scores"])
+        evaluated = {(s.metric, round(s.value, 4)) for s in evaluate(league) if s.season == season}
+        assert set(zip(scores["metric"], scores["value"], strict=True)) == evaluated
 
 
 def test_a_mean_has_the_same_digits_on_its_day_and_ever_after(
@@ -470,11 +477,11 @@ def test_a_pick_of_a_game_that_left_its_date_is_returned_in_the_record_and_in_th
 def test_results_are_of_games_that_have_one_by_the_rule_of_the_grades(
     league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
-    """A final score without one team's box score tells of nobody."""
+    """With a final score but without one team's box score, no player has a result."""
     league.query("DELETE FROM team_box_score WHERE team_id = 2")
     _publish(tmp_path, inputs(league))
-    made = orjson.loads(_published(tmp_path)[PATHS["results"]])
-    assert made["games"]["game_id"] == made["players"]["player_id"] == []
+    document = orjson.loads(_published(tmp_path)[PATHS["results"]])
+    assert document["games"]["game_id"] == document["players"]["player_id"] == []
 
 
 def test_the_schedule_tells_the_dates_that_it_covers_and_has_no_game_on(
@@ -482,10 +489,10 @@ def test_the_schedule_tells_the_dates_that_it_covers_and_has_no_game_on(
 ) -> None:
     """It covers ten days after the last result, which is of the 14th; the 15th has a game."""
     _publish(tmp_path, inputs(league))
-    made = orjson.loads(_published(tmp_path)["schedule.json"])
-    contract_of("schedule.json").model_validate(made)
-    assert decoded(made["games"])["game_id"] == ["001", "002"]
-    assert made["without_games"] == [f"2025-01-{n}" for n in range(16, 25)]
+    document = orjson.loads(_published(tmp_path)["schedule.json"])
+    contract_of("schedule.json").model_validate(document)
+    assert decoded(document["games"])["game_id"] == ["001", "002"]
+    assert document["without_games"] == [f"2025-01-{n}" for n in range(16, 25)]
 
 
 def test_a_correction_to_a_finished_season_is_evaluated(
@@ -531,14 +538,14 @@ def test_the_download_tells_the_models_grade_from_the_tickets_result(
     league.load("prediction_grade", [grade({**late, "line": 20.5}, 25, "OVER", "HIT")])
     _publish(tmp_path, inputs(league))
     rows = pq.read_table(BytesIO(_published(tmp_path)[GRADED])).to_pylist()
-    said = {(r["player_name"], r["prediction_time"]): r for r in rows}
-    assert len(said) == len(rows) == 3, "what had no line by its time is not there"
-    own, under = said[AL[1], "before-tip"], said[BO[1], "before-tip"]
+    graded = {(r["player_name"], r["prediction_time"]): r for r in rows}
+    assert len(graded) == len(rows) == 3, "what had no line by its time is not there"
+    own, under = graded[AL[1], "before-tip"], graded[BO[1], "before-tip"]
     names = ("line", "model_grade", "bet_line", "bet_price", "bet_result", "units")
     assert [own[name] for name in names] == [20.5, "HIT", 20.5, 100.0, "won", 1.0]
     assert [under[name] for name in names] == [20.5, "HIT", 24.5, 150.0, "lost", -1.0]
     assert own["market_p_over"] == pytest.approx(0.5111, abs=1e-3), "-115 and -105 without margin"
-    passed = said[AL[1], "morning"]
+    passed = graded[AL[1], "morning"]
     assert {passed[name] for name in names[2:]} == {None}
 
 
@@ -547,7 +554,7 @@ def test_the_records_numbers_follow_from_the_download_alone(
 ) -> None:
     """Tickets are of another line than the reference, at prices of their own; some are void."""
     played, prices = game(PLAYED, "001"), (-150.0, -110.0, 104.0, 160.0)
-    said = [
+    predictions = [
         prediction(
             played,
             (100 + n, f"Player {n}"),
@@ -569,14 +576,16 @@ def test_the_records_numbers_follow_from_the_download_alone(
         )
         for n in range(40)
     ]
-    said += [{**row, "prediction_time": "morning", "information": "morning"} for row in said[:10]]
+    predictions += [
+        {**row, "prediction_time": "morning", "information": "morning"} for row in predictions[:10]
+    ]
     did = [None if n % 7 == 0 else 17 + n % 8 for n in [*range(40), *range(10)]]
-    league.load("player_prediction", said)
+    league.load("player_prediction", predictions)
     league.load(
         "prediction_grade",
         [
             grade(row, count, _against(count, row["line"]), "MISS")
-            for row, count in zip(said, did, strict=True)
+            for row, count in zip(predictions, did, strict=True)
         ],
     )
     _publish(tmp_path, inputs(league))

@@ -1,4 +1,4 @@
-"""Rows kept by date: a record made from them is the one made at once over all rows."""
+"""Rows kept by date: a record made from them equals one made from all rows at once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _day(number: int) -> date:
 
 
 def _table(world: World, size: int) -> pa.Table:
-    """Return rows of dates, which say of which version of their date they are."""
+    """Return rows of dates, each with the version of its date."""
     rows = [
         (_day(day), WORDS[(day + version + row) % 3], version + row / 8)
         for day, version in world.items()
@@ -58,25 +58,25 @@ def _rows(world: World) -> GradedRows:
     return GradedRows(*(_table(world, size) for size in (2, 3, 5)))
 
 
-def _said(rows: GradedRows) -> list[list[tuple[Any, ...]]]:
+def _row_values(rows: GradedRows) -> list[list[tuple[Any, ...]]]:
     tables = (rows.lines, rows.published, rows.rule_bets)
     return [sorted(tuple(row.values()) for row in table.to_pylist()) for table in tables]
 
 
 class _Reader:
-    """Reads the rows of dates, and remembers which it was asked for."""
+    """Reads the rows of dates, and remembers the dates that were read."""
 
     def __init__(self, directory: Path) -> None:
         self._kept = KeptRows(directory)
-        self.asked: list[int] = []
+        self.dates_read: list[int] = []
 
     def read(self, world: World) -> GradedRows:
-        """Return all rows of a world, of which only those that are not kept are read."""
-        self.asked = []
+        """Return all rows of a world; only those that are not kept are read."""
+        self.dates_read = []
 
         def of_dates(days: Sequence[date]) -> GradedRows:
-            self.asked = [(day - FIRST).days for day in days]
-            return _rows({day: world[day] for day in self.asked})
+            self.dates_read = [(day - FIRST).days for day in days]
+            return _rows({day: world[day] for day in self.dates_read})
 
         made_from = {_day(day): str(version) for day, version in world.items()}
         return self._kept.season(SEASON, made_from, of_dates)
@@ -96,9 +96,9 @@ def test_kept_rows_are_those_read_at_once_and_only_dates_that_changed_are_read(
         before: World = {}
         reader = _Reader(Path(directory))
         for world in worlds:
-            found = reader.read(world)
-            assert _said(found) == _said(_rows(world))
-            assert reader.asked == [day for day in world if world[day] != before.get(day)]
+            rows = reader.read(world)
+            assert _row_values(rows) == _row_values(_rows(world))
+            assert reader.dates_read == [day for day in world if world[day] != before.get(day)]
             before = world
 
 
@@ -106,8 +106,8 @@ def test_rows_of_earlier_code_may_have_other_columns(tmp_path: Path) -> None:
     KeptRows(tmp_path).season(SEASON, {FIRST: "code one"}, lambda days: _rows({0: 4}))
     tables = (each.append_column("more", each["value"]) for each in (_table({0: 4}, 3),) * 3)
     changed = GradedRows(*tables)
-    found = KeptRows(tmp_path).season(SEASON, {FIRST: "code two"}, lambda days: changed)
-    assert _said(found) == _said(changed)
+    rows = KeptRows(tmp_path).season(SEASON, {FIRST: "code two"}, lambda days: changed)
+    assert _row_values(rows) == _row_values(changed)
 
 
 @pytest.mark.parametrize("left", [0, 9, 500, None])
@@ -118,11 +118,11 @@ def test_a_file_that_is_cut_or_lost_is_made_again(tmp_path: Path, left: int | No
     (path,) = tmp_path.iterdir()
     whole = path.read_bytes()
     path.unlink() if left is None else path.write_bytes(whole[:left])
-    assert _said(reader.read(world)) == _said(_rows(world))
-    assert reader.asked == [0, 1, 2]
+    assert _row_values(reader.read(world)) == _row_values(_rows(world))
+    assert reader.dates_read == [0, 1, 2]
     assert path.read_bytes() == whole
     reader.read(world)
-    assert reader.asked == []
+    assert reader.dates_read == []
 
 
 def test_no_flipped_bit_is_ever_read(tmp_path: Path) -> None:
@@ -134,8 +134,8 @@ def test_no_flipped_bit_is_ever_read(tmp_path: Path) -> None:
     whole = path.read_bytes()
     for place in range(0, len(whole), 61):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
-        assert _said(reader.read(world)) == _said(_rows(world))
-        assert reader.asked == [0, 1, 2]
+        assert _row_values(reader.read(world)) == _row_values(_rows(world))
+        assert reader.dates_read == [0, 1, 2]
 
 
 def test_nothing_is_kept_of_seasons_that_there_are_no_more(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_nothing_is_kept_of_seasons_that_there_are_no_more(tmp_path: Path) -> No
     reader.read({0: 4})
     KeptRows(tmp_path).remove_others({SEASON})
     reader.read({0: 4})
-    assert reader.asked == []
+    assert reader.dates_read == []
     KeptRows(tmp_path).remove_others({"2025-26"})
     assert not list(tmp_path.iterdir())
 
@@ -170,7 +170,7 @@ def _play(session: TableSession, days: Iterable[int]) -> None:
     """Add a game with three players' graded predictions and two offers on each of some dates."""
     for number in days:
         of = game(_day(number), f"{number:03}")
-        said = [
+        predictions = [
             prediction(of, player, market, 20.0 + number, **BET, captured_at=of["tip_at"])
             for player in (AL, BO, CY)
             for market in ("player_points", "player_rebounds")
@@ -182,10 +182,10 @@ def _play(session: TableSession, days: Iterable[int]) -> None:
                 "over_price": -115.0,
                 "under_price": -105.0,
             }
-            for row, actual in zip(said, _actual(number), strict=True)
+            for row, actual in zip(predictions, _actual(number), strict=True)
         ]
         session.load("schedule", [of])
-        session.load("player_prediction", [{**row, "system": "lightgbm"} for row in said])
+        session.load("player_prediction", [{**row, "system": "lightgbm"} for row in predictions])
         session.load("prediction_grade", grades)
         session.load("offer_value", [_offer(of, 11, "a", 0.05), _offer(of, 12, "b", 0.01)])
 
@@ -200,8 +200,10 @@ def _result(actual: int) -> tuple[str, str]:
 
 def _record(place: Path, inputs: Inputs) -> dict[str, Any]:
     seasons_made = performance(inputs, seasons(inputs), None, KeptRows(place))["seasons"]
-    (made,) = orjson.loads(orjson.dumps(seasons_made)).values()
-    return {name: part for name, part in made.items() if name not in ("generated_at", "inputs")}
+    (from_rows,) = orjson.loads(orjson.dumps(seasons_made)).values()
+    return {
+        name: part for name, part in from_rows.items() if name not in ("generated_at", "inputs")
+    }
 
 
 CHANGES = (
@@ -216,13 +218,13 @@ CHANGES = (
 def test_a_record_from_kept_rows_is_the_one_made_at_once(inputs: Made, tmp_path: Path) -> None:
     session = TableSession()
     _play(session, range(4))
-    said = [_record(tmp_path / "kept", inputs(session))]
+    records = [_record(tmp_path / "kept", inputs(session))]
     _play(session, [4])
-    said.append(_record(tmp_path / "kept", inputs(session)))
+    records.append(_record(tmp_path / "kept", inputs(session)))
     for number, change in enumerate(CHANGES):
         session.query(change)
-        said.append(_record(tmp_path / "kept", inputs(session)))
-        assert said[-1] == _record(tmp_path / f"at once {number}", inputs(session))
-    assert all(before != after for before, after in pairwise(said))
-    metrics = set(said[1]["scores"]["metric"]["values"])
+        records.append(_record(tmp_path / "kept", inputs(session)))
+        assert records[-1] == _record(tmp_path / f"at once {number}", inputs(session))
+    assert all(before != after for before, after in pairwise(records))
+    metrics = set(records[1]["scores"]["metric"]["values"])
     assert {"roi", "win_rate", "ece_at_line", "log_loss_at_line"} <= metrics

@@ -1,4 +1,4 @@
-"""How lines moved: captures at which something changed, of books that were captured again."""
+"""Line movement: captures at which a line or price changed, of books captured again."""
 
 from __future__ import annotations
 
@@ -62,11 +62,14 @@ def _session(*quotes: list[dict[str, Any]]) -> TableSession:
     return session
 
 
-def _told(session: TableSession) -> list[tuple[Any, ...]]:
+def _moves(session: TableSession) -> list[tuple[Any, ...]]:
     names = ("bookmaker", "captured_at", "line", "over_price", "under_price")
     rows = moves(session, TO_COME)
-    told = zip(*(rows[n].to_pylist() for n in names), strict=True)
-    return [(book, round((TIP - at).total_seconds() / 3600, 1), *rest) for book, at, *rest in told]
+    rows_of_moves = zip(*(rows[n].to_pylist() for n in names), strict=True)
+    return [
+        (book, round((TIP - at).total_seconds() / 3600, 1), *rest)
+        for book, at, *rest in rows_of_moves
+    ]
 
 
 def test_a_capture_that_changed_nothing_is_left_out_but_the_last() -> None:
@@ -77,7 +80,7 @@ def test_a_capture_that_changed_nothing_is_left_out_but_the_last() -> None:
         _quotes(3, "fanduel", 21.5, -120, 100),
         _quotes(2, "fanduel", 21.5, -120, 100),
     )
-    assert _told(session) == [
+    assert _moves(session) == [
         ("fanduel", 8.0, 20.5, -110, -110),
         ("fanduel", 4.0, 21.5, -110, -110),
         ("fanduel", 3.0, 21.5, -120, 100),
@@ -92,7 +95,7 @@ def test_the_main_line_of_a_capture_is_the_listed_one_nearest_to_even() -> None:
         _quotes(8, "fanduel", 22.5, -110, -110, is_alternate=True),
         _quotes(2, "fanduel", 21.5, -110, -110),
     )
-    assert _told(session) == [
+    assert _moves(session) == [
         ("fanduel", 8.0, 20.5, -112, -108),
         ("fanduel", 2.0, 21.5, -110, -110),
     ]
@@ -105,7 +108,7 @@ def test_books_captured_once_after_tip_off_or_as_pickem_have_no_part() -> None:
         _quotes(8, "prizepicks", 20.5, -110, -110, is_pickem=True),
         _quotes(2, "prizepicks", 21.5, -110, -110, is_pickem=True),
     )
-    assert _told(session) == []
+    assert _moves(session) == []
 
 
 def test_movement_is_drawn_where_it_is_known(inputs: Made, tmp_path: Path) -> None:

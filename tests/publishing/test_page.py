@@ -1,4 +1,4 @@
-"""The page of the slate: what the document says, readable without a script."""
+"""The page of the slate: the document's content, readable without a script."""
 
 from __future__ import annotations
 
@@ -64,14 +64,14 @@ class Reader(HTMLParser):
 
 def test_the_page_shows_every_prediction_of_the_slate(demo_world: World) -> None:
     with demo_world.home.reading() as session:
-        said = slate(session, THROUGH, datetime(2025, 1, 15, 12))
+        today = slate(session, THROUGH, datetime(2025, 1, 15, 12))
     read = Reader((demo_world.home.published / CURRENT / "today.html").read_text())
     rows = [row for row in read.rows if row and tuple(row) != HEADINGS]
-    bets = [row for row in said["predictions"] if row["recommendation"] in ("OVER", "UNDER")]
-    shown = [*said["predictions"], *bets[:10]]
+    bets = [row for row in today["predictions"] if row["recommendation"] in ("OVER", "UNDER")]
+    shown = [*today["predictions"], *bets[:10]]
     assert len(rows) == len(shown)
-    assert {tuple(row) for row in rows} == {cells(row) for row in said["predictions"]}
-    assert len({row["market"] for row in said["predictions"]}) == len(PREDICTED)
+    assert {tuple(row) for row in rows} == {cells(row) for row in today["predictions"]}
+    assert len({row["market"] for row in today["predictions"]}) == len(PREDICTED)
     assert not read.tags & {"script", "img", "iframe"}
 
 

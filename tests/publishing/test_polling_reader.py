@@ -1,4 +1,4 @@
-"""A reader that asks while releases are switched under it never mixes two of them."""
+"""A reader that polls while releases are switched never mixes two of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readers see a release whole, or the one before it; what was damaged is made again."""
+"""Readers see a release completely, or the one before it; damaged files are made again."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def _failing(paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
 @pytest.fixture
 def publication(tmp_path: Path) -> Publication:
     """A publication of two documents, in a second release."""
-    made = Publication(tmp_path)
-    made.publish(_documents(today="0", status="1"))
-    made.publish(_documents(today="1", status="1"))
-    return made
+    new_publication = Publication(tmp_path)
+    new_publication.publish(_documents(today="0", status="1"))
+    new_publication.publish(_documents(today="1", status="1"))
+    return new_publication
 
 
 def test_what_is_published_is_read_back(tmp_path: Path) -> None:
@@ -73,17 +73,17 @@ def test_documents_of_the_same_make_are_not_made_again(
     assert (tmp_path / "current/today.json").stat().st_ino == kept
 
 
-def test_only_what_changed_is_asked_for_and_all_of_it_at_once(tmp_path: Path) -> None:
-    asked: list[list[str]] = []
+def test_only_what_changed_is_requested_and_all_of_it_at_once(tmp_path: Path) -> None:
+    requests: list[list[str]] = []
 
     def make(paths: Sequence[str]) -> list[tuple[str, Any]]:
-        asked.append(list(paths))
+        requests.append(list(paths))
         return [(path, {}) for path in paths]
 
     publication = Publication(tmp_path)
     publication.publish([Documents({"a/1.json": "1", "a/2.json": "1", "a/3.json": "1"}, make)])
     publication.publish([Documents({"a/1.json": "2", "a/2.json": "1", "a/3.json": "2"}, make)])
-    assert asked == [["a/1.json", "a/2.json", "a/3.json"], ["a/1.json", "a/3.json"]]
+    assert requests == [["a/1.json", "a/2.json", "a/3.json"], ["a/1.json", "a/3.json"]]
 
 
 def test_a_document_that_is_not_made_is_a_fault_of_its_maker(tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ def test_without_hard_links_files_are_copied(
     assert publication.publish(_documents(today="2", status="1")) == 0
 
 
-def test_a_full_disk_is_said_in_a_sentence_and_leaves_the_last_release(
+def test_a_full_disk_is_reported_in_a_sentence_and_leaves_the_last_release(
     publication: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(path: Path, content: bytes) -> None:
@@ -264,7 +264,7 @@ def test_a_full_disk_is_said_in_a_sentence_and_leaves_the_last_release(
     assert publication.publish(_documents(today="2", status="2")) == 2
 
 
-def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(TipoffError, match=r"file/published/.*: Not a directory"):
         Publication(tmp_path / "file" / "published").publish(_documents(today="1"))

@@ -34,8 +34,8 @@ def client(tmp_path: Path) -> Iterator[httpx.Client]:
             document(MODULE, "1", lambda: "export {};"),
         ]
     )
-    with serving(tmp_path / "published") as url, httpx.Client(base_url=url) as made:
-        yield made
+    with serving(tmp_path / "published") as url, httpx.Client(base_url=url) as new_client:
+        yield new_client
 
 
 def test_the_site_and_its_documents_are_served(client: httpx.Client) -> None:
@@ -58,7 +58,7 @@ def test_a_copy_that_is_current_is_not_sent_again(client: httpx.Client, tmp_path
     assert client.get("/today.json", headers=known).json() == {"date": 2}
 
 
-def test_a_module_is_asked_for_once_and_whatever_may_change_each_time(
+def test_a_module_is_requested_once_and_whatever_may_change_each_time(
     client: httpx.Client,
 ) -> None:
     assert "immutable" in client.get(MODULE).headers["cache-control"]
@@ -83,7 +83,7 @@ def test_a_module_is_asked_for_once_and_whatever_may_change_each_time(
     ],
 )
 def test_no_path_leads_out_of_the_release(client: httpx.Client, path: str) -> None:
-    """Sent as they are: a client would tidy them up."""
+    """Paths are sent unchanged: a client would normalize them."""
     with socket.create_connection((client.base_url.host, client.base_url.port or 80)) as raw:
         raw.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
         status = raw.makefile("rb").readline().split()[1]

@@ -1,4 +1,4 @@
-"""The site in a browser, on the simulated league: what a person can do, and what must never be."""
+"""The site in a browser, on the simulated league: what a reader can do, and what must not occur."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ BROKEN_WORDS = """
         return broken;
     })
 """
-"""The words of tables that stand in more than one line."""
+"""Words of tables that occur in more than one line."""
 COLORS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that look at colors."""
 
@@ -69,7 +69,7 @@ def page(tab: Page) -> Page:
 
 @pytest.fixture(scope="module")
 def published(demo_world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the simulated league published."""
+    """The published release of the simulated league."""
     place = tmp_path_factory.mktemp("site")
     shutil.copytree(demo_world.home.published / CURRENT, place / "1")
     (place / CURRENT).symlink_to("1")
@@ -117,8 +117,8 @@ def test_every_market_of_whoever_is_in_question_is_shown_without_a_gap(
     branches = json.loads((published / CURRENT / "branches.json").read_text())["branches"]
     players = decoded(today["players"])["player_id"]
     cases = decoded(branches)
-    asked, teammate = cases["open_player"][0], cases["player"][-1]
-    for player in {players[asked], players[teammate], players[0]}:
+    open_player, teammate = cases["open_player"][0], cases["player"][-1]
+    for player in {players[open_player], players[teammate], players[0]}:
         for market in ("player_points", "player_assists", "player_steals", "player_minutes"):
             page.open(f"{site}/#/player/{player}/{market}")
             assert len(page.text()) > 200
@@ -180,9 +180,9 @@ def test_the_line_of_a_player_is_moved(page: Page, site: str) -> None:
 
 
 def _share(page: Page, label: str) -> float:
-    found = re.search(rf"{re.escape(label)}\s+([\d.]+)", page.text())
-    assert found, page.text()[:500]
-    return float(found[1])
+    match = re.search(rf"{re.escape(label)}\s+([\d.]+)", page.text())
+    assert match, page.text()[:500]
+    return float(match[1])
 
 
 def test_the_browser_computes_what_the_pipeline_publishes(page: Page, site: str) -> None:
@@ -247,10 +247,10 @@ def test_a_game_is_opened_and_legs_are_joined(page: Page, site: str) -> None:
 
 
 def test_who_is_out_has_no_number(page: Page, site: str, today: dict[str, Any]) -> None:
-    players, said = decoded(today["players"]), decoded(today["predictions"])
+    players, predictions = decoded(today["players"]), decoded(today["predictions"])
     out = [n for n, status in enumerate(players["status"]) if status == "out"]
     assert out
-    assert not set(out) & set(said["player"])
+    assert not set(out) & set(predictions["player"])
     page.open(f"{site}/#/player/{players['player_id'][out[0]]}")
     assert "there is no prediction and no pick" in page.text()
     assert page.evaluate("document.querySelector('#dist')") is None
@@ -259,8 +259,8 @@ def test_who_is_out_has_no_number(page: Page, site: str, today: dict[str, Any]) 
 def test_the_record_is_shown_with_its_losses(page: Page, site: str) -> None:
     page.open(f"{site}/#/record")
     text = page.text()
-    for told in ("Log loss", "Coefficient of disagreement", "Replayed", "A coin"):
-        assert told in text
+    for expected in ("Log loss", "Coefficient of disagreement", "Replayed", "A coin"):
+        assert expected in text
 
 
 def test_a_past_slate_shows_what_became_of_it(page: Page, site: str) -> None:
@@ -281,7 +281,7 @@ def test_the_browser_finds_what_players_did_in_every_market(
     ((people, *counted),) = demo_world.query(f"SELECT count(*), {totals} FROM player_game_summary")
     expected = {key: [people, total] for key, total in zip(GRADED, counted, strict=True)}
     page.open(f"{site}/#/slates")
-    found = page.evaluate(
+    values = page.evaluate(
         f"""(async () => {{
             const data = await {chromium.imported("data.js")};
             const markets = {list(expected)};
@@ -301,8 +301,8 @@ def test_the_browser_finds_what_players_did_in_every_market(
             return found;
         })()"""
     )
-    assert {"player_points_rebounds_assists", "player_minutes"} < found.keys()
-    assert found == expected
+    assert {"player_points_rebounds_assists", "player_minutes"} < values.keys()
+    assert values == expected
 
 
 def test_a_bet_is_logged_settled_and_kept_in_this_browser(page: Page, site: str) -> None:
@@ -412,8 +412,12 @@ def test_nothing_scrolls_sideways_at_any_width(
 
 def _route(route: str, today: dict[str, Any]) -> str:
     if route == "player":
-        players, said = decoded(today["players"]), decoded(today["predictions"])
-        lined = [p for p, at in zip(said["player"], said["line"], strict=True) if at is not None]
+        players, predictions = decoded(today["players"]), decoded(today["predictions"])
+        lined = [
+            p
+            for p, at in zip(predictions["player"], predictions["line"], strict=True)
+            if at is not None
+        ]
         return f"player/{players['player_id'][lined[0]]}"
     return f"game/{decoded(today['games'])['game_id'][0]}" if route == "game" else route
 
@@ -428,15 +432,15 @@ def test_nothing_serious_keeps_anybody_out(
     page.size(1280, 900, dark=dark)
     page.open(f"{site}/#/{_route(route, today)}")
     page.evaluate(AXE.read_text() + "; true")
-    found = page.evaluate(
+    values = page.evaluate(
         f"axe.run(document, {{ runOnly: {json.dumps(looked_at)} }})"
         ".then((result) => result.violations.map((each) =>"
         " [each.id, each.impact, each.nodes.slice(0, 3).map((node) => node.html)]))"
     )
-    assert [each for each in found if each[1] in ("serious", "critical")] == []
+    assert [each for each in values if each[1] in ("serious", "critical")] == []
 
 
-def test_everything_is_reached_by_keyboard_and_told_to_a_reader(page: Page, site: str) -> None:
+def test_everything_is_reached_by_keyboard_and_announced_to_a_reader(page: Page, site: str) -> None:
     page.open(f"{site}/#/today")
     page.evaluate("document.querySelector('nav a[href=\"#/record\"]').click()")
     page.wait("document.title.startsWith('Record')")

@@ -1,4 +1,4 @@
-"""What the site says when something is missing, late, withheld or hostile."""
+"""The site when something is missing, late, withheld or malicious."""
 
 from __future__ import annotations
 
@@ -82,8 +82,16 @@ def _each_shown(page: Page, place: Path, made: Inputs, *routes: str) -> Iterator
 
 def test_a_pick_is_a_ticket(page: Page, league: TableSession, inputs: Made, tmp_path: Path) -> None:
     text = _shown(page, tmp_path, inputs(league, clock=NOW))
-    for told in ("OVER 20.5 at +100", "DraftKings", "60 min", "EV", "+10.2", "2.00", "Tipoff 55.1"):
-        assert told in text
+    for visible in (
+        "OVER 20.5 at +100",
+        "DraftKings",
+        "60 min",
+        "EV",
+        "+10.2",
+        "2.00",
+        "Tipoff 55.1",
+    ):
+        assert visible in text
     assert "with a line. 1 pick." in text
 
 
@@ -97,10 +105,10 @@ def test_a_ticket_that_has_lost_its_worth_says_so_everywhere(
     offered = {"bookmaker": "draftkings", "line": 20.5, "p_over": 0.45, "p_under": 0.55}
     league.load("offer_value", [{**{name: of[name] for name in keys}, **offered}])
     text = _shown(page, tmp_path, inputs(league, clock=NOW))
-    told = "over 20.5 is now 45\u202f%, EV \u221210.0\u202f% at +100: no longer worth a bet"
-    assert told in text
+    ticket = "over 20.5 is now 45\u202f%, EV \u221210.0\u202f% at +100: no longer worth a bet"
+    assert ticket in text
     plain = (tmp_path / CURRENT / "today.html").read_text()
-    assert told.replace("\u202f", "").replace("\u2212", "-") in plain
+    assert ticket.replace("\u202f", "").replace("\u2212", "-") in plain
 
 
 def test_a_pass_says_quietly_which_bet_it_is_of(
@@ -112,22 +120,22 @@ def test_a_pass_says_quietly_which_bet_it_is_of(
         " bet_side = 'under', bet_line = 24.5, bet_price = 102 WHERE bet_line IS NOT NULL"
     )
     routes = ("today", "game/002", f"player/{AL[0]}/player_points")
-    told = "UNDER 24.5 at +102, DraftKings"
+    ticket = "UNDER 24.5 at +102, DraftKings"
     *tables, player = _each_shown(page, tmp_path, inputs(league, clock=NOW), *routes)
     for text in tables:
-        assert f"pass \u22121.2\u202f%\n{told}" in text
-    assert f"Best bet on offer: {told}, EV \u22121.2\u202f%" in player
+        assert f"pass \u22121.2\u202f%\n{ticket}" in text
+    assert f"Best bet on offer: {ticket}, EV \u22121.2\u202f%" in player
 
 
-def test_a_price_that_no_other_book_comes_near_is_told_on_the_ticket_and_in_the_terminal(
+def test_a_price_that_no_other_book_comes_near_is_reported_on_the_ticket_and_in_the_terminal(
     page: Page, league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
     """+100 breaks even at 50 %: -110 is next to it at 52.4 %, -125 at 55.6 % is not."""
     of = game(TO_COME, "002")
-    said = prediction(of, AL, "player_points", 22.0)
+    row = prediction(of, AL, "player_points", 22.0)
     keys = ("game_id", "game_date", "player_id", "market", "prediction_time", "information")
     valued = {"bookmaker": "fanduel", "line": 20.5, "p_over": 0.55, "p_under": 0.45}
-    league.load("offer_value", [{**{name: said[name] for name in keys}, **valued}])
+    league.load("offer_value", [{**{name: row[name] for name in keys}, **valued}])
     for price, is_near in ((-110.0, True), (-125.0, False)):
         league.query("DELETE FROM player_prop_offer WHERE bookmaker = 'fanduel'")
         league.load("player_prop_offer", [offer(of, AL, "fanduel", 20.5, price, -110.0)])
@@ -150,7 +158,7 @@ BETS: dict[str, dict[str, Any]] = {
     "to come": {"game_id": "002", "date": str(TO_COME)},
     "of a date that no schedule covers": {"date": "2024-12-01"},
 }
-"""Bets on Al's 25 points of the game played, but for what is said."""
+"""Bets on Al's 25 points of the game played, except where stated."""
 
 
 def test_a_bet_is_settled_on_the_page_as_it_is_in_the_terminal(
@@ -168,9 +176,9 @@ def test_a_bet_is_settled_on_the_page_as_it_is_in_the_terminal(
         page.open(f"{url}/#/bets")
         cells = "[...document.querySelectorAll('main tbody tr')].map((row) => row.cells[4]"
         shown = page.evaluate(f"{cells}.firstElementChild.textContent)")
-        told = page.evaluate(f"{cells}.innerText)")
+        cells_text = page.evaluate(f"{cells}.innerText)")
     assert dict(zip(BETS, shown, strict=True)) == dict(zip(BETS, expected, strict=True))
-    assert [text for text in told if "game moved" in text] == ["void\ngame moved"] * 2
+    assert [text for text in cells_text if "game moved" in text] == ["void\ngame moved"] * 2
 
 
 def test_a_past_slate_tells_why_a_prediction_is_void(
@@ -233,7 +241,7 @@ def test_prices_that_are_old_are_said_to_be(
     assert "check every ticket at the book" in text
 
 
-def test_a_price_that_has_moved_is_told(
+def test_a_price_that_has_moved_is_reported(
     page: Page, league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
     league.query("UPDATE player_prop_offer SET over_price = -110")
@@ -302,8 +310,8 @@ def test_a_past_slate_leads_to_what_was_said_of_a_player(
 ) -> None:
     """Line, side and probability are the ticket's: (1 + 0.1) / 2.2; a phone shows them too."""
     bet = {"bet_line": 18.5, "bet_side": "under", "bet_price": 120.0, "expected_value": 0.1}
-    said = {**BET, **bet, "recommendation": "UNDER", "blend_p_under": 0.4488, "p_plays": 0.177}
-    row = prediction(game(PLAYED, "001"), CY, "player_rebounds", 21.0, **said)
+    values = {**BET, **bet, "recommendation": "UNDER", "blend_p_under": 0.4488, "p_plays": 0.177}
+    row = prediction(game(PLAYED, "001"), CY, "player_rebounds", 21.0, **values)
     league.load("player_prediction", [row])
     league.query(f"DELETE FROM player_game_summary WHERE player_id = {CY[0]}")
     publication = Publication(tmp_path)
@@ -316,8 +324,8 @@ def test_a_past_slate_leads_to_what_was_said_of_a_player(
         page.size(390, 844)
         lined = page.text("tr.pick")
         page.size(1280, 900)
-        for told in ("21.0 expected", "50\u202f%", "under 18.5", "UNDER +120", "did not play"):
-            assert told in lined
+        for visible in ("21.0 expected", "50\u202f%", "under 18.5", "UNDER +120", "did not play"):
+            assert visible in lined
         assert "18\u202f% likely to play; void if not" in lined
         assert "published only for the upcoming slate" in page.text()
         page.click(f"main a[href='#/slates/{PLAYED}']")
@@ -336,10 +344,10 @@ def test_without_a_blend_nothing_is_valued_and_it_is_said_why(
     session = TableSession()
     of = game(TO_COME, "002")
     unvalued = {name: None for name in BET if name.startswith(("bet_", "blend_"))}
-    said = {**BET, **unvalued, "expected_value": None, "recommendation": "PASS"}
+    values = {**BET, **unvalued, "expected_value": None, "recommendation": "PASS"}
     session.load("schedule", [of])
     session.load("player_pool", [member(of, AL)])
-    session.load("player_prediction", [prediction(of, AL, "player_points", 23.0, **said)])
+    session.load("player_prediction", [prediction(of, AL, "player_points", 23.0, **values)])
     session.load("player_prop_offer", [offer(of, AL, "draftkings", 20.5, 100.0, -120.0)])
     routes = ("today", "player/11/player_points")
     why = "Too few lines have been graded yet to weigh the model against the market"
@@ -353,11 +361,11 @@ def test_without_a_blend_nothing_is_valued_and_it_is_said_why(
 def test_the_pipeline_tells_what_is_wrong_and_what_there_is_to_know(
     page: Page, league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
-    found = replace(NO_STATUS, holes=("one hole",), lacking=("a thing", "another"))
-    text = _shown(page, tmp_path, inputs(league, status=lambda: found), "pipeline")
+    status = replace(NO_STATUS, holes=("one hole",), lacking=("a thing", "another"))
+    text = _shown(page, tmp_path, inputs(league, status=lambda: status), "pipeline")
     assert "1 problem. 2 warnings, which block nothing" in text
-    for told in ("one hole", "a thing", "another"):
-        assert told in text
+    for visible in ("one hole", "a thing", "another"):
+        assert visible in text
 
 
 def test_hostile_names_are_text(page: Page, inputs: Made, tmp_path: Path) -> None:
@@ -415,9 +423,9 @@ def test_the_page_and_the_terminal_write_numbers_and_books_alike(
                 {json.dumps(prices)}.map(f.price), {json.dumps(books)}.map(f.bookName)])"""
         )
     plain = [[each.replace("\u2212", "-").replace("\u202f", "") for each in row] for row in shown]
-    told = [each for n in shares for each in (words.signed_percent(n), words.percent(n))]
-    assert plain == [told, [words.price(n) for n in prices], [words.book(key) for key in books]]
-    assert told[:4] == ["-2.3%", "-2%", "+3.3%", "3%"]
+    visible = [each for n in shares for each in (words.signed_percent(n), words.percent(n))]
+    assert plain == [visible, [words.price(n) for n in prices], [words.book(key) for key in books]]
+    assert visible[:4] == ["-2.3%", "-2%", "+3.3%", "3%"]
     assert words.price(-100) == "+100"
 
 
@@ -425,7 +433,7 @@ def test_an_unknown_page_and_player_say_so(
     page: Page, league: TableSession, inputs: Made, tmp_path: Path
 ) -> None:
     routes = ("nothing", "game/9", "slates/1999-01-01")
-    told = ("No such page", "No such game", "No slate was published")
+    visible = ("No such page", "No such game", "No slate was published")
     shown = _each_shown(page, tmp_path, inputs(league), *routes)
-    for text, expected in zip(shown, told, strict=True):
+    for text, expected in zip(shown, visible, strict=True):
         assert expected in text

@@ -1,4 +1,4 @@
-"""How much a reader has to load, on the largest slate there is."""
+"""The sizes of the documents that a page loads, on the largest slate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files for other programs: the values that went in come out, and no text is a formula."""
+"""Export files: values are read back unchanged, and no text is a formula."""
 
 from __future__ import annotations
 

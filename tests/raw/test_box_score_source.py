@@ -1,4 +1,4 @@
-"""What either source says of one player, by hand: both are kept beside each other."""
+"""Box scores of both sources for one player, by hand: both are kept."""
 
 from __future__ import annotations
 

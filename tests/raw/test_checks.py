@@ -1,4 +1,4 @@
-"""Checks of raw tables against each other, by hand; a few rows that differ are let pass."""
+"""Checks of raw tables against each other, by hand; a few differing rows are tolerated."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ DAY = date(2024, 1, 5)
 FINAL = {"game_date": DAY, "is_final": True, "status": 3}
 
 
-def _failing(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [row for row in found if not row["holds"]]
+def _failing(comparisons: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in comparisons if not row["holds"]]
 
 
 def _players(game: str, team: int, count: int) -> list[dict[str, Any]]:
@@ -31,20 +31,22 @@ def test_a_final_game_has_lines_of_two_teams_players(players: int, teams: int, h
     lines = [row for team in range(1, teams + 1) for row in _players("g1", team, players)]
     lines += _players("g2", 7, 5) + _players("g2", 8, 5)
     schedule = [{"game_id": game, **FINAL} for game in ("g1", "g2")]
-    found = compared(
+    comparisons = compared(
         "player_box_score", "final_games_have_players", schedule=schedule, player_box_score=lines
     )
-    assert {row["game_id"]: row["holds"] for row in found} == {"g1": holds, "g2": True}
+    assert {row["game_id"]: row["holds"] for row in comparisons} == {"g1": holds, "g2": True}
 
 
 def test_a_final_game_without_team_lines_beside_another_fails() -> None:
     schedule = [{"game_id": game, **FINAL} for game in ("g1", "g2")]
     schedule.append({"game_id": "g3", "game_date": date(2024, 1, 6), "is_final": True, "status": 3})
     lines = [{"game_id": "g1", "game_date": DAY, "team_id": team} for team in (1, 2)]
-    found = compared(
+    comparisons = compared(
         "team_box_score", "final_games_have_two_teams", schedule=schedule, team_box_score=lines
     )
-    assert [row["game_id"] for row in _failing(found)] == ["g2"], "g3's date is the grid's affair"
+    assert [row["game_id"] for row in _failing(comparisons)] == ["g2"], (
+        "g3's date is the grid's affair"
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,12 +76,12 @@ def test_shots_are_the_attempts_of_the_box_score() -> None:
         for number in (1, 2)
     ]
     given = {"player_box_score": lines, "shot": shots}
-    found = compared("player_game_summary", "shots_are_attempts", **given)
-    assert [row["holds"] for row in found] == [True] * 3
-    found = compared(
+    comparisons = compared("player_game_summary", "shots_are_attempts", **given)
+    assert [row["holds"] for row in comparisons] == [True] * 3
+    comparisons = compared(
         "player_game_summary", "shots_are_attempts", shot=shots[1:], player_box_score=lines
     )
-    assert [row["player_id"] for row in _failing(found)] == [100]
+    assert [row["player_id"] for row in _failing(comparisons)] == [100]
 
 
 def test_one_player_of_a_hundred_may_differ_and_three_may_not() -> None:
@@ -91,14 +93,14 @@ def test_one_player_of_a_hundred_may_differ_and_three_may_not() -> None:
         for row in lines
     ]
     for lost, failing in ((2, 0), (3, 3)):
-        found = compared(
+        comparisons = compared(
             "player_game_summary", "shots_are_attempts", player_box_score=lines, shot=shots[lost:]
         )
-        assert len(_failing(found)) == failing
+        assert len(_failing(comparisons)) == failing
 
 
 def test_a_team_plays_once_a_date() -> None:
     once = {"game_id": "g1", "game_date": DAY, "home_team_id": 1, "away_team_id": 2}
     twice = {"game_id": "g2", "game_date": DAY, "home_team_id": 3, "away_team_id": 1}
-    found = compared("schedule", "teams_play_once_a_date", schedule=[once, twice])
-    assert [row["team_id"] for row in _failing(found)] == [1]
+    comparisons = compared("schedule", "teams_play_once_a_date", schedule=[once, twice])
+    assert [row["team_id"] for row in _failing(comparisons)] == [1]

@@ -1,4 +1,4 @@
-"""Spreads, totals and moneylines by hand; a number that is no price leaves the rest standing."""
+"""Spreads, totals and moneylines by hand; an invalid number does not affect the others."""
 
 from __future__ import annotations
 

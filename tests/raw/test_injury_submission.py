@@ -1,4 +1,4 @@
-"""Which teams had submitted to an edition, by hand."""
+"""The teams that had submitted to an edition, by hand."""
 
 from __future__ import annotations
 

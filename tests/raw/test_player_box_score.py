@@ -90,10 +90,14 @@ def test_players_sum_to_team_compares_each_team_of_the_log() -> None:
         game_id="0022300061",
     )
     teams = [_team(21, assists=5), _team(9, team_id=BEES, assists=9)]
-    found = compared(TABLE, "players_sum_to_team", player_box_score=counted, team_box_score=teams)
-    assert {row["team_id"]: row["holds"] for row in found} == {ANTS: True, BEES: False}
+    comparisons = compared(
+        TABLE, "players_sum_to_team", player_box_score=counted, team_box_score=teams
+    )
+    assert {row["team_id"]: row["holds"] for row in comparisons} == {ANTS: True, BEES: False}
 
 
 def test_players_sum_to_team_does_not_hold_of_a_team_without_players() -> None:
-    found = compared(TABLE, "players_sum_to_team", player_box_score=[], team_box_score=[_team(21)])
-    assert [row["holds"] for row in found] == [None], "NULL counts as a failure"
+    comparisons = compared(
+        TABLE, "players_sum_to_team", player_box_score=[], team_box_score=[_team(21)]
+    )
+    assert [row["holds"] for row in comparisons] == [None], "NULL counts as a failure"

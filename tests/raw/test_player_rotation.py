@@ -1,4 +1,4 @@
-"""Who was dressed and for how long, by hand."""
+"""Players in uniform and their playing time, by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prices of player props by hand, and what is no price at all."""
+"""Prices of player props by hand, and values that are not prices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rosters by hand: a season's rows stand on the date of its first game."""
+"""Rosters by hand: a season's rows are on the date of its first game."""
 
 from __future__ import annotations
 

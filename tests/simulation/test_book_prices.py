@@ -1,4 +1,4 @@
-"""The simulated books price as real ones do: a margin, half a point apart, right on average."""
+"""The simulated books price like real ones: a margin, half a point of difference, no bias."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ LEAGUE = DemoLeague(date(2025, 1, 15), seasons=1, teams=10)
 
 @pytest.fixture(scope="module")
 def quotes() -> dict[str, np.ndarray]:
-    """Every book's closing quotes of points, in the order of the players, with what they scored."""
+    """Every book's closing quotes of points in the order of the players, with their points."""
     made = LEAGUE.newest_season().box_scores
     random = np.random.default_rng(7)
     played = (made.expected_points >= prices.MIN_QUOTED_POINTS) & (made.seconds > 0)
     believed = made.expected_points[played] * random.normal(1, prices.MARKET_ERROR, played.sum())
-    found: dict[str, np.ndarray] = {"points": made.points[played], "believed": believed}
+    columns: dict[str, np.ndarray] = {"points": made.points[played], "believed": believed}
     for book, margin in prices.MARGINS.items():
         line, over, under = prices.quote(
             believed, prices.DISPERSION["player_points"], margin, random
         )
         given = [float(each) if each != "" else np.nan for each in under]
-        found[book] = np.array([line, over, given])
-    return found
+        columns[book] = np.array([line, over, given])
+    return columns
 
 
 @pytest.mark.parametrize("book", prices.BOOKS)
@@ -45,18 +45,18 @@ def test_a_book_holds_what_books_hold(quotes: dict[str, np.ndarray], book: str) 
 def test_a_book_is_right_on_average(quotes: dict[str, np.ndarray], book: str) -> None:
     """Counts are skewed: a line at the mean would go under more often than the price says."""
     line, over, under = quotes[book]
-    said, _ = no_vig_power(american_to_decimal(over), american_to_decimal(under))
-    decided = ~np.isnan(said) & (quotes["points"] != line)
+    predicted, _ = no_vig_power(american_to_decimal(over), american_to_decimal(under))
+    decided = ~np.isnan(predicted) & (quotes["points"] != line)
     happened = (quotes["points"] > line)[decided]
-    assert said[decided].mean() == pytest.approx(happened.mean(), abs=0.025)
+    assert predicted[decided].mean() == pytest.approx(happened.mean(), abs=0.025)
     assert happened.mean() == pytest.approx(0.5, abs=0.025)
 
 
 def test_books_are_half_a_point_apart_and_seldom_more(quotes: dict[str, np.ndarray]) -> None:
     first, second, _ = (quotes[book][0] for book in prices.BOOKS)
-    apart = np.abs(first - second)
-    assert np.isin(apart, (0, 0.5, 1)).mean() > 0.95
-    assert 0.2 < (apart > 0).mean() < 0.5
+    difference = np.abs(first - second)
+    assert np.isin(difference, (0, 0.5, 1)).mean() > 0.95
+    assert 0.2 < (difference > 0).mean() < 0.5
 
 
 def test_few_bets_are_worth_it_and_by_a_few_per_cent(quotes: dict[str, np.ndarray]) -> None:

@@ -1,4 +1,4 @@
-"""A season's cold ingest and some days of daily use: events are told once, faults change nothing.
+"""A season's first ingest and days of daily use: events are reported once, faults are harmless.
 
 The days are lived twice through the command line, in a world without faults and in one where a
 tenth of the requests meet one. What happens in both: games of the Cup without teams, a game that
@@ -30,7 +30,7 @@ SHARE = 0.1
 def _both(
     world: DailyWorld, where: Path, patch: pytest.MonkeyPatch, *, runs: bool
 ) -> tuple[DailyUse, DailyUse]:
-    """Live the days without faults and with them; print what was told of the latter."""
+    """Run the days without faults and with them; print what was reported with faults."""
     calm, faulty = (
         used(world, where / name, SEASON, patch, faults=share, runs=runs)
         for name, share in (("calm", 0.0), ("faulty", SHARE))
@@ -42,8 +42,8 @@ def _both(
     return calm, faulty
 
 
-def _assert_told(use: DailyUse, world: DailyWorld) -> None:
-    """Every event is told in one line; a silent feed by each of the commands that ask it."""
+def _assert_reported(use: DailyUse, world: DailyWorld) -> None:
+    """Check that every event is reported in one line, a silent feed by each command for it."""
     postponed, moved = world.postponed, world.moved
     once = [
         "left out, teams not decided: 2 games",
@@ -67,7 +67,7 @@ def test_a_few_days_of_daily_use_end_as_those_without_faults(
     world = daily_world(LEAGUE, 4, silent=2)
     hashes = []
     for use in _both(world, tmp_path, monkeypatch, runs=False):
-        _assert_told(use, world)
+        _assert_reported(use, world)
         home = Home(use.home, threads=1)
         assert build(home, [], raw_only()).problems == []
         hashes.append(World(home).hashes())
@@ -81,7 +81,7 @@ def test_a_fortnight_of_daily_use_ends_as_one_without_faults(
     world = daily_world(LEAGUE, 14, silent=9)
     uses = _both(world, tmp_path, monkeypatch, runs=True)
     for use in uses:
-        _assert_told(use, world)
+        _assert_reported(use, world)
     calm, faulty = (World(Home(use.home, threads=1, markets=("points",))) for use in uses)
     assert calm.hashes() == faulty.hashes()
     grades = faulty.query(

@@ -12,12 +12,12 @@ from tipoff.simulation.league.people import Players, make_players, of_season
 
 COUNT = 900
 SEASONS = range(1994, 2026)
-"""As many as a league can have."""
+"""The seasons of the longest possible league."""
 
 
 @pytest.fixture(scope="module")
 def seasons() -> dict[int, Players]:
-    """Who plays in each season."""
+    """The players of each season."""
     players = make_players(COUNT, np.random.default_rng(1), seed=1)
     return {year: of_season(players, year) for year in SEASONS}
 

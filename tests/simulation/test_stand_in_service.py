@@ -1,4 +1,4 @@
-"""The replay answers as the services do, and fails as it is told to."""
+"""The replay server answers as the services do, and fails as configured."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def test_nothing_of_the_day_or_later_is_known(client: httpx.Client) -> None:
 
 
 def test_shots_of_all_teams_between_two_dates(client: httpx.Client) -> None:
-    asked = {"Season": SEASON, "TeamID": "0", "DateFrom": "11/05/2024", "DateTo": "11/07/2024"}
-    rows = _rows(client.get("/stats/shotchartdetail", params=asked))
+    parameters = {"Season": SEASON, "TeamID": "0", "DateFrom": "11/05/2024", "DateTo": "11/07/2024"}
+    rows = _rows(client.get("/stats/shotchartdetail", params=parameters))
     assert {r["GAME_DATE"] for r in rows} <= {"20241105", "20241106", "20241107"}
     assert len({r["TEAM_ID"] for r in rows}) == TINY.teams
 
@@ -88,10 +88,10 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(client: httpx.Client) 
 
 
 def _met(url: str) -> str:
-    """What a client sees of a fault."""
-    asked = {"Season": SEASON, "PlayerOrTeam": "T"}
+    """Return what a client gets from a fault."""
+    parameters = {"Season": SEASON, "PlayerOrTeam": "T"}
     try:
-        answer = httpx.get(f"{url}/stats/leaguegamelog", params=asked)
+        answer = httpx.get(f"{url}/stats/leaguegamelog", params=parameters)
     except httpx.ReadError:
         return "reset"
     except httpx.RemoteProtocolError as error:
@@ -153,11 +153,14 @@ def test_faults_of_today_alter_the_answers_they_are_of(
 
 def test_a_service_that_cuts_off_answers_no_more() -> None:
     with served(faults=Faults(cut_off_after=2)) as service:
-        asked = {"Season": SEASON, "PlayerOrTeam": "T"}
+        parameters = {"Season": SEASON, "PlayerOrTeam": "T"}
         for _ in range(2):
-            assert httpx.get(f"{service.url}/stats/leaguegamelog", params=asked).status_code == 200
+            assert (
+                httpx.get(f"{service.url}/stats/leaguegamelog", params=parameters).status_code
+                == 200
+            )
         with pytest.raises(httpx.TransportError):
-            httpx.get(f"{service.url}/stats/leaguegamelog", params=asked)
+            httpx.get(f"{service.url}/stats/leaguegamelog", params=parameters)
 
 
 def test_every_form_of_a_game_s_answers_is_served(client: httpx.Client) -> None:
@@ -185,12 +188,12 @@ def test_lineups_are_expected_on_their_own_morning(days: int, status: str | None
 
 
 def test_faults_follow_from_the_seed_and_not_from_the_order() -> None:
-    asked = [f"/stats/{n}" for n in range(40)] * 3
+    paths = [f"/stats/{n}" for n in range(40)] * 3
     forward, backward, other = (Faults(dict.fromkeys(KINDS, 0.2), seed) for seed in (5, 5, 6))
-    drawn = [(a, forward.drawn(a)) for a in asked]
-    drawn_backward = [(a, backward.drawn(a)) for a in reversed(asked)]
+    drawn = [(a, forward.drawn(a)) for a in paths]
+    drawn_backward = [(a, backward.drawn(a)) for a in reversed(paths)]
     assert Counter(map(str, drawn)) == Counter(map(str, drawn_backward))
-    assert drawn != [(a, other.drawn(a)) for a in asked]
+    assert drawn != [(a, other.drawn(a)) for a in paths]
 
 
 def test_each_kind_comes_about_as_often_as_it_should() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Line = dict[str, Any]
 BOX_SCORES = pipeline().only("player_absence", "starting_lineup", "game_agreement")
-"""What reads box scores, or is compared with them."""
+"""The tables that read box scores or are compared with them."""
 
 
 def _string(line: Line) -> None:
@@ -119,7 +119,7 @@ def _changed(payload: Payload, change: Callable[[list[Line]], list[Line]]) -> Pa
 
 
 def _set_aside(world: World) -> list[tuple[Any, ...]]:
-    """What is set aside, besides the games in which a row is missed by its other sources."""
+    """Return the quarantined rows, without those of the comparison with the other source."""
     return [row[:4] for row in world.quarantine() if row[0] != "game_agreement"]
 
 

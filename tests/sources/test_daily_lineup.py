@@ -97,7 +97,7 @@ def _listed(*players: dict[str, Any]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "told"),
+    ("before", "now", "message"),
     [
         ([STARTER], [SCRATCHED], "after confirmed lineups: Al Doe Jr. is inactive"),
         ([STARTER], [{**STARTER, "rosterStatus": "Inactive"}], "Al Doe Jr. is inactive"),
@@ -111,16 +111,16 @@ def _listed(*players: dict[str, Any]) -> bytes:
         ([BENCHED], [], ""),
     ],
 )
-def test_who_is_scratched_after_confirmed_lineups_is_told(
-    before: list[dict[str, Any]], now: list[dict[str, Any]], told: str
+def test_who_is_scratched_after_confirmed_lineups_is_reported(
+    before: list[dict[str, Any]], now: list[dict[str, Any]], message: str
 ) -> None:
     request = DailyLineups("http://127.0.0.1", date(2026, 11, 20)).request(NOW)
     earlier = Payload("nba_stats", "daily_lineups", {}, _listed(*before), NOW)
     notice = lineups_check(request, lineup_snapshot.parse(earlier))(_listed(*now))
-    assert (notice or "").endswith(told) if told else notice == ""
+    assert (notice or "").endswith(message) if message else notice == ""
 
 
-def test_a_late_scratch_is_told_by_the_snapshot_that_shows_it(tmp_path: Path) -> None:
+def test_a_late_scratch_is_reported_by_the_snapshot_that_shows_it(tmp_path: Path) -> None:
     home, evening = Home(tmp_path, threads=1), datetime(2025, 1, 14, 23, 40, tzinfo=UTC)
     with served(until=TINY.through) as service:
         assert _fetch(home, service.url, evening.date(), evening).notices == ()

@@ -1,4 +1,4 @@
-"""A service at its worst: every kind of fault, and the tables of a faultless run in the end."""
+"""A service with every kind of fault: in the end, the tables of a run without faults."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ SHARE = 0.1
 ROUNDS = 8
 FIRST_WEEK, FIRST_FORTNIGHT = date(2024, 11, 3), date(2024, 11, 10)
 ELSEWHERE = ("scratched", "impossible", "aged", "alternates", "swapped", "silent")
-"""Faults of lineups and of prices, which are not asked for here."""
+"""Faults of lineups and of prices, which these tests do not request."""
 FOR_GOOD = ("blocked", "hanging")
 """Faults that asking again does not cure, or only after a long wait: tested by themselves."""
 WEATHER = [kind for kind in KINDS if kind not in (*ELSEWHERE, *FOR_GOOD)]
 HARMLESS = ("slow", "uncorrected", "undecided", "undone", "postponed", "fractional", "extended")
-"""Faults that nothing in an answer tells of."""
+"""Faults that cannot be detected in an answer."""
 
 
 @dataclass(frozen=True)
 class Weathered:
-    """How a season came through the faults of a seed."""
+    """The result of fetching a season with the faults of a seed."""
 
     rounds: int
     requests: int
@@ -82,14 +82,14 @@ def _run(
     with served(payloads, until=until) as service:
         needed = service.ingest(calm).requests
         expected = _hashes(calm, graph)
-        found = []
+        results = []
         for seed in seeds:
             home = Home(where / f"seed{seed}", threads=1)
             done = _weather(home, service, seed, graph, expected)
             assert landed(home).keys() == landed(calm).keys()
-            found.append((needed, done))
+            results.append((needed, done))
             print(f"seed {seed}: {done} where {needed} requests are needed")
-    return found
+    return results
 
 
 def test_every_fault_ends_with_the_tables_of_a_faultless_run(tmp_path: Path) -> None:
@@ -108,13 +108,13 @@ def test_each_kind_alone_is_cured_by_asking_again(kind: str, tmp_path: Path) -> 
     home = Home(tmp_path / "home", threads=1)
     with served(faults=Faults({kind: 0.3}, seed=7, slowness=0.0), until=FIRST_WEEK) as service:
         report = service.ingest(home, replace(LIMITS, attempts=20))
-        asked = service.replay.request_counts
+        request_counts = service.replay.request_counts
     assert report.failures == ()
-    assert report.requests == asked.total()
-    assert (asked.total() > len(asked)) == (kind not in HARMLESS)
+    assert report.requests == request_counts.total()
+    assert (request_counts.total() > len(request_counts)) == (kind not in HARMLESS)
 
 
-def test_a_service_that_blocks_the_client_is_told_of_and_costs_nothing_that_is_landed(
+def test_a_service_that_blocks_the_client_is_reported_and_costs_nothing_that_is_landed(
     tmp_path: Path,
 ) -> None:
     home = Home(tmp_path / "home", threads=1)
@@ -129,7 +129,7 @@ def test_a_service_that_blocks_the_client_is_told_of_and_costs_nothing_that_is_l
     assert landed(home) == before
 
 
-def test_a_service_that_hangs_is_left_after_the_timeout_and_asked_again(tmp_path: Path) -> None:
+def test_a_service_that_hangs_is_left_after_the_timeout_and_requested_again(tmp_path: Path) -> None:
     home = Home(tmp_path / "home", threads=1)
     with served(faults=Faults({"hanging": 0.2}, seed=2), until=FIRST_WEEK) as service:
         report = service.ingest(home, replace(LIMITS, attempts=20, timeout=0.5))

@@ -1,4 +1,4 @@
-"""Fetching, over real HTTP: retried where it can help, bounded, paced, and nothing is lost."""
+"""Fetching over real HTTP: retried where it helps, limited, paced, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SECRET = "planted-secret-1b2c"
 
 @dataclass
 class Sleeper:
-    """A clock that does not wait, and keeps what it was asked to wait."""
+    """A clock that does not wait, and records the requested waits."""
 
     time: float = 0.0
     slept: list[float] = field(default_factory=list)
@@ -66,7 +66,7 @@ def test_an_answer_is_a_payload_under_the_name_it_was_asked_by() -> None:
         assert dict(payload.parameters) == {"Path": "/log"}
         assert (payload.body, payload.origin) == (GOOD.body, f"{server.url}/log")
         assert abs(payload.fetched_at - datetime.now(UTC)) < timedelta(minutes=5)
-        assert server.asked["/log"][0][0] == "Season=2024-25&DateFrom="
+        assert server.received["/log"][0][0] == "Season=2024-25&DateFrom="
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_an_answer_is_a_payload_under_the_name_it_was_asked_by() -> None:
     ],
     ids=lambda reply: f"{reply.status}{reply.fault}{reply.body[:5]!r}",
 )
-def test_what_may_pass_is_asked_again(bad: Reply) -> None:
+def test_what_may_pass_is_requested_again(bad: Reply) -> None:
     with loopback({"/log": [bad, bad, GOOD]}) as server:
         answer = _one(server)
         assert isinstance(answer, Fetched)
@@ -94,7 +94,7 @@ def test_what_may_pass_is_asked_again(bad: Reply) -> None:
 
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 410, 422])
-def test_what_will_not_pass_is_asked_once(status: int) -> None:
+def test_what_will_not_pass_is_requested_once(status: int) -> None:
     with loopback({"/log": [Reply(status=status)]}) as server:
         answer = _one(server)
         assert isinstance(answer, Failed)
@@ -189,9 +189,9 @@ def test_a_host_that_fails_again_and_again_is_given_up() -> None:
     with loopback({"/bad": [Reply(status=503)], "/log": [GOOD]}) as server, loopback() as other:
         other.replies = {"/log": [GOOD]}
         limits = replace(FAST, concurrency=1, attempts=2)
-        asked = [_request(server, "/bad")] * 100 + [_request(other)]
+        requests = [_request(server, "/bad")] * 100 + [_request(other)]
         clock = Clock(timestamp=lambda: datetime(2026, 11, 20, 18, 5, tzinfo=UTC))
-        answers = list(Fetcher(limits, clock=clock).fetch(asked))
+        answers = list(Fetcher(limits, clock=clock).fetch(requests))
         assert server.count() == 10
         assert len(answers) == 101
         assert "failed 5 times in a row" in str(answers[99])
@@ -201,8 +201,8 @@ def test_a_host_that_fails_again_and_again_is_given_up() -> None:
 
 def test_things_that_are_not_there_do_not_give_the_host_up() -> None:
     with loopback({"/log": [GOOD]}) as server:
-        asked = [_request(server, f"/no/{n}") for n in range(20)] + [_request(server)]
-        answers = list(Fetcher(replace(FAST, concurrency=1)).fetch(asked))
+        requests = [_request(server, f"/no/{n}") for n in range(20)] + [_request(server)]
+        answers = list(Fetcher(replace(FAST, concurrency=1)).fetch(requests))
         assert isinstance(answers[-1], Fetched)
 
 
@@ -214,20 +214,20 @@ def test_what_has_not_changed_is_not_sent_again() -> None:
     with loopback({"/log": [Reply(b"", status=304)]}) as server:
         (answer,) = Fetcher(FAST, last).fetch([_request(server)])
         assert isinstance(answer, Unchanged)
-        headers = server.asked["/log"][0][1]
+        headers = server.received["/log"][0][1]
         assert headers["if-none-match"] == '"v1"'
         assert headers["if-modified-since"] == "Wed, 01 Jan 2025 00:00:00 GMT"
 
 
-def test_a_doubtful_answer_is_asked_again_and_the_last_one_kept() -> None:
+def test_a_doubtful_answer_is_requested_again_and_the_last_one_kept() -> None:
     def no_old_ones(body: bytes) -> None:
         if b"old" in body:
             raise Doubtful("last night's games are not in it")
 
     old, new = Reply(b'{"old": 1}'), Reply(b'{"new": 1}', headers={"ETag": "w"})
     with loopback({"/log": [old, new], "/stale": [replace(old, headers={"ETag": "v"})]}) as server:
-        asked = [replace(_request(server, p), check=no_old_ones) for p in ("/log", "/stale")]
-        answers = Fetcher(replace(FAST, concurrency=1, attempts=3)).fetch(asked)
+        requests = [replace(_request(server, p), check=no_old_ones) for p in ("/log", "/stale")]
+        answers = Fetcher(replace(FAST, concurrency=1, attempts=3)).fetch(requests)
         cured, doubted = answers
         assert isinstance(cured, Fetched)
         assert (cured.payload.body, cured.doubt, cured.attempts) == (new.body, "", 2)
@@ -248,20 +248,20 @@ def test_stopping_to_draw_answers_stops_the_asking() -> None:
 def test_whoever_stops_does_not_wait_for_another_attempt() -> None:
     busy = Reply(status=429, headers={"Retry-After": "100"})
     with loopback({"/log": [busy]}) as server, loopback({"/log": [GOOD]}) as other:
-        asked = [_request(server), _request(other)]
-        answers = Fetcher(replace(FAST, concurrency=2)).fetch(asked)
+        requests = [_request(server), _request(other)]
+        answers = Fetcher(replace(FAST, concurrency=2)).fetch(requests)
         assert isinstance(next(answers), Fetched)
         answers.close()
         assert server.count() <= 1
 
 
 def test_progress_counts_what_is_answered() -> None:
-    told: list[tuple[int, int]] = []
+    progress: list[tuple[int, int]] = []
     with loopback({"/log": [GOOD]}) as server:
-        fetcher = Fetcher(FAST, progress=lambda done, total: told.append((done, total)))
+        fetcher = Fetcher(FAST, progress=lambda done, total: progress.append((done, total)))
         list(fetcher.fetch([_request(server)] * 3))
         list(fetcher.fetch([_request(server)] * 2))
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3), (3, 5), (4, 5), (5, 5)]
+    assert progress == [(0, 3), (1, 3), (2, 3), (3, 3), (3, 5), (4, 5), (5, 5)]
     assert fetcher.attempts == 5
 
 
@@ -271,13 +271,15 @@ def test_a_secret_goes_over_the_wire_and_nowhere_else(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     with loopback({"/log": [GOOD], "/bad": [bad]}) as server:
-        asked = [replace(_request(server, p), secret={"apiKey": SECRET}) for p in ("/log", "/bad")]
-        answers = list(Fetcher(replace(FAST, attempts=2)).fetch(asked))
+        requests = [
+            replace(_request(server, p), secret={"apiKey": SECRET}) for p in ("/log", "/bad")
+        ]
+        answers = list(Fetcher(replace(FAST, attempts=2)).fetch(requests))
         for path in ("/log", "/bad"):
-            assert server.asked[path][0][0] == f"apiKey={SECRET}"
-        said = [repr(answers), str(asked), *map(str, answers), caplog.text]
+            assert server.received[path][0][0] == f"apiKey={SECRET}"
+        texts = [repr(answers), str(requests), *map(str, answers), caplog.text]
     assert caplog.text
-    assert not [text for text in said if SECRET in text]
+    assert not [text for text in texts if SECRET in text]
 
 
 def test_a_proxy_s_password_is_not_told(caplog: pytest.LogCaptureFixture) -> None:
@@ -285,11 +287,11 @@ def test_a_proxy_s_password_is_not_told(caplog: pytest.LogCaptureFixture) -> Non
     with loopback({"/log": [GOOD]}) as server:
         address = server.url.removeprefix("http://")
         through = replace(FAST, proxy=f"http://user:{SECRET}@{address}")
-        asked = Request("nba_stats", "log", {}, "http://somewhere.invalid/log")
-        (answer,) = Fetcher(through).fetch([asked])
+        request = Request("nba_stats", "log", {}, "http://somewhere.invalid/log")
+        (answer,) = Fetcher(through).fetch([request])
         assert isinstance(answer, Fetched)
         assert server.count() == 1
-    (down,) = Fetcher(through).fetch([asked])
+    (down,) = Fetcher(through).fetch([request])
     assert isinstance(down, Failed)
     assert SECRET not in f"{through!r} {answer!r} {down!r} {caplog.text}"
 
@@ -306,11 +308,11 @@ def test_retries_refusals_and_hosts_given_up_are_logged_and_secrets_never(
     }
     with loopback(replies) as server:
         fetcher = Fetcher(replace(FAST, attempts=2, concurrency=1))
-        asked = [
+        requests = [
             replace(_request(server, path), secret={"apiKey": SECRET})
             for path in ("/again", "/gone", *["/no"] * 5, "/html")
         ]
-        answers = list(fetcher.fetch(asked))
+        answers = list(fetcher.fetch(requests))
     assert isinstance(answers[0], Fetched)
     text = caplog.text
     assert "leaguegamelog (Path /again): attempt 1 failed" in text

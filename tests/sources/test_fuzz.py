@@ -1,4 +1,4 @@
-"""Damaged payloads through every parser: refused or set aside with their cause, never lost."""
+"""Damaged payloads through every parser: refused or quarantined with a reason, never lost."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tipoff.kernel.declare.stream import Stream
 
 ROWS = 6
-"""Of each list in a seed: as many as a schema tolerates bad ones, and one more."""
+"""Rows kept of each list in a seed: one more than the bad rows that a schema tolerates."""
 RAW = pipeline().without(*(n for n, d in pipeline().tables.items() if d.stream is None))
 SHOT = {
     "actionId": 1,
@@ -166,19 +166,19 @@ def _shortened(body: bytes) -> bytes:
 
 
 STREAMS = [stream for stream in pipeline().streams.values() if stream.writer is None]
-"""Those whose payloads come from outside."""
+"""The streams whose payloads come from outside."""
 
 
 def _is_read_by(stream: Stream, payload: Payload) -> bool:
-    asked = payload.parameters.items()
+    parameter_items = payload.parameters.items()
     return any(
-        payload.resource == resource and parameters.items() <= asked
+        payload.resource == resource and parameters.items() <= parameter_items
         for resource, parameters in stream.requests
     )
 
 
 def _damaged(count: int, seed: int) -> Iterator[Payload]:
-    """So many damaged payloads, all kinds in turn, each the answer to a request of its own."""
+    """Yield a number of damaged payloads, all kinds in turn, each with its own request."""
     dice = random.Random(seed)
     for number, payload in enumerate(islice(cycle(_seeds()), count)):
         damaged = mutated(payload, dice)
@@ -260,7 +260,7 @@ COUNTED: dict[str, Any] = {
 
 
 def _parsed(payloads: Iterator[Payload]) -> Counter[str]:
-    """How often a payload was read whole, read in part or refused; fails on any row lost."""
+    """Count the payloads read completely, read in part and refused; fail on any lost row."""
     ended: Counter[str] = Counter()
     for payload in payloads:
         for stream in STREAMS:

@@ -1,4 +1,4 @@
-"""Editions of a date over HTTP: landed once, and what is not there is not asked for for ever."""
+"""Editions of a date over HTTP: each stored once, and missing ones not requested for ever."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _pdf(clock: str) -> bytes:
 
 
 def _at(hour: int) -> Clock:
-    """A clock that stands at an hour of the day after, in UTC."""
+    """Return a clock fixed at an hour of the next day, in UTC."""
     return Clock(timestamp=lambda: datetime(2026, 2, 8, tzinfo=UTC) + timedelta(hours=hour))
 
 
@@ -42,10 +42,10 @@ def _ingest(home: Home, url: str, hour: int = 48) -> WebReport:
 
 def _landed(home: Home) -> list[str]:
     with home.reading() as session:
-        found = session.workspace.catalog.query(
+        payloads = session.workspace.catalog.query(
             "SELECT parameters FROM payload ORDER BY parameters"
         )
-    return [parameters for (parameters,) in found]
+    return [parameters for (parameters,) in payloads]
 
 
 def test_all_editions_of_a_date_are_landed_once(tmp_path: Path) -> None:
@@ -61,16 +61,16 @@ def test_all_editions_of_a_date_are_landed_once(tmp_path: Path) -> None:
     replies = {PATH.format(name): [Reply(body)] for name, body in editions.items()}
     with loopback(replies) as site:
         first = _ingest(home, site.url)
-        asked = site.count()
+        request_count = site.count()
         second = _ingest(home, site.url)
         assert (first.landed, first.tolerated, first.failures, first.exit_code) == (3, 93, (), 0)
-        assert asked == 96
-        assert (second.landed, second.requests, site.count()) == (0, 0, asked)
+        assert request_count == 96
+        assert (second.landed, second.requests, site.count()) == (0, 0, request_count)
     assert len(_landed(home)) == 3
 
 
 @pytest.mark.parametrize("status", [403, 404])
-def test_an_edition_that_is_not_there_yet_is_asked_for_again_until_it_will_not_come(
+def test_an_edition_that_is_not_there_yet_is_requested_again_until_it_will_not_come(
     tmp_path: Path, status: int
 ) -> None:
     home = Home(tmp_path, threads=2)
@@ -78,35 +78,39 @@ def test_an_edition_that_is_not_there_yet_is_asked_for_again_until_it_will_not_c
     with loopback({noon: [Reply(status=status), Reply(_pdf("12:00 PM"))]}) as site:
         before = _ingest(home, site.url, hour=16)
         assert before.landed == 0
-        assert noon not in site.asked, "noon in the East is 17 hours UTC"
+        assert noon not in site.received, "noon in the East is 17 hours UTC"
         _ingest(home, site.url, hour=17)
-        assert len(site.asked[noon]) == 1
+        assert len(site.received[noon]) == 1
         assert _ingest(home, site.url, hour=17).landed == 1
-        asked = site.count()
+        request_count = site.count()
         _ingest(home, site.url, hour=17)
-        assert site.count() - asked == 4, "those of the last hour alone"
+        assert site.count() - request_count == 4, "those of the last hour alone"
 
 
 @pytest.mark.parametrize(
     "reply", [Reply(b"<html>Access denied</html>"), Reply(_pdf("09:30 AM"), fault="cut")]
 )
-def test_what_is_no_whole_pdf_is_asked_for_again_and_then_reported(
+def test_what_is_no_whole_pdf_is_requested_again_and_then_reported(
     tmp_path: Path, reply: Reply
 ) -> None:
     home = Home(tmp_path, threads=2)
     path = PATH.format("09_30AM")
     with loopback({path: [reply]}) as site:
         report = _ingest(home, site.url)
-        assert len(site.asked[path]) == FAST.attempts
+        assert len(site.received[path]) == FAST.attempts
     assert report.exit_code == 1
     assert "injury_report (Edition 2026-02-08_09_30AM)" in report.failures[0]
     assert report.landed == 0
 
 
 def test_the_replay_serves_the_editions_there_are(tmp_path: Path) -> None:
-    moment = datetime(2026, 2, 9, tzinfo=UTC)
+    fetched_at = datetime(2026, 2, 9, tzinfo=UTC)
     kept = Payload(
-        "nba_official", "injury_report", {"Edition": "2026-02-08_03_30PM"}, _pdf("03:30 PM"), moment
+        "nba_official",
+        "injury_report",
+        {"Edition": "2026-02-08_03_30PM"},
+        _pdf("03:30 PM"),
+        fetched_at,
     )
     home = Home(tmp_path / "home", threads=2)
     with serving(Replay(Archive([kept]))) as url:
@@ -118,7 +122,7 @@ HOURLY = date(2025, 11, 1)
 OTHER_NAMES = {"05_30PM": ("05PM", "05:30 PM"), "12_30AM": ("12AM", "12:30 AM")}
 
 
-def test_editions_of_the_hourly_time_are_asked_for_by_their_hour(tmp_path: Path) -> None:
+def test_editions_of_the_hourly_time_are_requested_by_their_hour(tmp_path: Path) -> None:
     home, clock = (
         Home(tmp_path, threads=2),
         Clock(timestamp=lambda: datetime(2025, 11, 3, tzinfo=UTC)),
@@ -133,7 +137,7 @@ def test_editions_of_the_hourly_time_are_asked_for_by_their_hour(tmp_path: Path)
         assert site.count() == 24
         assert ingest_web(home, source, FAST, clock=clock).requests == 0
     assert (report.landed, report.tolerated, report.failures) == (2, 22, ())
-    editions = {json.loads(asked)["Edition"] for asked in _landed(home)}
+    editions = {json.loads(parameters)["Edition"] for parameters in _landed(home)}
     assert editions == {f"2025-11-01_{edition}" for edition in OTHER_NAMES}
 
 
@@ -174,9 +178,11 @@ def _with_schedule(home: Home, *days: date) -> None:
         for n, day in enumerate(days)
     ]
     body = {"leagueSchedule": {"seasonYear": "2025-26", "gameDates": listed}}
-    asked = {"Season": "2025-26"}
-    moment = datetime(2026, 1, 1, tzinfo=UTC)
-    made = Payload("nba_stats", "scheduleleaguev2", asked, json.dumps(body).encode(), moment)
+    parameters = {"Season": "2025-26"}
+    fetched_at = datetime(2026, 1, 1, tzinfo=UTC)
+    made = Payload(
+        "nba_stats", "scheduleleaguev2", parameters, json.dumps(body).encode(), fetched_at
+    )
     with home.writing() as workspace:
         workspace.landing.land([made])
 
@@ -190,7 +196,7 @@ def _with_schedule(home: Home, *days: date) -> None:
         ((), "no schedule is landed"),
     ],
 )
-def test_a_date_of_the_season_without_any_edition_is_a_failure_and_asked_for_again(
+def test_a_date_of_the_season_without_any_edition_is_a_failure_and_requested_again(
     tmp_path: Path, status: int, days: tuple[date, ...], why: str
 ) -> None:
     home = Home(tmp_path, threads=2)
@@ -215,7 +221,7 @@ def test_a_date_without_games_has_no_editions_and_that_is_no_failure(tmp_path: P
     assert (report.landed, report.tolerated, report.failures) == (0, 96, ())
 
 
-def test_a_date_to_come_has_nothing_to_ask_for_and_that_is_said(tmp_path: Path) -> None:
+def test_a_date_to_come_has_nothing_to_ask_for_and_that_is_reported(tmp_path: Path) -> None:
     with loopback({}) as site:
         report = _ingest(Home(tmp_path, threads=2), site.url, hour=-48)
         assert site.count() == 0
@@ -233,9 +239,9 @@ def test_an_edition_kept_as_csv_is_served_as_pdf_and_read_as_the_same(
         for n in range(45)
     ]
     text = "\n".join([",".join(HEADER), *(f'{d},{t},"{p}",{s},{r},1' for d, t, p, s, r in listed)])
-    moment = datetime(2026, 3, 1, tzinfo=UTC)
-    kept = Payload("demo", "injury_report", {"Edition": edition}, text.encode(), moment)
-    home, clock = Home(tmp_path, threads=2), Clock(timestamp=lambda: moment)
+    fetched_at = datetime(2026, 3, 1, tzinfo=UTC)
+    kept = Payload("demo", "injury_report", {"Edition": edition}, text.encode(), fetched_at)
+    home, clock = Home(tmp_path, threads=2), Clock(timestamp=lambda: fetched_at)
     with serving(Replay(Archive([kept]))) as url:
         source = InjuryReports(f"{url}/referee/injury", day)
         report = ingest_web(home, source, FAST, clock=clock)

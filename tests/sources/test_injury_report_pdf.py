@@ -51,19 +51,19 @@ def test_an_edition_under_its_hourly_name_is_read_as_of_half_past() -> None:
     assert payload.parameters == {"Edition": "2025-11-01_05_30PM"}
     rows = rows_of(injury_report_edition, body)
     assert {r["report_at"] for r in rows} == {datetime(2025, 11, 1, 21, 30)}
-    said = {
+    listed = {
         (r["game_date"].day, r["team_name"], r["player_name"]): (r["status"], r["reason"])
         for r in rows
     }
-    assert len(said) == len(rows) == 90
+    assert len(listed) == len(rows) == 90
     knee = "Injury/Illness - Right Knee; Meniscus Tear"
-    assert said[1, "Milwaukee Bucks", "Kevin Porter Jr."] == ("out", knee)
-    assert said[1, "Sacramento Kings", "Nique Clifford"] == ("available", "-")
-    assert said[2, "Miami Heat", "Norman Powell"] == (
+    assert listed[1, "Milwaukee Bucks", "Kevin Porter Jr."] == ("out", knee)
+    assert listed[1, "Sacramento Kings", "Nique Clifford"] == ("available", "-")
+    assert listed[2, "Miami Heat", "Norman Powell"] == (
         "questionable",
         "Injury/Illness - Right Groin; Strain",
     )
-    assert said[2, "Miami Heat", "Terry Rozier"] == ("out", "Not With Team")
+    assert listed[2, "Miami Heat", "Terry Rozier"] == ("out", "Not With Team")
     teams = rows_of(injury_report_teams, body)
     assert len(teams) == 27
     assert {r["team_name"] for r in teams if not r["submitted"]} == {
@@ -115,16 +115,16 @@ def test_the_real_pdf_is_its_csv_but_for_what_the_csv_lost() -> None:
     """The CSV drops a semicolon where a reason breaks, leaves out a reason's words beyond the
     page, gives one player's first line of reason to the player above, and dates the next day's
     games a day early: seen by eye in the PDF."""
-    said = list(csv.DictReader(io.StringIO(wire(NEW.replace(".pdf", ".csv")).decode())))
+    csv_rows = list(csv.DictReader(io.StringIO(wire(NEW.replace(".pdf", ".csv")).decode())))
     read = [row for row in read_edition(wire(NEW)).listings if row.player]
-    for row, listing in zip(said, read, strict=True):
+    for row, listing in zip(csv_rows, read, strict=True):
         assert (row["team"], row["player"], row["status"], int(row["page"])) == (
             listing.team,
             listing.player,
             listing.status,
             listing.page,
         )
-    pairs = list(zip(said, read, strict=True))
+    pairs = list(zip(csv_rows, read, strict=True))
     reasons = [
         n
         for n, (row, mine) in enumerate(pairs)

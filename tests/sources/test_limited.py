@@ -1,4 +1,4 @@
-"""A parser in a process of its own: its results, its errors, its limits and its end."""
+"""A parser in a separate process: its results, errors, limits and end."""
 
 from __future__ import annotations
 

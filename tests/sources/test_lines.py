@@ -114,8 +114,8 @@ def test_only_a_consensus_price_without_a_time_may_have_been_cut(tmp_path: Path)
         row = dict(zip(PLAYER_PROPS, BRUNSON.split(","), strict=True)) | {column: "-1400"}
         row |= dict(changed)
         rows, _ = _rows(_payload(tmp_path, PROPS, ",".join(row[name] for name in PLAYER_PROPS)))
-        (found,) = (r["price"] for r in rows if r["side"] == column.removesuffix("_price"))
-        return found  # type: ignore[no-any-return]
+        (parsed,) = (r["price"] for r in rows if r["side"] == column.removesuffix("_price"))
+        return parsed  # type: ignore[no-any-return]
 
     assert price() is None
     assert price(column="under_price") is None
@@ -162,19 +162,19 @@ def _path(directory: Path, *lines: str) -> Path:
     return path
 
 
-def test_lines_that_are_set_aside_are_told_though_they_are_few(tmp_path: Path) -> None:
+def test_lines_that_are_set_aside_are_reported_though_they_are_few(tmp_path: Path) -> None:
     bad = BRUNSON.replace("player_points", "player_dunks")
-    found = LinesFile(_path(tmp_path, PROPS, *_lines(6), bad))
-    assert len(list(found.payloads())) == 1
-    (told,) = found.set_aside
-    assert "mine.csv: 1 of 7 lines are set aside: line 8: market 'player_dunks'" in told
+    lines_file = LinesFile(_path(tmp_path, PROPS, *_lines(6), bad))
+    assert len(list(lines_file.payloads())) == 1
+    (problem,) = lines_file.set_aside
+    assert "mine.csv: 1 of 7 lines are set aside: line 8: market 'player_dunks'" in problem
 
 
 def test_a_line_that_stands_there_twice_is_bad_the_second_time(tmp_path: Path) -> None:
-    found = LinesFile(_path(tmp_path, PROPS, *_lines(6), *_lines(1)))
-    list(found.payloads())
-    assert "line 8: the same game_date, player_name" in found.set_aside[0]
-    assert found.set_aside[0].endswith("as line 2")
+    lines_file = LinesFile(_path(tmp_path, PROPS, *_lines(6), *_lines(1)))
+    list(lines_file.payloads())
+    assert "line 8: the same game_date, player_name" in lines_file.set_aside[0]
+    assert lines_file.set_aside[0].endswith("as line 2")
     with pytest.raises(UsageError, match="4 of 5 lines are bad: line 3: the same"):
         _payload(tmp_path, PROPS, *[BRUNSON] * 5)
 

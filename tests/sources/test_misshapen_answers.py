@@ -1,4 +1,4 @@
-"""Answers nobody expects: refused whole or set aside by the row, never a failure of the parser."""
+"""Malformed answers: refused, or set aside by row; the parser itself never fails."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ QUOTE = b"2024-01-05,Al Doe,player_points,book,20.5,-110,-110,"
 
 
 def _read(stream: Stream, body: bytes, resource: str = "") -> Columns:
-    asked = {"GameID": "0022300001"}
+    parameters = {"GameID": "0022300001"}
     fetched_at = datetime(2025, 1, 1, tzinfo=UTC)
     return read_columns(
-        stream, Payload("test", resource or stream.resource, asked, body, fetched_at)
+        stream, Payload("test", resource or stream.resource, parameters, body, fetched_at)
     )
 
 
-def _captured(moment: bytes) -> Any:
-    body = ",".join(PLAYER_PROPS).encode() + b"\n" + QUOTE + moment + b"\n"
+def _captured(captured_at: bytes) -> Any:
+    body = ",".join(PLAYER_PROPS).encode() + b"\n" + QUOTE + captured_at + b"\n"
     return _read(player_props, body)["captured_at"][0]
 
 

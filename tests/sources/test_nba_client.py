@@ -1,4 +1,4 @@
-"""The statistics service, asked over HTTP: in bulk, once, and only for what is over."""
+"""The client of the statistics service: in bulk, once, and only for games that are over."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _edited(resource: str, edit: Callable[[Any], None], **parameters: str) -> li
 
 @pytest.fixture(scope="module")
 def fetched_early(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The season as far as it is played on the early morning; nobody writes to it."""
+    """The season as played by the early date; tests only read it."""
     home = Home(tmp_path_factory.mktemp("early"), threads=1)
     with served(until=EARLY) as service:
         service.ingest(home)
@@ -91,7 +91,7 @@ def early(fetched_early: Home, tmp_path: Path) -> Home:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, WebReport]:
-    """The season as far as it is played, fetched at once, and what was told of it."""
+    """The season as played so far, fetched at once, and the report of the ingest."""
     home = Home(tmp_path_factory.mktemp("whole"), threads=1)
     with served() as service:
         return home, service.ingest(home, plays=True)
@@ -108,13 +108,13 @@ def test_a_season_lands_as_its_recording_would(whole: tuple[Home, WebReport]) ->
     final = set(_schedule().finals)
     of_games = [key for key in recorded if key[0] in (*BY_GAME, "playbyplay")]
     to_come = {key for key in of_games if not any(game in key[1] for game in final)}
-    found = landed(home)
-    index = {key for key in found if key[0] == "playerindex"}
+    payloads = landed(home)
+    index = {key for key in payloads if key[0] == "playerindex"}
     assert len(index) == 1
-    assert {k: b for k, b in found.items() if k not in index} == {
+    assert {k: b for k, b in payloads.items() if k not in index} == {
         k: b for k, b in recorded.items() if k not in to_come
     }
-    assert report.requests == len(found) == report.landed
+    assert report.requests == len(payloads) == report.landed
 
 
 def test_the_tables_are_those_of_the_recording(
@@ -132,7 +132,7 @@ def test_the_tables_are_those_of_the_recording(
 
 
 def _is_of_tonight(payload: Payload) -> bool:
-    """An inactive list of a game to come, which the simulated league has and nobody asks for."""
+    """The inactive list of a coming game, which the simulated league has and no client requests."""
     return payload.resource == "boxscoresummaryv3"
 
 
@@ -140,39 +140,39 @@ def test_a_second_run_asks_only_whether_the_bulk_has_changed(early: Home) -> Non
     with served(until=EARLY) as service:
         again = service.ingest(early)
         assert (again.landed, again.unchanged, again.exit_code) == (0, 3, 0)
-        assert [endpoint for endpoint, _ in service.asked()] == [
+        assert [endpoint for endpoint, _ in service.new_requests()] == [
             "leaguegamelog",
             "leaguegamelog",
             "scheduleleaguev2",
         ]
 
 
-def test_a_season_long_over_is_asked_for_once(home: Home) -> None:
+def test_a_season_long_over_is_requested_once(home: Home) -> None:
     def short(schedule: Any) -> None:
         days = schedule["leagueSchedule"]["gameDates"]
         schedule["leagueSchedule"]["gameDates"] = days[:12]
 
     with served(_edited("scheduleleaguev2", short), until=date(2026, 1, 1)) as service:
         assert service.ingest(home).exit_code == 0
-        service.asked()
+        service.new_requests()
         again = service.ingest(home)
-        assert (again.requests, service.asked()) == (0, [])
+        assert (again.requests, service.new_requests()) == (0, [])
 
 
 def test_a_day_costs_few_requests_and_two_for_each_game_that_ended(early: Home) -> None:
     with served(until=EARLY) as service:
         for day in range(1, 6):
-            service.asked()
+            service.new_requests()
             before, today = EARLY + timedelta(day - 1), EARLY + timedelta(day)
             service.replay.until = today
             report = service.ingest(early)
             ended = {g.id for g in _schedule().games if before <= g.day < today}
-            asked = service.asked()
+            requests = service.new_requests()
             assert report.exit_code == 0
             assert report.requests - 2 * len(ended) < 10
             for endpoint in BY_GAME:
-                assert {q["GameID"] for e, q in asked if e == endpoint} == ended
-            windows_asked = [q for e, q in asked if e == "shotchartdetail"]
+                assert {q["GameID"] for e, q in requests if e == endpoint} == ended
+            windows_asked = [q for e, q in requests if e == "shotchartdetail"]
             assert len(windows_asked) == (1 if ended else 0)
             assert all(q["TeamID"] == "0" and q["DateFrom"] == q["DateTo"] for q in windows_asked)
 
@@ -193,12 +193,12 @@ def test_dates_bound_what_is_asked_by_the_game(home: Home) -> None:
     first, last = EARLY, EARLY + timedelta(6)
     with served() as service:
         report = service.ingest(home, first=first, last=last)
-        asked = service.asked()
+        requests = service.new_requests()
     wanted = {g.id for g in _schedule().games if first <= g.day <= last}
     assert wanted
     assert report.exit_code == 0
-    assert {q["GameID"] for e, q in asked if e in BY_GAME} == wanted
-    (shots,) = (q for e, q in asked if e == "shotchartdetail")
+    assert {q["GameID"] for e, q in requests if e in BY_GAME} == wanted
+    (shots,) = (q for e, q in requests if e == "shotchartdetail")
     assert (shots["TeamID"], shots["ContextMeasure"]) == ("0", "FGA")
 
 
@@ -230,11 +230,11 @@ def test_a_game_the_service_has_not_is_reported_and_after_three_runs_let_be(home
             f"{r} (GameID {lost})" for r in BY_GAME
         }
         assert first.landed == first.requests - 2
-        service.asked()
+        service.new_requests()
         for _ in range(2):
             assert len(service.ingest(home).failures) == 2
-            asked = service.asked()
-            assert {q["GameID"] for e, q in asked if e in BY_GAME} == {lost}
+            requests = service.new_requests()
+            assert {q["GameID"] for e, q in requests if e in BY_GAME} == {lost}
         assert service.ingest(home).exit_code == 0
         service.replay.until = EARLY + timedelta(8)
         assert len(service.ingest(home).failures) == 2, "a week later it may have it"
@@ -250,7 +250,7 @@ def test_a_correction_of_the_log_asks_for_the_game_again(early: Home) -> None:
     with served(_edited("leaguegamelog", corrected, PlayerOrTeam="P"), until=EARLY) as service:
         report = service.ingest(early)
         assert report.landed == 1
-        assert [q["GameID"] for e, q in service.asked() if e in BY_GAME] == [game, game]
+        assert [q["GameID"] for e, q in service.new_requests() if e in BY_GAME] == [game, game]
 
 
 def _repeated(document: Any) -> None:
@@ -282,7 +282,7 @@ def _half_time(document: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("resource", "edit", "said"),
+    ("resource", "edit", "message"),
     [
         ("leaguegamelog", _renamed, "columns missing: TEAM_ID"),
         ("leaguegamelog", _shortened, "the schedule has"),
@@ -295,14 +295,14 @@ def _half_time(document: Any) -> None:
         ("boxscoretraditionalv3", _nobody_dressed, "None points of team"),
     ],
 )
-def test_an_answer_that_cannot_be_right_is_landed_reported_and_asked_for_again(
-    home: Home, resource: str, edit: Callable[[Any], None], said: str
+def test_an_answer_that_cannot_be_right_is_landed_reported_and_requested_again(
+    home: Home, resource: str, edit: Callable[[Any], None], message: str
 ) -> None:
     limits = replace(LIMITS, attempts=2)
     with served(_edited(resource, edit), until=EARLY) as service:
         first = service.ingest(home, limits)
     assert first.exit_code == 1
-    assert all(said in f and f.startswith(resource) for f in first.failures), first.failures
+    assert all(message in f and f.startswith(resource) for f in first.failures), first.failures
     with served(until=EARLY) as service:
         cured = service.ingest(home, limits)
     assert cured.failures == ()
@@ -343,7 +343,7 @@ def _with_old_summaries(games: set[str]) -> list[Payload]:
     ]
 
 
-def test_old_summaries_of_old_games_are_not_asked_for_again(
+def test_old_summaries_of_old_games_are_not_requested_again(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finals = _schedule(EARLY).finals
@@ -354,12 +354,12 @@ def test_old_summaries_of_old_games_are_not_asked_for_again(
         Journal(workspace.catalog).record([came], old[0].fetched_at)
     with served(until=EARLY) as service:
         service.ingest(home)
-        assert not [q for e, q in service.asked() if e == "boxscoresummaryv3"]
+        assert not [q for e, q in service.new_requests() if e == "boxscoresummaryv3"]
         days = sorted(game.day for game in finals.values())
         monkeypatch.setattr("tipoff.sources.nba.fetch.games.LAST_OLD_SUMMARY", days[0])
         service.ingest(home)
-        asked = {q["GameID"] for e, q in service.asked() if e == "boxscoresummaryv3"}
-    assert asked == {id_ for id_, game in finals.items() if game.day > days[0]}
+        games = {q["GameID"] for e, q in service.new_requests() if e == "boxscoresummaryv3"}
+    assert games == {id_ for id_, game in finals.items() if game.day > days[0]}
 
 
 def test_the_live_feed_gives_the_same_tables_with_one_request_a_game(
@@ -368,22 +368,24 @@ def test_the_live_feed_gives_the_same_tables_with_one_request_a_game(
     other = Home(tmp_path / "other", threads=1)
     with served(until=EARLY) as service:
         service.ingest(home, box_source=BoxSource.CDN)
-        asked = service.asked()
-        assert not [e for e, _ in asked if e in BY_GAME]
-        assert len([e for e, _ in asked if e.startswith("boxscore_")]) == len(
+        requests = service.new_requests()
+        assert not [e for e, _ in requests if e in BY_GAME]
+        assert len([e for e, _ in requests if e.startswith("boxscore_")]) == len(
             _schedule(EARLY).finals
         )
         again = service.ingest(home, box_source=BoxSource.AUTO)
-        assert not [e for e, _ in service.asked() if e in BY_GAME], "the live feed's are enough"
+        assert not [e for e, _ in service.new_requests() if e in BY_GAME], (
+            "the live feed's are enough"
+        )
         assert again.exit_code == 0
         service.ingest(other, box_source=BoxSource.STATS)
     for each in (home, other):
         assert build(each, [], raw_only()).problems == []
     columns = "game_id, player_id, player_name, team_id, starter, seconds"
-    found, expected = (
+    live_rows, expected = (
         World(h).query(f"SELECT {columns} FROM player_rotation ORDER BY ALL") for h in (home, other)
     )
-    assert found == expected
+    assert live_rows == expected
     query = "SELECT game_id, player_id, team_id, reason, source FROM inactive_player ORDER BY ALL"
     live, stats = (World(h).query(query) for h in (home, other))
     assert [row[:3] for row in live] == [row[:3] for row in stats]
@@ -420,7 +422,7 @@ def test_the_evening_s_games_are_graded_by_the_live_feed_until_the_log_has_them(
     late = LateLog(tonight, datetime.combine(EARLY, time(23), UTC))
     with served(until=EARLY, situations=[late]) as service:
         report = service.ingest(home)
-        live = {e for e, _ in service.asked() if e.startswith("boxscore_")}
+        live = {e for e, _ in service.new_requests() if e.startswith("boxscore_")}
         assert live == {f"boxscore_{game}.json" for game in games}, "one request per game"
         assert report.exit_code == 0
     assert build(home, [], raw_only()).problems == []
@@ -443,7 +445,7 @@ def test_with_the_statistics_service_gone_the_live_feed_still_brings_the_evening
     with served(until=later) as service, serving(gone) as stats:
         limits = replace(LIMITS, concurrency=1, attempts=1)
         report = service.ingest_from(stats, service.url, early, limits)
-        assert any("scheduleLeagueV2.json" in asked for asked in service.replay.request_counts)
+        assert any("scheduleLeagueV2.json" in path for path in service.replay.request_counts)
         assert not [f for f in report.failures if "scheduleleaguev2" in f]
         assert report.exit_code == 1, "the logs and charts are still missing, and it says so"
     assert build(early, [], raw_only()).problems == []
@@ -487,20 +489,20 @@ def test_shots_that_were_there_too_often_are_taken_away_again(home: Home, early:
         assert service.ingest(home, limits).exit_code == 1
     with served(until=EARLY) as service:
         assert service.ingest(home, limits).exit_code == 0
-        assert all(q["TeamID"] != "0" for e, q in service.asked() if e == "shotchartdetail")
+        assert all(q["TeamID"] != "0" for e, q in service.new_requests() if e == "shotchartdetail")
     for each in (home, early):
         build(each, [], raw_only())
     assert World(home).hashes()["shot"] == World(early).hashes()["shot"]
 
 
-def test_no_chart_is_asked_for_before_there_is_a_log_to_hold_it_against(home: Home) -> None:
+def test_no_chart_is_requested_before_there_is_a_log_to_hold_it_against(home: Home) -> None:
     limits = replace(LIMITS, attempts=1)
     with served(_edited("leaguegamelog", _renamed), until=EARLY) as service:
         service.ingest(home, limits)
-        assert not [e for e, _ in service.asked() if e == "shotchartdetail"]
+        assert not [e for e, _ in service.new_requests() if e == "shotchartdetail"]
     with served(until=EARLY) as service:
         assert service.ingest(home, limits).exit_code == 0
-        assert [e for e, _ in service.asked() if e == "shotchartdetail"]
+        assert [e for e, _ in service.new_requests() if e == "shotchartdetail"]
 
 
 def test_a_schedule_of_before_is_not_landed_over_that_of_today(early: Home) -> None:
@@ -526,25 +528,25 @@ def _with_undecided_games(schedule: Any) -> None:
     schedule["leagueSchedule"]["gameDates"].append(day)
 
 
-def test_games_whose_teams_are_not_decided_are_told_of_and_asked_nothing_about(
+def test_games_whose_teams_are_not_decided_are_reported_and_not_requested(
     home: Home,
 ) -> None:
     with served(_edited("scheduleleaguev2", _with_undecided_games), until=EARLY) as service:
         report = service.ingest(home)
-        asked = service.asked()
+        requests = service.new_requests()
     assert report.failures == ()
     assert report.notices == (
         "scheduleleaguev2 (Season 2024-25): left out, teams not decided: 100 games"
         " (9922490001, 9922490002, 9922490003, ...)",
     )
-    assert {q["TeamID"] for e, q in asked if e == "commonteamroster"} == {
+    assert {q["TeamID"] for e, q in requests if e == "commonteamroster"} == {
         str(team) for team in _schedule().teams
     }
-    assert "0" not in {q["TeamID"] for e, q in asked if e == "shotchartdetail"}
+    assert "0" not in {q["TeamID"] for e, q in requests if e == "shotchartdetail"}
     assert build(home, [], raw_only()).problems == []
 
 
-def test_a_game_that_is_no_longer_over_is_accepted_and_told_of(early: Home) -> None:
+def test_a_game_that_is_no_longer_over_is_accepted_and_reported(early: Home) -> None:
     first, *_ = _schedule(EARLY).finals
 
     def undone(schedule: Any) -> None:
@@ -565,25 +567,25 @@ def test_a_column_that_is_new_in_the_logs_corrects_no_game(early: Home) -> None:
     with served(until=EARLY) as service:
         service.replay.faults = Faults({"extended": 1.0})
         service.ingest(early)
-        asked = [endpoint for endpoint, _ in service.asked()]
-    assert "leaguegamelog" in asked
-    assert not {*BY_GAME} & {*asked}
+        endpoints = [endpoint for endpoint, _ in service.new_requests()]
+    assert "leaguegamelog" in endpoints
+    assert not {*BY_GAME} & {*endpoints}
 
 
-def test_rosters_are_asked_for_once_a_week_at_most(home: Home) -> None:
+def test_rosters_are_requested_once_a_week_at_most(home: Home) -> None:
     with served(until=EARLY) as service:
         service.ingest(home)
-        asked = [q["TeamID"] for e, q in service.asked() if e == "commonteamroster"]
-        assert len(asked) == len(_schedule().teams)
+        teams = [q["TeamID"] for e, q in service.new_requests() if e == "commonteamroster"]
+        assert len(teams) == len(_schedule().teams)
         counts = []
         for day in (6, 8, 9):
             service.replay.until = EARLY + timedelta(day)
             service.ingest(home)
-            counts.append(sum(e == "commonteamroster" for e, _ in service.asked()))
+            counts.append(sum(e == "commonteamroster" for e, _ in service.new_requests()))
         assert counts == [0, 1, 1]
 
 
-def test_an_index_of_players_that_cannot_be_read_is_asked_for_again(early: Home) -> None:
+def test_an_index_of_players_that_cannot_be_read_is_requested_again(early: Home) -> None:
     with served(until=EARLY) as service:
         index = _index(early)
         service.replay.until = EARLY + timedelta(6)
@@ -610,7 +612,9 @@ def test_phases_go_by_the_service_s_names() -> None:
         "0052400201": Phase("PlayIn"),
         "0062400001": Phase("IST"),
     }
-    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live", "http://127.0.0.1/static")
+    endpoints = Endpoints(
+        "http://127.0.0.1/stats", "http://127.0.0.1/live", "http://127.0.0.1/static"
+    )
     for game, phase in ids.items():
         days = [{"gameDate": "01/05/2025 00:00:00", "games": [_game(game), _game("0012400001")]}]
         schedule = {"leagueSchedule": {"seasonYear": SEASON, "gameDates": days}}
@@ -623,7 +627,7 @@ def test_phases_go_by_the_service_s_names() -> None:
         )
         season = Season.read(SEASON, payload)
         assert list(season.phases) == [phase], "and no preseason"
-        log = asked.game_log(SEASON, phase, "P")
+        log = endpoints.game_log(SEASON, phase, "P")
         assert log.query["SeasonType"] == phase.name
         assert ("SeasonType" in log.parameters) == (phase != REGULAR)
 
@@ -648,7 +652,9 @@ def test_windows_hold_every_date_once_and_none_is_long(days: set[date]) -> None:
 
 
 def test_the_checks_at_the_door_let_the_real_service_s_answers_in() -> None:
-    asked = Endpoints("http://127.0.0.1/stats", "http://127.0.0.1/live", "http://127.0.0.1/static")
+    endpoints = Endpoints(
+        "http://127.0.0.1/stats", "http://127.0.0.1/live", "http://127.0.0.1/static"
+    )
     schedule = wire("nba_stats_scheduleleaguev2_2024-25.json.gz")
     payload = Payload("nba_stats", "scheduleleaguev2", {}, schedule, datetime.now(UTC))
     season = Season.read(SEASON, payload)
@@ -657,12 +663,12 @@ def test_the_checks_at_the_door_let_the_real_service_s_answers_in() -> None:
     box = wire("nba_stats_boxscoretraditionalv3.json.gz")
     teams = json.loads(box)["boxScoreTraditional"]
     score = {teams[s]["teamId"]: teams[s]["statistics"]["points"] for s in ("homeTeam", "awayTeam")}
-    response_checks.box_score(asked.box_score(teams["gameId"]), score)(box)
-    log = asked.game_log(SEASON, REGULAR, "T")
+    response_checks.box_score(endpoints.box_score(teams["gameId"]), score)(box)
+    log = endpoints.game_log(SEASON, REGULAR, "T")
     response_checks.game_log(team_game_log, log, [])(wire("nba_stats_leaguegamelog.json.gz"))
     for stream, request, name in (
-        (inactive_list, asked.old_summary("0022200552"), "nba_stats_boxscoresummaryv2.json.gz"),
-        (play_by_play, asked.plays("0022400500"), "nba_cdn_playbyplay.json.gz"),
-        (team_roster, asked.roster(SEASON, 1), "nba_stats_commonteamroster.json.gz"),
+        (inactive_list, endpoints.old_summary("0022200552"), "nba_stats_boxscoresummaryv2.json.gz"),
+        (play_by_play, endpoints.plays("0022400500"), "nba_cdn_playbyplay.json.gz"),
+        (team_roster, endpoints.roster(SEASON, 1), "nba_stats_commonteamroster.json.gz"),
     ):
         response_checks.readable(stream, request)(wire(name))

@@ -1,4 +1,4 @@
-"""The statistics service's responses, as it really sends them and as it might."""
+"""Responses of the statistics service, real ones and malformed ones."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def test_a_date_is_read_in_each_of_the_services_spellings(written: str) -> None:
     headers.remove("N")
     values = {"GAME_DATE": written, "GAME_ID": "g"}
     row = [values.get(h, 1 if nba_stats.shot_chart.columns[h] == "int64" else "x") for h in headers]
-    (found,) = rows_of(nba_stats.shot_chart, _result_set("Shot_Chart_Detail", headers, row))
-    assert found["GAME_DATE"] == date(2024, 1, 5)
+    (shot,) = rows_of(nba_stats.shot_chart, _result_set("Shot_Chart_Detail", headers, row))
+    assert shot["GAME_DATE"] == date(2024, 1, 5)
 
 
 def _line(**values: Any) -> list[Any]:
@@ -117,7 +117,7 @@ def test_the_real_log_of_february_2026_is_read() -> None:
 def test_the_live_feed_s_box_score_gives_the_lines_of_the_log(
     log: Stream, number: tuple[str, int], counts: tuple[int, ...]
 ) -> None:
-    """Golden State at Brooklyn, 2020-12-22: Curry had 20 and 10 in 30 minutes, his team 99."""
+    """Golden State at Brooklyn, 2020-12-22: Curry had 20 and 10 in 30 minutes, the team 99."""
     rows = rows_of(log, wire(LIVE), resource="boxscore")
     assert len(rows) == {"PLAYER_ID": 28, "TEAM_ID": 2}[number[0]]
     (row,) = (row for row in rows if row[number[0]] == number[1])

@@ -35,8 +35,8 @@ def _read(stream: Stream, given: Payload) -> list[dict[str, Any]]:
     return list(rows.to_pylist())
 
 
-def _props(record: Any, **asked: str) -> list[dict[str, Any]]:
-    return _read(player_props, payload(record, **asked))
+def _props(record: Any, **parameters: str) -> list[dict[str, Any]]:
+    return _read(player_props, payload(record, **parameters))
 
 
 def _event(*markets: Any) -> Any:
@@ -138,10 +138,12 @@ def test_a_price_is_captured_when_the_book_was_last_seen_to_quote_it() -> None:
     of_market = _event(market("player_points", SEEN, QUOTES))
     of_book = _event(silent)
     of_book["bookmakers"][0]["last_update"] = "2024-03-10T00:30:00Z"
-    asked = {"Snapshot": "2024-03-10T01:00:00Z"}
-    assert {r["captured_at"] for r in _props(of_market, **asked)} == {SEEN}
-    assert {r["captured_at"] for r in _props(of_book, **asked)} == {datetime(2024, 3, 10, 0, 30)}
-    assert {r["captured_at"] for r in _props(_event(silent), **asked)} == {answered}
+    parameters = {"Snapshot": "2024-03-10T01:00:00Z"}
+    assert {r["captured_at"] for r in _props(of_market, **parameters)} == {SEEN}
+    assert {r["captured_at"] for r in _props(of_book, **parameters)} == {
+        datetime(2024, 3, 10, 0, 30)
+    }
+    assert {r["captured_at"] for r in _props(_event(silent), **parameters)} == {answered}
     assert {r["captured_at"] for r in _props(_event(silent), Recorded="2024-03-09")} == {None}
 
 
@@ -254,7 +256,7 @@ def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "column", "found"),
+    ("spoil", "column", "expected"),
     [
         (lambda outcomes: outcomes.__setitem__(0, None), "player_name", None),
         (lambda outcomes: outcomes[0].pop("description"), "player_name", None),
@@ -262,12 +264,12 @@ def test_an_answer_of_another_shape_is_refused_in_one_line(spoil: Any) -> None:
         (lambda outcomes: outcomes[0].update(name=[]), "side", "[]"),
     ],
 )
-def test_a_bad_outcome_costs_its_row_alone(spoil: Any, column: str, found: Any) -> None:
+def test_a_bad_outcome_costs_its_row_alone(spoil: Any, column: str, expected: Any) -> None:
     record = _event(market("player_points", SEEN, QUOTES))
     spoil(record["bookmakers"][0]["markets"][0]["outcomes"])
     rows = _props(record)
     assert len(rows) == 3
-    assert found in [row[column] for row in rows]
+    assert expected in [row[column] for row in rows]
     assert [r["price"] for r in rows if r["player_name"] == "Bo Roe"] == [120]
 
 
@@ -301,9 +303,9 @@ def test_whatever_is_in_an_answer_it_is_refused_or_every_outcome_is_a_row_or_set
 
 
 def test_an_untouched_list_of_events_is_read() -> None:
-    found = listed_events(wire("odds_api_historical_events.json"))
-    assert len(found) == 16
-    late = found["22c7a88941d89c6c0c72f68194b0cf02"]
+    events = listed_events(wire("odds_api_historical_events.json"))
+    assert len(events) == 16
+    late = events["22c7a88941d89c6c0c72f68194b0cf02"]
     assert late.tip_at == datetime(2025, 3, 10, 1, 40, tzinfo=UTC)
     assert late.day == date(2025, 3, 9)
     assert late.teams == frozenset(("SAC", "LAC"))

@@ -1,4 +1,4 @@
-"""The Odds API's client, over real HTTP: one request an event, a budget, and a key nobody sees."""
+"""The client of The Odds API, over real HTTP: one request an event, a budget, a secret key."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _source(url: str, **more: Any) -> OddsApi:
     return OddsApi(Endpoints(url, KEY), DAY, DAY, **more)
 
 
-def _asked(replay: Replay) -> list[str]:
+def _requested_paths(replay: Replay) -> list[str]:
     return [path.split("?")[0].removeprefix("/v4/") for path in replay.request_counts.elements()]
 
 
@@ -73,7 +73,7 @@ def _landed(home: Home, resource: str) -> list[Mapping[str, str]]:
         rows = session.workspace.catalog.query(
             "SELECT parameters FROM payload WHERE resource = ? ORDER BY payload", [resource]
         )
-    return [orjson.loads(asked) for (asked,) in rows]
+    return [orjson.loads(parameters) for (parameters,) in rows]
 
 
 def test_a_slate_is_a_list_and_one_request_an_event(
@@ -81,14 +81,14 @@ def test_a_slate_is_a_list_and_one_request_an_event(
 ) -> None:
     replay, url = slate
     home, source = Home(tmp_path), _source(url)
-    done = _ingest(home, source)
-    assert (done.landed, done.requests, done.failures) == (12, 12, ())
-    odds = [path for path in _asked(replay) if path.endswith("/odds")]
+    report = _ingest(home, source)
+    assert (report.landed, report.requests, report.failures) == (12, 12, ())
+    odds = [path for path in _requested_paths(replay) if path.endswith("/odds")]
     assert sorted(odds) == sorted(f"sports/basketball_nba/events/e{n}/odds" for n in range(11))
     assert source.quota == Quota(remaining=100_000 - 22, used=22, spent=22)
-    asked = _landed(home, "event_odds")
-    assert {a["Snapshot"] for a in asked} == {"2024-03-09T16:00:00.000Z"}
-    assert len(asked[0]["Markets"].split(",")) == ASKED
+    parameters = _landed(home, "event_odds")
+    assert {a["Snapshot"] for a in parameters} == {"2024-03-09T16:00:00.000Z"}
+    assert len(parameters[0]["Markets"].split(",")) == ASKED
 
 
 def test_every_snapshot_is_kept(slate: tuple[Replay, str], tmp_path: Path) -> None:
@@ -99,13 +99,13 @@ def test_every_snapshot_is_kept(slate: tuple[Replay, str], tmp_path: Path) -> No
     assert len({a["Snapshot"] for a in _landed(home, "event_odds")}) == 2
 
 
-def test_a_moment_gone_by_is_asked_for_once(slate: tuple[Replay, str], tmp_path: Path) -> None:
+def test_a_past_time_is_requested_once(slate: tuple[Replay, str], tmp_path: Path) -> None:
     replay, url = slate
     home, clock = Home(tmp_path), Clock(timestamp=lambda: NOW + timedelta(days=400))
-    done = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
-    assert (done.landed, len(done.failures)) == (25, 1)
-    assert "EventID e90" in done.failures[0], "first quoted when it had begun"
-    assert done.failures[0].endswith("no book prices this game then")
+    report = _ingest(home, _source(url, minutes_before=(5, 480)), clock)
+    assert (report.landed, len(report.failures)) == (25, 1)
+    assert "EventID e90" in report.failures[0], "first quoted when it had begun"
+    assert report.failures[0].endswith("no book prices this game then")
     moments = [a["Date"] for a in _landed(home, "historical_event_odds")]
     assert sorted(set(moments)) == [
         "2024-03-09T07:00:00Z",
@@ -127,27 +127,27 @@ def test_no_more_is_spent_than_the_budget_surely_pays_for(
     replay, url = slate
     cost = Endpoints(url, KEY).credits_per_event
     source = _source(url, budget=Budget(credits=3 * cost + 1))
-    done = _ingest(Home(tmp_path / "a"), source)
-    assert (done.landed, len(done.failures), done.exit_code) == (4, 8, 1)
+    report = _ingest(Home(tmp_path / "a"), source)
+    assert (report.landed, len(report.failures), report.exit_code) == (4, 8, 1)
     assert source.quota.spent <= 3 * cost
     assert (
         f"not requested: it may cost {cost} credits, and {3 * cost + 1} may be spent"
-        in (done.failures[0])
+        in (report.failures[0])
     )
     reserved = _source(url, budget=Budget(reserve=100_000 - source.quota.spent - cost))
     assert _ingest(Home(tmp_path / "b"), reserved).landed == 2
-    assert sum(path.endswith("/odds") for path in _asked(replay)) == 4
+    assert sum(path.endswith("/odds") for path in _requested_paths(replay)) == 4
 
 
 @pytest.mark.parametrize(
     ("kind", "cured"), [("busy", True), ("broken", True), ("reset", True), ("truncated", True)]
 )
-def test_faults_on_the_way_are_asked_again(kind: str, cured: bool, tmp_path: Path) -> None:
+def test_faults_on_the_way_are_requested_again(kind: str, cured: bool, tmp_path: Path) -> None:
     archive = Archive(payload(_event(n), Recorded="2024-03-09") for n in range(11))
     with serving(Replay(archive, Faults({kind: 0.3}, seed=4))) as url:
-        done = _ingest(Home(tmp_path), _source(f"{url}/v4"), attempts=10)
-    assert (done.landed, done.failures) == (12, ())
-    assert done.requests > 12
+        report = _ingest(Home(tmp_path), _source(f"{url}/v4"), attempts=10)
+    assert (report.landed, report.failures) == (12, ())
+    assert report.requests > 12
 
 
 def test_an_answer_of_other_columns_is_landed_and_reported(tmp_path: Path) -> None:
@@ -159,9 +159,9 @@ def test_an_answer_of_other_columns_is_landed_and_reported(tmp_path: Path) -> No
     }
     home = Home(tmp_path)
     with loopback(replies) as server:
-        done = _ingest(home, _source(server.url))
-    assert done.landed == 2
-    assert "field 'key' is missing" in done.failures[0]
+        report = _ingest(home, _source(server.url))
+    assert report.landed == 2
+    assert "field 'key' is missing" in report.failures[0]
     assert len(_landed(home, "event_odds")) == 1
 
 
@@ -187,19 +187,19 @@ def test_the_key_is_told_to_nobody_but_the_service(
     home, source = Home(tmp_path), OddsApi(Endpoints("", KEY), DAY, DAY)
     with loopback(replies) as server:
         source.endpoints = Endpoints(server.url, KEY)
-        done = _ingest(home, source)
+        report = _ingest(home, source)
         assert _keys_sent(server) == {KEY}
-    assert (done.landed, len(done.failures)) == (2, 1)
-    assert ("TIPOFF_ODDS_API_KEY is not a valid key" in done.failures[0]) == (status == 401)
-    said = [repr(source), repr(done), str(done.failures), caplog.text]
-    assert not [text for text in said if KEY in text]
+    assert (report.landed, len(report.failures)) == (2, 1)
+    assert ("TIPOFF_ODDS_API_KEY is not a valid key" in report.failures[0]) == (status == 401)
+    texts = [repr(source), repr(report), str(report.failures), caplog.text]
+    assert not [text for text in texts if KEY in text]
     kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert kept
     assert not [body for body in kept if KEY.encode() in body]
 
 
 def _keys_sent(server: Loopback) -> set[str]:
-    queries = [query for asked in server.asked.values() for query, _ in asked]
+    queries = [query for requests in server.received.values() for query, _ in requests]
     return {part.split("=")[1] for q in queries for part in q.split("&") if "apiKey" in part}
 
 
@@ -236,8 +236,8 @@ def _schedule(*games: tuple[str, str, datetime]) -> Payload:
     ]
     days = [{"gameDate": "03/09/2024 00:00:00", "games": listed}]
     body = {"leagueSchedule": {"seasonYear": "2023-24", "gameDates": days}}
-    asked = {"Season": "2023-24"}
-    return Payload("nba_stats", "scheduleleaguev2", asked, orjson.dumps(body), NOW, "made")
+    parameters = {"Season": "2023-24"}
+    return Payload("nba_stats", "scheduleleaguev2", parameters, orjson.dumps(body), NOW, "made")
 
 
 def _home_with(directory: Path, *games: tuple[str, str, datetime]) -> Home:
@@ -259,9 +259,9 @@ def test_a_scheduled_game_without_an_event_is_named(tmp_path: Path) -> None:
         tmp_path, ("Home 1", "Away 1", TIP), ("Home 2", "Away 2", TIP), ("Home 3", "Away 3", begun)
     )
     with loopback(_listing(_event(1))) as server:
-        done = _ingest(home, _source(server.url))
-    assert (done.landed, done.exit_code) == (2, 1)
-    (failure,) = done.failures
+        report = _ingest(home, _source(server.url))
+    assert (report.landed, report.exit_code) == (2, 1)
+    (failure,) = report.failures
     assert failure.endswith("the service lists no event for Away 2 @ Home 2 on 2024-03-09")
 
 
@@ -269,8 +269,8 @@ def test_an_event_under_other_names_of_its_teams_or_swapped_is_the_game_s(tmp_pa
     home = _home_with(tmp_path, ("Los Angeles Lakers", "LA Clippers", TIP))
     swapped = _event(1) | {"home_team": "Los Angeles Clippers", "away_team": "LA Lakers"}
     with loopback(_listing(swapped)) as server:
-        done = _ingest(home, _source(server.url))
-    assert (done.landed, done.failures) == (2, ())
+        report = _ingest(home, _source(server.url))
+    assert (report.landed, report.failures) == (2, ())
 
 
 @pytest.mark.parametrize(
@@ -287,9 +287,9 @@ def test_silence_is_a_failure_with_its_reason(
 ) -> None:
     home = Home(tmp_path) if games is None else _home_with(tmp_path, *games)
     with loopback(_listing(*events)) as server:
-        done = _ingest(home, _source(server.url))
-    assert done.exit_code == 1
-    assert why in done.failures[0]
+        report = _ingest(home, _source(server.url))
+    assert report.exit_code == 1
+    assert why in report.failures[0]
 
 
 def test_a_date_without_games_is_no_failure(tmp_path: Path) -> None:
@@ -297,15 +297,15 @@ def test_a_date_without_games_is_no_failure(tmp_path: Path) -> None:
     with loopback(_listing(_event(1))) as server:
         endpoints = Endpoints(server.url, KEY)
         earlier = DAY - timedelta(1)
-        done = _ingest(home, OddsApi(endpoints, earlier, earlier))
-    assert (done.landed, done.failures) == (1, ())
+        report = _ingest(home, OddsApi(endpoints, earlier, earlier))
+    assert (report.landed, report.failures) == (1, ())
 
 
-def test_named_bookmakers_are_asked_for_in_the_place_of_regions(tmp_path: Path) -> None:
+def test_named_bookmakers_are_requested_in_the_place_of_regions(tmp_path: Path) -> None:
     with loopback(_listing(_event(1))) as server:
         endpoints = Endpoints(server.url, KEY, "us,us_dfs", ",".join(["draftkings"] * 11))
         _ingest(Home(tmp_path), OddsApi(endpoints, DAY, DAY))
-        ((query, _),) = server.asked["/sports/basketball_nba/events/e1/odds"]
+        ((query, _),) = server.received["/sports/basketball_nba/events/e1/odds"]
     assert "bookmakers=draftkings" in query
     assert "regions=" not in query
     assert "includeMultipliers=true" in query
@@ -367,7 +367,7 @@ def test_the_replay_serves_pick_em_books_to_who_asks_for_them(
     assert landed.get("prizepicks", [1.5, None]) == [1.5, None]
 
 
-def test_an_impossible_price_is_a_fault_that_can_be_asked_for(tmp_path: Path) -> None:
+def test_an_impossible_price_is_a_fault_that_can_be_requested(tmp_path: Path) -> None:
     archive = Archive([payload(_event(1), Recorded="2024-03-09")])
     home = Home(tmp_path)
     with serving(Replay(archive, Faults({"impossible": 1.0}))) as url:

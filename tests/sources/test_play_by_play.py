@@ -1,4 +1,4 @@
-"""The live feed's play-by-play, as it really comes and as it might."""
+"""The live feed's play-by-play, real and malformed."""
 
 from __future__ import annotations
 

@@ -24,32 +24,32 @@ MISS = {**MADE, "actionType": "Missed Shot"}
 
 
 def _game(*actions: dict[str, Any]) -> bytes:
-    """A game of these actions, each at a number and a moment of its own."""
-    told = [
+    """Return a game of these actions, each with its own number."""
+    numbered = [
         {"actionNumber": 10 * n, "actionId": n, "clock": "PT11M42.00S", "period": 1, **action}
         for n, action in enumerate(actions, 1)
     ]
-    return json.dumps({"game": {"gameId": "0022400500", "actions": told}}).encode()
+    return json.dumps({"game": {"gameId": "0022400500", "actions": numbered}}).encode()
 
 
 def test_the_real_answer_adds_up_to_the_box_score_of_its_game() -> None:
     rows = rows_of(play_by_play, wire(REAL))
     box = json.loads(wire(BOX))["boxScoreTraditional"]
     players = [p for side in ("homeTeam", "awayTeam") for p in box[side]["players"]]
-    told: Counter[tuple[Any, str]] = Counter()
+    counts: Counter[tuple[Any, str]] = Counter()
     for row in rows:
         made = row["shotResult"] == "Made"
         if row["actionType"] in ("2pt", "3pt"):
-            told[row["personId"], "fieldGoalsAttempted"] += 1
-            told[row["personId"], "fieldGoalsMade"] += made
-            told[row["personId"], "threePointersMade"] += made and row["actionType"] == "3pt"
-            told[row["assistPersonId"], "assists"] += 1
-            told[row["blockPersonId"], "blocks"] += 1
+            counts[row["personId"], "fieldGoalsAttempted"] += 1
+            counts[row["personId"], "fieldGoalsMade"] += made
+            counts[row["personId"], "threePointersMade"] += made and row["actionType"] == "3pt"
+            counts[row["assistPersonId"], "assists"] += 1
+            counts[row["blockPersonId"], "blocks"] += 1
         elif row["actionType"] == "freethrow":
-            told[row["personId"], "freeThrowsMade"] += made
-            told[row["personId"], "freeThrowsAttempted"] += 1
+            counts[row["personId"], "freeThrowsMade"] += made
+            counts[row["personId"], "freeThrowsAttempted"] += 1
         elif row["actionType"] in ("steal", "turnover"):
-            told[row["personId"], f"{row['actionType']}s"] += 1
+            counts[row["personId"], f"{row['actionType']}s"] += 1
     names = (
         "fieldGoalsMade",
         "fieldGoalsAttempted",
@@ -62,7 +62,7 @@ def test_the_real_answer_adds_up_to_the_box_score_of_its_game() -> None:
         "turnovers",
     )
     for player in players:
-        counted = {name: told[player["personId"], name] for name in names}
+        counted = {name: counts[player["personId"], name] for name in names}
         assert counted == {name: player["statistics"][name] for name in names}
     assert len(rows) == len(json.loads(wire(REAL))["game"]["actions"])
     assert len({r["actionNumber"] for r in rows}) == len(rows)

@@ -1,4 +1,4 @@
-"""A directory of recorded responses: each file is what its name says, or an error names it."""
+"""A directory of recorded responses: each file matches its name, or an error names it."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def test_file_names_say_what_was_asked(tmp_path: Path) -> None:
     _write(tmp_path, "nba_stats/leaguegamelog/2023-24.P.json.gz", BODY)
     _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", BODY)
     _write(tmp_path, "nba_stats/shotchartdetail/2023-24.1610612737.json.gz", BODY)
-    found = [(p.source, p.resource, dict(p.parameters), p.origin) for p in _payloads(tmp_path)]
-    assert found == [
+    payloads = [(p.source, p.resource, dict(p.parameters), p.origin) for p in _payloads(tmp_path)]
+    assert payloads == [
         (
             "nba_stats",
             "leaguegamelog",
@@ -59,11 +59,11 @@ def test_a_file_of_lines_gives_one_payload_a_line_each_for_its_game(tmp_path: Pa
         b'{"parameters":{"GameID":"002230000%d"},"name":"InactivePlayers"}' % n for n in range(2)
     ]
     _write(tmp_path, "nba_stats/boxscoresummaryv2/2023-24.jsonl.gz", b"\n".join(lists))
-    found = _payloads(tmp_path)
-    assert [p.body for p in found] == lists + boxes
-    games = [p.parameters for p in found if p.resource == "boxscoretraditionalv3"]
+    payloads = _payloads(tmp_path)
+    assert [p.body for p in payloads] == lists + boxes
+    games = [p.parameters for p in payloads if p.resource == "boxscoretraditionalv3"]
     assert games == [{"GameID": f"002230000{n}"} for n in range(3)]
-    assert found[-1].origin == "2023-24.jsonl.gz:3"
+    assert payloads[-1].origin == "2023-24.jsonl.gz:3"
 
 
 def test_price_files_lie_beside_the_responses(tmp_path: Path) -> None:
@@ -113,18 +113,18 @@ def test_a_file_that_does_not_fit_is_named_with_the_cause(
     tmp_path: Path, name: str, body: bytes, cause: str
 ) -> None:
     path = _write(tmp_path, name, body)
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(UsageError) as error:
         _payloads(tmp_path)
-    assert str(path) in str(told.value)
-    assert cause in str(told.value)
-    assert "\n" not in str(told.value)
+    assert str(path) in str(error.value)
+    assert cause in str(error.value)
+    assert "\n" not in str(error.value)
 
 
 def test_an_unknown_name_is_told_what_would_fit(tmp_path: Path) -> None:
     _write(tmp_path, "nba_stats/shotchartdetail/all.json.gz", BODY)
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(UsageError) as error:
         _payloads(tmp_path)
-    assert FORMS["shotchartdetail"] in str(told.value)
+    assert FORMS["shotchartdetail"] in str(error.value)
 
 
 @pytest.mark.parametrize("left", [0, 5, 30])
@@ -132,9 +132,9 @@ def test_a_file_cut_short_is_named(tmp_path: Path, left: int) -> None:
     body = json.dumps({"rows": list(range(500))}).encode()
     path = _write(tmp_path, "nba_stats/scheduleleaguev2/2023-24.json.gz", body)
     path.write_bytes(path.read_bytes()[:left])
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(UsageError) as error:
         _payloads(tmp_path)
-    assert str(path) in str(told.value)
+    assert str(path) in str(error.value)
 
 
 def test_a_file_whose_content_is_garbled_is_named(tmp_path: Path) -> None:
@@ -151,6 +151,6 @@ def test_a_directory_without_recordings_is_refused(tmp_path: Path, made: bool) -
     directory = tmp_path / "recorded"
     if made:
         (directory / "nba_stats" / "leaguegamelog").mkdir(parents=True)
-    with pytest.raises(UsageError, match="no recorded responses") as told:
+    with pytest.raises(UsageError, match="no recorded responses") as error:
         _payloads(directory)
-    assert str(directory) in str(told.value)
+    assert str(directory) in str(error.value)

@@ -1,4 +1,4 @@
-"""What is told of a schedule: each kind of change in one line, and nothing twice."""
+"""News of a schedule: each kind of change in one line, and reported once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _season(
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "told"),
+    ("before", "now", "message"),
     [
         (_season(GAME), _season(GAME), ""),
         (None, _season(GAME), ""),
@@ -57,5 +57,7 @@ def _season(
         ),
     ],
 )
-def test_changes_of_a_schedule_are_told_once(before: Season | None, now: Season, told: str) -> None:
-    assert schedule_news(now, before) == told
+def test_changes_of_a_schedule_are_reported_once(
+    before: Season | None, now: Season, message: str
+) -> None:
+    assert schedule_news(now, before) == message

@@ -1,4 +1,4 @@
-"""A simulated league that holds together, and says that it is simulated."""
+"""A simulated league that is consistent, and marked as simulated."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_any_number_of_seasons_and_teams_can_be_made(seasons: int, teams: int) -
 
 
 def test_no_injury_report_is_from_after_the_leagues_clock(small_world: World) -> None:
-    """Of the slate to come the morning's edition is there, and some players are in doubt."""
+    """For the coming slate the morning's edition exists, and some players are in doubt."""
     ((newest, doubtful),) = small_world.query(f"""
         SELECT max(report_at), count(*) FILTER (status IN ('questionable', 'doubtful'))
         FROM injury_report WHERE game_date = DATE '{THROUGH}'
@@ -53,7 +53,7 @@ def test_no_injury_report_is_from_after_the_leagues_clock(small_world: World) ->
 
 
 def test_no_lineup_or_inactive_list_is_from_after_the_leagues_clock(small_world: World) -> None:
-    """Of the slate to come the morning's lineups are there; inactives come before tip-off."""
+    """For the coming slate the morning's lineups exist; inactives come before tip-off."""
     ((newest, statuses),) = small_world.query(f"""
         SELECT max(captured_at), list(DISTINCT lineup_status)
         FROM daily_lineup WHERE game_date = DATE '{THROUGH}'

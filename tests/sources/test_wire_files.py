@@ -1,4 +1,4 @@
-"""Every untouched response of the real services at hand, landed and run as far as raw tables."""
+"""Every unmodified real response available, stored and parsed into raw tables."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ ELSEWHERE = {
     "odds_api_historical_event_odds.json",
     "odds_api_historical_events.json",
 }
-"""Read in tests of their own; the game book is damaged, and said to be."""
+"""Files with their own tests; the game book is damaged, and reported as such."""
 UNSCHEDULED = (
     "player_box_score",
     "team_box_score",
@@ -66,7 +66,7 @@ UNSCHEDULED = (
     "inactive_player",
     "play",
 )
-"""What needs its game in a schedule: the files are of seasons whose schedule is not at hand."""
+"""Tables whose games must be in a schedule, which these files' seasons lack here."""
 
 
 def _laid_out(directory: Path, files: dict[str, str]) -> Path:
@@ -95,8 +95,8 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def test_every_file_is_known(laid_out: Path) -> None:
-    found = {path.name for path in WIRE.iterdir() if path.is_file()}
-    assert found == {*LAID_OUT, *REPORTS, *ELSEWHERE}
+    names = {path.name for path in WIRE.iterdir() if path.is_file()}
+    assert names == {*LAID_OUT, *REPORTS, *ELSEWHERE}
     assert {p.name for p in (WIRE / "2026").iterdir() if p.suffix != ".pdf"} == set(TODAY)
 
 

@@ -1,4 +1,4 @@
-"""A home in object storage: any machine runs it, and every other one sees what it did."""
+"""A home in object storage: any machine runs it, and all others see the result."""
 
 from __future__ import annotations
 
@@ -146,8 +146,8 @@ def test_verify_reads_what_is_kept_and_not_the_copies(
     expected = shop.hashes()
     assert verify(shop.home, shop.graph).is_sound
     _lose(storage[0], "tables/daily_total/")
-    found = verify(shop.home, shop.graph)
-    assert next("is missing" in str(each) for each in found.problems)
+    report = verify(shop.home, shop.graph)
+    assert next("is missing" in str(each) for each in report.problems)
     repair_home(shop.home, shop.graph)
     shop.run()
     assert verify(shop.home, shop.graph).is_sound

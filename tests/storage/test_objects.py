@@ -1,4 +1,4 @@
-"""Objects are sent whole, read back, and asked for again where the storage stumbles."""
+"""Objects are uploaded completely, read back, and retried where the storage fails."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_an_object_that_is_not_there_is_no_file(objects: Objects, tmp_path: Path
 
 
 @pytest.mark.parametrize("fault", ["refusals", "torn"])
-def test_a_storage_that_stumbles_is_asked_again(
+def test_a_storage_that_stumbles_is_requested_again(
     objects: Objects, faults: Faults, file: Path, fault: str
 ) -> None:
     setattr(faults, fault, ATTEMPTS - 1)
@@ -58,14 +58,14 @@ def test_a_storage_that_stumbles_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "message"),
     [("refusals", "503 Slow Down"), ("torn", "differs from the file that was sent")],
 )
-def test_a_storage_that_never_does_it_is_told_in_one_line(
-    objects: Objects, faults: Faults, file: Path, fault: str, told: str
+def test_a_storage_that_never_does_it_is_reported_in_one_line(
+    objects: Objects, faults: Faults, file: Path, fault: str, message: str
 ) -> None:
     setattr(faults, fault, ATTEMPTS)
-    with pytest.raises(TipoffError, match=told) as error:
+    with pytest.raises(TipoffError, match=message) as error:
         objects.put("name", file)
     assert str(error.value).startswith(f"{objects.url}: name cannot be written")
     assert "run the same command again" in str(error.value)

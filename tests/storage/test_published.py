@@ -1,4 +1,4 @@
-"""What one machine publishes every other one shows, whole, and no stale process changes it."""
+"""A release published by one machine is shown by all, completely; no stale process changes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index of a landing in objects tells what an index in one file would."""
+"""A landing's index in objects has the same content as one in a file."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _numbers(index: Index, offset: int = 0) -> list[int]:
 def test_the_objects_are_the_index_that_one_file_would_be(
     tmp_path_factory: pytest.TempPathFactory, batches: list[tuple[int, list[int]]]
 ) -> None:
-    """Whoever holds the lease appends in turn; every reader sees one file's lines and places."""
+    """Holders of the lease append in turn; every reader sees the lines and offsets of one file."""
     url, _ = flaky_storage()
     place = tmp_path_factory.mktemp("index")
     file = Index(place / "index.jsonl")

@@ -1,1 +1,1 @@
-"""What the fault tests stand on: homes to compare, injected faults, children, power loss."""
+"""Support for the fault tests: homes to compare, injected faults, child processes, power loss."""

@@ -82,13 +82,13 @@ class DailyUse:
         """Repeat a command until it has fetched everything, or reports what cannot be fetched."""
         for _ in range(MAX_TRIES):
             self.tries += 1
-            done = CliRunner().invoke(app, arguments, env=self._environment())
-            if done.exception is not None and not isinstance(done.exception, SystemExit):
-                raise done.exception
-            self._note(" ".join(arguments), done.stderr)
-            if done.exit_code == 0 or EXPECTED in done.stderr:
+            result = CliRunner().invoke(app, arguments, env=self._environment())
+            if result.exception is not None and not isinstance(result.exception, SystemExit):
+                raise result.exception
+            self._note(" ".join(arguments), result.stderr)
+            if result.exit_code == 0 or EXPECTED in result.stderr:
                 return
-        raise AssertionError(f"{' '.join(arguments)} at {self.now}: {done.output}")
+        raise AssertionError(f"{' '.join(arguments)} at {self.now}: {result.output}")
 
     def _note(self, command: str, printed: str) -> None:
         for line in filter(None, printed.splitlines()):

@@ -55,16 +55,16 @@ class DayService:
 
     def json_at(self, now: datetime, *arguments: str) -> dict[str, Any]:
         """Call `tipoff day --json` at a time, and return its JSON with the exit code."""
-        done = self.at(now, "--json", *arguments)
-        assert done.stdout, done.stderr
-        return {**json.loads(done.stdout), "exit_code": done.exit_code}
+        result = self.at(now, "--json", *arguments)
+        assert result.stdout, result.stderr
+        return {**json.loads(result.stdout), "exit_code": result.exit_code}
 
     def call(self, *arguments: str) -> Result:
         """Call a command on the home."""
-        done = CliRunner().invoke(app, arguments, env=dict(self.environment()))
-        if done.exception is not None and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return done
+        result = CliRunner().invoke(app, arguments, env=dict(self.environment()))
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
 
     def predicted(self, day: date) -> list[str]:
         """Return the sorted prediction times of the live predictions of a date."""

@@ -3,7 +3,7 @@
 ``python -m support.fork_server`` reads lines ``GATE HOME ACTION …`` from standard input. For each
 it forks a child and writes its process id. The child waits until the pipe GATE is opened and
 closed, performs the actions of ``support.child`` on the toy shop in HOME, and ends with the exit
-code of a command. It writes its error message to ``HOME.told``. Then the server writes the exit
+code of a command. It writes its error message to ``HOME.message``. Then the server writes the exit
 code, negative for a signal.
 
 Forking saves the second that imports take. The server has a single thread, as a fork copies only
@@ -60,7 +60,7 @@ def _act(gate: Path, home: Path, actions: list[str]) -> int:
 
 def _report(home: Path, message: str) -> None:
     with suppress(OSError):  # the fault may hit this call too
-        home.with_name(f"{home.name}.told").write_text(message)
+        home.with_name(f"{home.name}.message").write_text(message)
 
 
 def _one_thread() -> None:

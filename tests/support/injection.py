@@ -81,7 +81,7 @@ class ForkServer:
         self._count += 1
         gate = self._scratch / f"gate{self._count}"
         trace = self._scratch / f"trace{self._count}"
-        messages = home.with_name(f"{home.name}.told")
+        messages = home.with_name(f"{home.name}.message")
         messages.unlink(missing_ok=True)
         os.mkfifo(gate)
         child = self._send(f"{gate} {home} {' '.join(actions)}")

@@ -33,7 +33,7 @@ class Loopback:
     url: str = ""
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     """Replies by path, given in order; the last one is repeated."""
-    asked: dict[str, list[tuple[str, dict[str, str]]]] = field(
+    received: dict[str, list[tuple[str, dict[str, str]]]] = field(
         default_factory=lambda: defaultdict(list)
     )
     """Queries and headers of the requests, by path and in order."""
@@ -42,7 +42,7 @@ class Loopback:
 
     def count(self) -> int:
         """Return the number of requests."""
-        return sum(len(queries) for queries in self.asked.values())
+        return sum(len(queries) for queries in self.received.values())
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def loopback(replies: dict[str, list[Reply]] | None = None) -> Iterator[Loopback
                 under_way.add(id(self))
                 server_state.busiest = max(server_state.busiest, len(under_way))
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                server_state.asked[target.path].append((target.query, headers))
+                server_state.received[target.path].append((target.query, headers))
                 turns = server_state.replies.get(target.path, [Reply(status=404)])
                 reply = turns.pop(0) if len(turns) > 1 else turns[0]
             self._reply(reply)

@@ -98,9 +98,9 @@ class Month:
         """Run the commands that alerts about gaps name, and log their output."""
         self.service.move(now)
         for command in ("heal", "run", "alerts tell"):
-            done = self.service.call(*command.split())
-            lines = done.stdout.strip().replace("\n", "\n    ")
-            self.note(now, f"operator: tipoff {command}: exit {done.exit_code}\n    {lines}")
+            result = self.service.call(*command.split())
+            lines = result.stdout.strip().replace("\n", "\n    ")
+            self.note(now, f"operator: tipoff {command}: exit {result.exit_code}\n    {lines}")
 
     def _pass(self, now: datetime) -> datetime:
         """Call `tipoff day`, log its results and alerts, and return the time of the next call."""
@@ -125,13 +125,13 @@ class Month:
     def _killed(self, now: datetime) -> int:
         """Call `tipoff day` in a child that kills itself while working; return its exit code."""
         self.service.move(now)
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-m", "support.day_child", now.isoformat(), str(KILL_AT)],
             env={**ENVIRONMENT, **self.service.environment()},
             capture_output=True,
             check=False,
         )
-        return done.returncode
+        return process.returncode
 
     def entries(self, part: str) -> list[str]:
         """Return the entries of the log that contain a text."""

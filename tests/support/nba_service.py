@@ -71,7 +71,7 @@ class Served:
         source = NbaStats(SEASON, endpoints, Wanted(**more))
         return ingest_web(home, source, limits, clock=clock)
 
-    def asked(self) -> list[tuple[str, dict[str, str]]]:
+    def new_requests(self) -> list[tuple[str, dict[str, str]]]:
         """Return endpoint and parameters of every distinct request so far; clear the record."""
         requests = [
             (urlsplit(a).path.split("/")[-1], _query(a)) for a in self.replay.request_counts

@@ -312,7 +312,7 @@ class Oracle:
     def similar(self, player_id: int, team_id: int, game: Row) -> Row:
         """Return means over the year's games, weighted by 1 plus the conditions in common."""
         now, weights = self.conditions(player_id, team_id, game), (3, 2, 2, 2)
-        told = []
+        weighted = []
         for line in self.history(player_id, game["game_date"]):
             then = self.schedule[line["game_id"]]
             if player_id in self.pool(then, line["team_id"]):
@@ -322,14 +322,14 @@ class Oracle:
                     for w, a, b in zip(weights, now, conditions, strict=True)
                     if a is not None and a == b
                 )
-                told.append((1 + alike, self.values(line)))
-        total = sum(w for w, _ in told)
+                weighted.append((1 + alike, self.values(line)))
+        total = sum(w for w, _ in weighted)
         singles = ("points", "rebounds", "assists", "threes", "steals", "blocks", "turnovers")
         return {
-            "similar_games": len(told),
+            "similar_games": len(weighted),
             **{
-                f"{m}_avg_similar": sum(w * (v[m] or 0) for w, v in told) / total
-                if len(told) >= 5
+                f"{m}_avg_similar": sum(w * (v[m] or 0) for w, v in weighted) / total
+                if len(weighted) >= 5
                 else None
                 for m in singles
             },
@@ -366,9 +366,9 @@ class Oracle:
             }
             shares[f"three_share_{window}"] = _share(threes, total)
             shares[f"zone_attempts_{window}"] = _share(total, len(games))
-            told = [p for g in games if (p := self.plays.get((g["game_id"], player_id)))]
-            assisted = sum(p["assisted_makes"] for p in told)
-            made = assisted + sum(p["unassisted_makes"] for p in told)
+            plays = [p for g in games if (p := self.plays.get((g["game_id"], player_id)))]
+            assisted = sum(p["assisted_makes"] for p in plays)
+            made = assisted + sum(p["unassisted_makes"] for p in plays)
             shares[f"assisted_share_{window}"] = _share(assisted, made)
             enough = len(self.windows(player_id, game)["last_10"]) >= required
             result |= {n: v if enough else None for n, v in shares.items()}

@@ -81,7 +81,7 @@ def _as_owner(program: str, *arguments: str) -> None:
     command: Sequence[str] = [str(BINARIES[-1].parent / program), *arguments]
     if os.geteuid() == 0:
         command = ["runuser", "-u", OWNER, "--", *command]
-    done = subprocess.run(
+    process = subprocess.run(
         command, cwd="/", capture_output=False, stdout=subprocess.DEVNULL, check=False
     )
-    assert done.returncode == 0, f"{command} ended with {done.returncode}"
+    assert process.returncode == 0, f"{command} ended with {process.returncode}"

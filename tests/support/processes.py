@@ -37,7 +37,7 @@ def call(*arguments: object, home: Path, group: MemoryGroup | None = None) -> En
             group.processes.write_text(str(os.getpid()))
 
     with tempfile.NamedTemporaryFile("r") as peak:
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-m", "support.measured", peak.name, *map(str, arguments)],
             env={**ENVIRONMENT, "TIPOFF_HOME": str(home)},
             cwd="/",
@@ -46,7 +46,7 @@ def call(*arguments: object, home: Path, group: MemoryGroup | None = None) -> En
             check=False,
             preexec_fn=enter,
         )
-        return Ended(done.returncode, done.stdout, done.stderr, int(peak.read() or 0))
+        return Ended(process.returncode, process.stdout, process.stderr, int(peak.read() or 0))
 
 
 def is_one_line(text: str) -> bool:

@@ -30,11 +30,11 @@ class Warehouse:
     queries: list[dict[str, Any]] = field(default_factory=list)
     answers: dict[str, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
     """Answers by path without query, given in order before the usual answer."""
-    asked: list[str] = field(default_factory=list)
+    requested_paths: list[str] = field(default_factory=list)
 
     def answer(self, path: str, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, Any]]:
         """Return status and body of the answer to a request."""
-        self.asked.append(path)
+        self.requested_paths.append(path)
         place = path.split("?", maxsplit=1)[0]
         if headers.get("authorization") != f"Bearer {TOKEN}":
             return 401, {"error": {"code": 401, "message": "Request had invalid credentials."}}

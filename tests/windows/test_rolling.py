@@ -57,7 +57,7 @@ ARROW = pa.schema(
     ]
 )
 CASES = st.lists(st.tuples(GAMES, st.integers(1, 520)), min_size=4, max_size=8)
-"""Some histories, each with what is asked of it: a query costs more than its rows do."""
+"""Some histories, each with the day of a coming game: one query for all is faster."""
 ENGINE = duckdb.connect(config={"threads": 1})
 
 
@@ -67,26 +67,26 @@ def _sql(window: Callable[[Table, Table], Table]) -> str:
 
 
 def _seen(
-    window: Callable[[Table, Table], Table], games: list[Game], asked: int
+    window: Callable[[Table, Table], Table], games: list[Game], game_day: int
 ) -> list[dict[str, Any]]:
-    """What a window gives a game so many days after the opening; another player must not show."""
-    return _seen_of(window, [(games, asked)])
+    """Return a window's row for a coming game; another player's games must not count."""
+    return _seen_of(window, [(games, game_day)])
 
 
 def _seen_of(
     window: Callable[[Table, Table], Table], cases: Sequence[tuple[list[Game], int]]
 ) -> list[dict[str, Any]]:
-    """What a window gives each case, of a player of its own beside one who must not show."""
+    """Return a window's rows, a player for each case; other players' games must not count."""
     coming, history = [], []
-    for place, (games, asked) in enumerate(cases):
+    for place, (games, game_day) in enumerate(cases):
         player = 2 * place + 1
-        coming += [{**row, "game_id": "coming"} for row in _history([(asked, 0, None)], player)]
-        history += _history(games, player) + _history([(asked - 1, 99, 1)], player + 1)
+        coming += [{**row, "game_id": "coming"} for row in _history([(game_day, 0, None)], player)]
+        history += _history(games, player) + _history([(game_day - 1, 99, 1)], player + 1)
     for name, rows in (("coming", coming), ("history", history)):
         ENGINE.register(name, pa.Table.from_pylist(rows, ARROW))
-    found = ENGINE.execute(_sql(window))
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    result = ENGINE.execute(_sql(window))
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def _season(day: date) -> str:
@@ -111,49 +111,49 @@ def _rolling(coming: Table, history: Table) -> Table:
     return rolling(coming, history, "player_id", STATISTICS)
 
 
-def _rolled(games: list[Game], asked: int) -> dict[str, Any]:
-    (row,) = _rolled_of([(games, asked)])
+def _rolled(games: list[Game], game_day: int) -> dict[str, Any]:
+    (row,) = _rolled_of([(games, game_day)])
     return row
 
 
 def _rolled_of(cases: Sequence[tuple[list[Game], int]]) -> list[dict[str, Any]]:
     """The row of each case, in their order."""
-    found = sorted(_seen_of(_rolling, cases), key=lambda row: int(row["player_id"]))
-    assert [row["player_id"] for row in found] == [2 * n + 1 for n in range(len(cases))]
-    return found
+    rows = sorted(_seen_of(_rolling, cases), key=lambda row: int(row["player_id"]))
+    assert [row["player_id"] for row in rows] == [2 * n + 1 for n in range(len(cases))]
+    return rows
 
 
-def _expected(games: list[Game], asked: int) -> dict[str, Any]:
-    day = OPENING + timedelta(asked)
+def _expected(games: list[Game], game_day: int) -> dict[str, Any]:
+    day = OPENING + timedelta(game_day)
     past = [r for r in _history(sorted(games)) if 1 <= (day - r["game_date"]).days <= YEAR]
-    found: dict[str, Any] = {}
+    expected: dict[str, Any] = {}
     for window, size in SIZES.items():
         seen = [r for r in past if window != "season" or r["season"] == _season(day)][-size:]
-        found[f"games_{window}"] = len(seen)
+        expected[f"games_{window}"] = len(seen)
         for name in ("points", "usage"):
             values = [r[name] for r in seen if r[name] is not None]
-            found[f"{name}_avg_{window}"] = mean(values) if values else None
+            expected[f"{name}_avg_{window}"] = mean(values) if values else None
             if window in ("last_10", "season"):
-                found[f"{name}_std_{window}"] = stdev(values) if len(values) > 1 else None
+                expected[f"{name}_std_{window}"] = stdev(values) if len(values) > 1 else None
         if window == "last_10":
             points = [r["points"] for r in seen]
             slope = linear_regression(range(len(points)), points).slope if len(seen) > 1 else None
-            found["points_slope_last_10"] = slope
-    return found
+            expected["points_slope_last_10"] = slope
+    return expected
 
 
 @settings(max_examples=25, deadline=None)
 @given(CASES)
 def test_every_window_is_what_plain_python_makes_of_it(cases: list[tuple[list[Game], int]]) -> None:
-    for (games, asked), found in zip(cases, _rolled_of(cases), strict=True):
-        _assert_expected(found, _expected(games, asked))
+    for (games, game_day), rolled in zip(cases, _rolled_of(cases), strict=True):
+        _assert_expected(rolled, _expected(games, game_day))
 
 
-def _assert_expected(found: dict[str, Any], expected: dict[str, Any]) -> None:
-    assert found.keys() - {"game_id", "player_id"} == expected.keys()
+def _assert_expected(rolled: dict[str, Any], expected: dict[str, Any]) -> None:
+    assert rolled.keys() - {"game_id", "player_id"} == expected.keys()
     for name, value in expected.items():
         near = None if value is None else pytest.approx(value, rel=1e-9, abs=1e-6)
-        assert found[name] == near, name
+        assert rolled[name] == near, name
 
 
 @settings(max_examples=8, deadline=None)
@@ -161,7 +161,7 @@ def _assert_expected(found: dict[str, Any], expected: dict[str, Any]) -> None:
 def test_the_order_of_rows_never_matters(
     cases: list[tuple[list[Game], int]], chance: random.Random
 ) -> None:
-    shuffled = [(chance.sample(games, len(games)), asked) for games, asked in cases]
+    shuffled = [(chance.sample(games, len(games)), game_day) for games, game_day in cases]
     assert _rolled_of(shuffled) == _rolled_of(cases)
 
 
@@ -170,10 +170,10 @@ def test_the_order_of_rows_never_matters(
 def test_the_day_itself_and_what_follows_is_never_seen(
     cases: list[tuple[list[Game], int]], points: int
 ) -> None:
-    before = [([g for g in games if g[0] < asked], asked) for games, asked in cases]
+    before = [([g for g in games if g[0] < game_day], game_day) for games, game_day in cases]
     after = [
-        ([(g[0], points if g[0] >= asked else g[1], g[2]) for g in games], asked)
-        for games, asked in cases
+        ([(g[0], points if g[0] >= game_day else g[1], g[2]) for g in games], game_day)
+        for games, game_day in cases
     ]
     assert _rolled_of(after) == _rolled_of(before)
 
@@ -192,24 +192,24 @@ def _latest(coming: Table, history: Table) -> Table:
 
 @settings(max_examples=40, deadline=None)
 @given(GAMES, st.integers(1, 520))
-def test_the_last_games_and_days_are_those(games: list[Game], asked: int) -> None:
-    ages = sorted(asked - days for days, _, _ in games if 1 <= asked - days <= YEAR)
+def test_the_last_games_and_days_are_those(games: list[Game], game_day: int) -> None:
+    ages = sorted(game_day - days for days, _, _ in games if 1 <= game_day - days <= YEAR)
 
     def ages_of(rows: list[dict[str, Any]], column: str = "game_date") -> list[int]:
-        return sorted(asked - (r[column] - OPENING).days for r in rows if r[column])
+        return sorted(game_day - (r[column] - OPENING).days for r in rows if r[column])
 
-    assert ages_of(_seen(_last_four, games, asked)) == ages[:4]
-    assert ages_of(_seen(_last_nine_days, games, asked)) == [a for a in ages if a <= 9]
-    assert ages_of(_seen(_latest, games, asked), "last_game_date") == ages[:1]
-    (found,) = _seen(_latest, games, asked)
-    assert found["too_old"] == sum(asked - days > YEAR for days, _, _ in games)
+    assert ages_of(_seen(_last_four, games, game_day)) == ages[:4]
+    assert ages_of(_seen(_last_nine_days, games, game_day)) == [a for a in ages if a <= 9]
+    assert ages_of(_seen(_latest, games, game_day), "last_game_date") == ages[:1]
+    (last_row,) = _seen(_latest, games, game_day)
+    assert last_row["too_old"] == sum(game_day - days > YEAR for days, _, _ in games)
 
 
 def test_the_columns_made_are_the_columns_declared() -> None:
     assert _rolled([], 9).keys() - {"game_id", "player_id"} == set(rolling_columns(STATISTICS))
 
 
-def test_a_window_that_is_not_asked_for_is_not_made() -> None:
+def test_a_window_that_is_not_requested_is_not_made() -> None:
     one = Statistic(
         "points", "points", lambda row: row.points, windows=("last_5",), has_slope=False
     )

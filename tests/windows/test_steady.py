@@ -1,4 +1,4 @@
-"""Whether a date's numbers are like those before: drifts, gaps and stuck columns by hand."""
+"""Drift of a date's numbers against earlier dates, by hand: shifts, gaps and stuck columns."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def _store(days: list[date], last: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def _found(days: list[date], **last: Any) -> list[dict[str, Any]]:
-    found = compared(
+def _compared(days: list[date], **last: Any) -> list[dict[str, Any]]:
+    rows_of_check = compared(
         "ml_feature_store", "features_are_like_before", ml_feature_store=_store(days, last)
     )
-    return sorted((r for r in found if r["of"] == COLUMN), key=lambda row: row["game_date"])
+    return sorted((r for r in rows_of_check if r["of"] == COLUMN), key=lambda row: row["game_date"])
 
 
 def _daily(count: int, first: date = FIRST) -> list[date]:
@@ -50,24 +50,24 @@ def _daily(count: int, first: date = FIRST) -> list[date]:
     ],
 )
 def test_a_date_is_compared_with_those_before(value: Any, holds: bool) -> None:
-    found = _found(_daily(15), **{COLUMN: value})
-    assert [row["game_date"] for row in found] == _daily(15)[MIN_DATES:]
-    assert [row["holds"] for row in found] == [True] * 4 + [holds]
+    compared_rows = _compared(_daily(15), **{COLUMN: value})
+    assert [row["game_date"] for row in compared_rows] == _daily(15)[MIN_DATES:]
+    assert [row["holds"] for row in compared_rows] == [True] * 4 + [holds]
 
 
 def test_too_few_dates_are_compared_with_nothing() -> None:
-    assert _found(_daily(MIN_DATES), **{COLUMN: lambda player: 0.0}) == []
+    assert _compared(_daily(MIN_DATES), **{COLUMN: lambda player: 0.0}) == []
 
 
 def test_the_first_dates_after_a_pause_are_not_compared() -> None:
     resumed = _daily(5, FIRST + timedelta(22))
-    found = _found([*_daily(15), *resumed])
-    assert [row["game_date"] for row in found] == [*_daily(15)[MIN_DATES:], resumed[-1]]
+    compared_rows = _compared([*_daily(15), *resumed])
+    assert [row["game_date"] for row in compared_rows] == [*_daily(15)[MIN_DATES:], resumed[-1]]
 
 
 def test_the_same_phase_of_the_season_before_is_enough() -> None:
     year_before = _store(_daily(1, FIRST - timedelta(350)), {COLUMN: lambda p: 10.0 + p * 2})
     rows = [*year_before, *_store(_daily(15), {COLUMN: lambda player: 10.0 + player * 2})]
-    found = compared("ml_feature_store", "features_are_like_before", ml_feature_store=rows)
-    last = [r for r in found if r["of"] == COLUMN and r["game_date"] == _daily(15)[-1]]
+    compared_rows = compared("ml_feature_store", "features_are_like_before", ml_feature_store=rows)
+    last = [r for r in compared_rows if r["of"] == COLUMN and r["game_date"] == _daily(15)[-1]]
     assert [row["holds"] for row in last] == [True]

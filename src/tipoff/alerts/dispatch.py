@@ -127,7 +127,7 @@ class Alerts:
         failures = self._send(records, _incident_message(unsent), now)
         if len(failures) < sum(not channel.is_muted for channel in self.channels):
             for each in unsent:
-                records.mark_told(each.key, now)
+                records.mark_sent(each.key, now)
         return failures
 
     def _send(self, records: AlertRecords, message: Message, now: datetime) -> dict[str, str]:

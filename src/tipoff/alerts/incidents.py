@@ -74,8 +74,11 @@ def is_unexamined(key: str, status: Status | None, outcome: DayOutcome | None) -
     if kind == RUN:
         return outcome is None or outcome.run is None
     if kind == JOB:
-        done = {} if outcome is None else {r.job.kind.value: r.outcome for r in outcome.results}
-        return subject not in done or done[subject] not in (JobOutcome.DONE, JobOutcome.EMPTY_OK)
+        outcomes = {} if outcome is None else {r.job.kind.value: r.outcome for r in outcome.results}
+        return subject not in outcomes or outcomes[subject] not in (
+            JobOutcome.DONE,
+            JobOutcome.EMPTY_OK,
+        )
     return False
 
 

@@ -85,8 +85,8 @@ class AlertRecords:
                 )
         return resolved
 
-    def mark_told(self, key: str, now: datetime) -> None:
-        """Record that an open incident reached somebody."""
+    def mark_sent(self, key: str, now: datetime) -> None:
+        """Record that an alert about an open incident was delivered."""
         self.catalog.query(
             "UPDATE incident SET told_at = ? WHERE key = ? AND resolved_at IS NULL",
             [as_text(now), key],

@@ -313,7 +313,7 @@ def _given_name_matches(one: str, other: str) -> bool:
 
 
 def _formal_names(given: str) -> set[str]:
-    """Return a given name and the names of which it is a nickname."""
+    """Return a given name and the full names that it is a nickname for."""
     return {given, *(name for name, short in NICKNAMES.items() if given in short)}
 
 

@@ -90,12 +90,12 @@ def import_file(
     if not file.is_file():
         raise UsageError(f"{file} is not a file: export the bets as JSON from the site first")
     imported = parse_bets(read_whole(file), str(file))
-    done = add_bets(open_home(), imported)
+    added = add_bets(open_home(), imported)
     if json:
-        print_json({"bets": len(imported), "new": done.new, "changed": done.changed})
+        print_json({"bets": len(imported), "new": added.new, "changed": added.changed})
     else:
-        changed = f", {done.changed} changed" if done.changed else ""
-        print_line(f"{counted(len(imported), 'bet')}, {done.new} of them new{changed}.")
+        changed = f", {added.changed} changed" if added.changed else ""
+        print_line(f"{counted(len(imported), 'bet')}, {added.new} of them new{changed}.")
 
 
 @bets.command("list")

@@ -69,16 +69,16 @@ def heal_gaps(
 
     home = open_home()
     if dry_run:
-        done = find_gaps(home)
+        healing = find_gaps(home)
     else:
         with progress_bar("healing") as progress:
-            done = heal(home, load_settings(), progress, again=again)
+            healing = heal(home, load_settings(), progress, again=again)
     if json:
-        print_json(done.to_dict())
+        print_json(healing.to_dict())
     else:
-        show_healing(done)
-    if done.exit_code:
-        raise typer.Exit(done.exit_code)
+        show_healing(healing)
+    if healing.exit_code:
+        raise typer.Exit(healing.exit_code)
 
 
 def _preview(json: bool) -> None:

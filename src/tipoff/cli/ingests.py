@@ -211,22 +211,22 @@ def land(
     from tipoff.app.ingest import ingest
 
     with progress_bar("landing") as progress:
-        done = ingest(home, source, lambda count: progress("payloads", count, 0))
-    failures = [*refused] or ([] if done.landed + done.known else ["nothing was found to land"])
+        report = ingest(home, source, lambda count: progress("payloads", count, 0))
+    failures = [*refused] or ([] if report.landed + report.known else ["nothing was found to land"])
     if json:
         print_json(
             {
-                "landed": done.landed,
-                "known": done.known,
-                "bytes": done.bytes,
+                "landed": report.landed,
+                "known": report.known,
+                "bytes": report.bytes,
                 "failures": failures,
                 "set_aside": [*set_aside],
             }
         )
     elif not quiet:
         print_line(
-            f"Landed {counted(done.landed, 'payload')} ({done.bytes / 1e6:.1f} MB);"
-            f" {done.known:,} were known already."
+            f"Landed {counted(report.landed, 'payload')} ({report.bytes / 1e6:.1f} MB);"
+            f" {report.known:,} were known already."
         )
     for line in (*set_aside, *failures):
         print_error(line, style="")
@@ -245,15 +245,15 @@ def ingest_from_web(
     from tipoff.cli.show.ingests import show_web
 
     with progress_bar("fetching") as progress:
-        done = ingest_web(
+        report = ingest_web(
             open_home(), source, limits, lambda done, total: progress("requests", done, total)
         )
     if json:
-        print_json(asdict(done) | more())
+        print_json(asdict(report) | more())
     else:
-        show_web(done)
+        show_web(report)
         for name, values in more().items():
             listed = ", ".join(f"{n} {v}" for n, v in values.items() if v is not None)
             print_line(f"{name.capitalize()}: {listed}")
-    if done.exit_code:
-        raise typer.Exit(done.exit_code)
+    if report.exit_code:
+        raise typer.Exit(report.exit_code)

@@ -59,14 +59,14 @@ def verify(
     home = open_home()
     chain, published = proofs(home)
     if repair:
-        done, findings = repair_home(home, chain=chain, published=published)
+        repaired, findings = repair_home(home, chain=chain, published=published)
     else:
-        done, findings = Repaired(), verified(home, chain=chain, published=published)
+        repaired, findings = Repaired(), verified(home, chain=chain, published=published)
     if json:
-        print_json({**findings.to_dict(), "repaired": done.done, "lost": done.lost})
+        print_json({**findings.to_dict(), "repaired": repaired.done, "lost": repaired.lost})
     else:
-        _show_findings(done, findings)
-    if done.lost or not findings.is_sound:
+        _show_findings(repaired, findings)
+    if repaired.lost or not findings.is_sound:
         raise typer.Exit(1)
 
 
@@ -79,17 +79,17 @@ def backup(directory: Directory, json: Json = False) -> None:
     """
     from tipoff.app.backup import back_up
 
-    done = back_up(open_home(), directory)
+    copied = back_up(open_home(), directory)
     if json:
-        print_json(done.to_dict())
+        print_json(copied.to_dict())
     else:
         print_line(
-            f"Backed up {counted(done.payloads, 'payload')}: {done.copied:,} copied,"
-            f" {done.kept:,} already there and checked."
+            f"Backed up {counted(copied.payloads, 'payload')}: {copied.copied:,} copied,"
+            f" {copied.kept:,} already there and checked."
         )
-        for line in done.lacking:
+        for line in copied.lacking:
             print_error(line)
-    if done.lacking:
+    if copied.lacking:
         raise typer.Exit(1)
 
 
@@ -100,17 +100,18 @@ def restore(directory: Directory, json: Json = False) -> None:
     from tipoff.app.backup import restore as restored
 
     home = open_home()
-    done = restored(home, directory)
+    copied = restored(home, directory)
     if json:
-        print_json(done.to_dict())
+        print_json(copied.to_dict())
     else:
         print_line(
-            f"Restored {counted(done.payloads, 'payload')} of {done.made_at} into {home.directory}."
+            f"Restored {counted(copied.payloads, 'payload')} of {copied.made_at}"
+            f" into {home.directory}."
             " `tipoff run` computes the tables."
         )
-        for line in done.lacking:
+        for line in copied.lacking:
             print_error(line)
-    if done.lacking:
+    if copied.lacking:
         raise typer.Exit(1)
 
 
@@ -124,16 +125,16 @@ def rebuild(json: Json = False) -> None:
     from tipoff.app.catalog_rebuild import rebuild_catalog
 
     home = open_home()
-    done = rebuild_catalog(home)
+    rebuilt = rebuild_catalog(home)
     if json:
-        print_json(done.to_dict())
+        print_json(rebuilt.to_dict())
         return
     print_line(
-        f"{home.place.name} has {counted(done.payloads, 'payload')}."
+        f"{home.place.name} has {counted(rebuilt.payloads, 'payload')}."
         " `tipoff run` computes the tables."
     )
-    if done.set_aside is not None:
-        print_line(f"The old catalog is {done.set_aside}.")
+    if rebuilt.set_aside is not None:
+        print_line(f"The old catalog is {rebuilt.set_aside}.")
 
 
 @landing.command("list")
@@ -187,10 +188,10 @@ def _set_counts(payload: int, json: bool, *, counts: bool) -> None:
     print_line(f"Payload {payload} ({origin}) {status}. `tipoff run` applies it.")
 
 
-def _show_findings(done: Repaired, findings: Findings) -> None:
-    for line in done.done:
+def _show_findings(repaired: Repaired, findings: Findings) -> None:
+    for line in repaired.done:
         print_line(line)
-    for line in done.lost:
+    for line in repaired.lost:
         print_error(line)
     counts = ", ".join(f"{name} {count:,}" for name, count in findings.examined.items())
     print_line(f"Examined: {counts}.")

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class InformationSet(StrEnum):
-    """What is known about starters and absences, from least to most."""
+    """The knowledge about starters and absences, from least to most."""
 
     MORNING = "morning"
     """Form and schedule only: no lineup and no absences."""

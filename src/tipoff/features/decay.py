@@ -34,7 +34,7 @@ ROWS_AT_ONCE = 2_048
 
 @dataclass(frozen=True)
 class Decay:
-    """How fast older games lose weight."""
+    """The rate at which older games lose weight."""
 
     half_life: float
     """Number of games after which a game counts half."""

@@ -88,7 +88,7 @@ as settled names and promotions, have none."""
 
 @dataclass(frozen=True, slots=True)
 class LastSeen:
-    """What was last received from one source."""
+    """The last rows and the last answer received from one source."""
 
     last_date: date | None
     """The last date with rows."""

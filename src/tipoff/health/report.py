@@ -26,7 +26,7 @@ class TableStatus:
     fingerprint: str
     quarantined: int
     payload_rows: int | None
-    """Rows in the payloads that count for the table; None for computed tables."""
+    """Rows in the payloads in effect for the table; None for computed tables."""
     unaccounted: int | None
     """Payload rows that are neither in the table, nor in quarantine, nor superseded; None if
     unknown."""
@@ -54,7 +54,7 @@ class CheckStatus:
 
 @dataclass(frozen=True, slots=True)
 class ReasonStatus:
-    """How much of a table is missing or incomplete for one reason."""
+    """The rows of a table that are missing or incomplete for one reason."""
 
     table: str
     reason: str

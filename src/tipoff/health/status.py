@@ -191,12 +191,12 @@ def _table(state: State, name: str, quarantined: int, missing: int) -> TableStat
 
 
 def payload_rows(state: State, name: str) -> tuple[int | None, int | None]:
-    """Return the number of rows in the payloads that count, and how many are unaccounted for.
+    """Return the number of rows in the payloads in effect, and how many are unaccounted for.
 
     Every row should be in the table, in quarantine, or superseded by another payload's row with the
     same key. Superseded rows are counted when a date is built, so a date that should have been
     rebuilt shows up as unaccounted rows. Both are None for a computed table. The second is also
-    None while the table is not built from the payloads that count now, or after a repair gave up
+    None while the table is not built from the payloads in effect now, or after a repair gave up
     the payloads it was built from.
     """
     definition = state.graph.tables[name]

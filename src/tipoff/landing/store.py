@@ -191,7 +191,7 @@ class PayloadStore:
 
     @cached_property
     def _current(self) -> dict[str, list[tuple[str, Answers]]]:
-        """By resource: each request's parameters and its answers that count, newest first."""
+        """By resource: each request's parameters and its answers not withdrawn, newest first."""
         requests: dict[Request, list[Landed]] = {}
         for number, source, resource, parameters, fetched_at in self._catalog.query(
             "SELECT payload, source, resource, parameters, fetched_at FROM payload"

@@ -48,8 +48,8 @@ class Breaker:
     reason: str = ""
     """Reason of the last failure, in one line."""
     circumstances: str = ""
-    """For a table, a digest of its code and inputs at the last failure. A failure under another
-    digest starts the count anew."""
+    """For a table, a digest of its code and inputs at the last failure. After a failure
+    under another digest, the count starts again."""
     unreadable: str = ""
     """Why the state cannot be read, which makes the breaker open; otherwise empty."""
 
@@ -100,7 +100,7 @@ class BreakerStore:
     ) -> None:
         """Record how a try ended: with a failure, or successfully if ``failure`` is empty.
 
-        A failure in other circumstances than the last one starts the count anew.
+        After a failure in other circumstances than the last one, the count starts again.
         """
         full = f"{kind} {name}"
         if not failure:

@@ -127,7 +127,7 @@ class _Pass:
             ),
         ]
         run = RunSummary()
-        done: list[JobResult] = []
+        finished: list[JobResult] = []
         if jobs.due:
             self._begin(jobs.due)
             try:
@@ -135,12 +135,14 @@ class _Pass:
                 run = self._run()
             except RunInProgress as error:
                 run = RunSummary(problems=(str(error),), outcome=JobOutcome.WAITING)
-            done = [self._end(job, attempt, run) for job, attempt in self.started_attempts.values()]
+            finished = [
+                self._end(job, attempt, run) for job, attempt in self.started_attempts.values()
+            ]
         after = read_day_state(self.home, self.settings)
         return replace(
             _outcome(after, after.agenda()),
             now=self.state.now,
-            results=(*closed, *done),
+            results=(*closed, *finished),
             sources=tuple(self.results.values()),
             run=run.run,
             documents=run.documents,
@@ -182,9 +184,9 @@ class _Pass:
 
     def _sources_to_ask(self, job: Job) -> list[str]:
         """Return the sources to ask for a job: those that have not answered an earlier attempt."""
-        done = answered_sources(self.state.attempts.get(job.key, ()))
+        answered = answered_sources(self.state.attempts.get(job.key, ()))
         wanted = job.kind.sources
-        return [name for name in self.state.sources if name in wanted and name not in done]
+        return [name for name in self.state.sources if name in wanted and name not in answered]
 
     def _is_scheduled(self, job: Job) -> bool:
         """Return whether the newest schedule still has the job's games on its date."""

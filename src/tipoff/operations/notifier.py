@@ -19,7 +19,7 @@ BAD = frozenset(JobOutcome) - {JobOutcome.DONE, JobOutcome.EMPTY_OK, JobOutcome.
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """What was fetched from one source in a pass."""
+    """The result of fetching from one source in a pass."""
 
     source: str
     landed: int = 0
@@ -45,7 +45,7 @@ class JobResult:
 
 @dataclass(frozen=True)
 class DayOutcome:
-    """What one pass of ``tipoff day`` did."""
+    """The outcome of one pass of ``tipoff day``."""
 
     now: datetime
     """UTC: when the pass began."""

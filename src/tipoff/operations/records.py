@@ -99,12 +99,12 @@ def answered_sources(attempts: Iterable[Attempt]) -> frozenset[str]:
     After an attempt that waits for time to pass, all are asked again. After one that a gate
     blocked, the league is asked again, since it may have corrected its data.
     """
-    done: set[str] = set()
+    answered: set[str] = set()
     for each in attempts:
         if each.outcome is not JobOutcome.WAITING:
             ask_again = {NBA} if each.outcome is JobOutcome.BLOCKED else set()
-            done |= each.answered_sources - ask_again
-    return frozenset(done)
+            answered |= each.answered_sources - ask_again
+    return frozenset(answered)
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:

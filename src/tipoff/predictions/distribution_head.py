@@ -67,7 +67,7 @@ def distribution_head(
 
     ``inactives-known`` has heads of its own; all earlier information sets share theirs. A
     combination has a head on the summed means, fitted on the summed counts, which contain the
-    correlation of one night's counts.
+    correlation of one game's counts.
     """
     (trained_for,) = dates
     indices = row_indices(mean_prediction, player_game_summary)

@@ -83,7 +83,7 @@ def live_prediction(live_slate: Landed) -> Table:
 
 
 def counting_editions(live_prediction: Frame, schedule: Frame) -> Frame:
-    """Return all systems' rows of the edition of each slot that counts.
+    """Return all systems' rows of one edition of each slot: the one that is graded and published.
 
     It is the last one made before tip-off by the current schedule, which may have been corrected
     since the prediction was written. If all editions of a slot are late, it is the last of

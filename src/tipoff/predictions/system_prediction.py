@@ -75,7 +75,7 @@ RECORD: dict[str, Column] = {
 DISTRIBUTION: dict[str, Column] = {
     "mean": number(minimum=0, maximum=200, meaning="mean of the count"),
     "dispersion": number(
-        minimum=1, unit="variance per mean", meaning="variance over mean on a usual night"
+        minimum=1, unit="variance per mean", meaning="variance over mean on a usual game"
     ),
     "zero_share": number(
         minimum=0, maximum=1, unit="share", meaning="probability of an extra zero"
@@ -85,10 +85,10 @@ DISTRIBUTION: dict[str, Column] = {
         minimum=0,
         maximum=1,
         unit="share",
-        meaning="probability of a short night; NULL: one component only",
+        meaning="probability of a short game; NULL: one component only",
     ),
     "low_ratio": number(
-        nullable=True, minimum=0, maximum=1, meaning="mean of a short night over a usual one's"
+        nullable=True, minimum=0, maximum=1, meaning="mean of a short game over a usual one's"
     ),
     "low_dispersion": number(nullable=True, minimum=1, unit="variance per mean"),
 }

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Dated = Callable[[Rows, Sequence[date]], Iterator[tuple[date, dict[str, Any]]]]
 
 FORM = 18
-"""Version of the document format. Raising it makes every document anew."""
+"""Version of the document format. If it is raised, every document is made again."""
 DATES_AT_ONCE = 200
 """Number of dates whose rows are held in memory together."""
 SLATE_DOCUMENTS = ("today.json", "prices.json", "branches.json", "movement.json")

@@ -45,7 +45,7 @@ def restore(home: Home, directory: Path) -> Copied:
     lines = verified_index(directory, manifest)
     with home.locked() as lock, explaining_disk_errors(home.directory):
         bodies, index = home.storage.bodies(lock.token), home.storage.index(lock.token)
-        done = copy_bodies(Bodies(directory / "landing"), bodies, lines)
+        copied = copy_bodies(Bodies(directory / "landing"), bodies, lines)
         index.replace(lines, index.path.with_suffix(".before"))
         bets, lost = verified_bet_log(directory, manifest)
         if bets is not None:
@@ -54,7 +54,7 @@ def restore(home: Home, directory: Path) -> Copied:
         new_catalog = home.directory / NEW_CATALOG
         make_catalog(new_catalog, index, bodies, catalog)
         install_catalog(new_catalog, home, lock.token)
-    return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *lost, *fault))
+    return replace(copied, made_at=manifest.made_at, lacking=(*copied.lacking, *lost, *fault))
 
 
 def _refuse_occupied(home: Home, manifest: Manifest) -> None:

@@ -53,12 +53,12 @@ def back_up(home: Home, directory: Path) -> Copied:
             _refuse_other_home(directory, earlier, lines)
         index = directory / f"index-{stamp}.jsonl"
         write_durably(index, b"".join(lines))
-        done = copy_bodies(workspace.landing.bodies, Bodies(directory / "landing"), lines)
+        copied = copy_bodies(workspace.landing.bodies, Bodies(directory / "landing"), lines)
         bets, fault = _save_bets(home, directory, earlier, stamp)
         manifest = Manifest(
             as_text(clock.utc_now()),
             __version__,
-            done.payloads,
+            copied.payloads,
             _live_head(lines),
             catalog.name,
             hash_of(catalog.read_bytes()),
@@ -68,7 +68,7 @@ def back_up(home: Home, directory: Path) -> Copied:
         )
         write_durably(directory / MANIFEST, orjson.dumps(asdict(manifest)))
         _remove_earlier(directory, manifest)
-        return replace(done, made_at=manifest.made_at, lacking=(*done.lacking, *fault))
+        return replace(copied, made_at=manifest.made_at, lacking=(*copied.lacking, *fault))
 
 
 @contextmanager

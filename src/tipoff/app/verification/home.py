@@ -69,9 +69,9 @@ def repair_home(
     with home.locked() as lock, home.opened(lock) as workspace:
         require(gates.WRITING, workspace)
         graph = graph or home.graph
-        done = repair(workspace, _findings(workspace, graph, chain, published))
+        repaired = repair(workspace, _findings(workspace, graph, chain, published))
         findings = _findings(workspace, graph, chain, published)
-    return done, findings + _verify_bets(home)
+    return repaired, findings + _verify_bets(home)
 
 
 def _findings(

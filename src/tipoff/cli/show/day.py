@@ -72,17 +72,17 @@ def _show_closed(state: DayState, job: Job, outcome: JobOutcome, why: str) -> No
     print_line(f"{OUTCOME_TEXTS[final].capitalize()}: {job}: {reason}", style="red")
 
 
-def show_healing(done: Healing) -> None:
+def show_healing(healing: Healing) -> None:
     """Print the dates that were healed, the gaps that remain, and those given up."""
-    for day in done.healed:
+    for day in healing.healed:
         print_line(f"{day}: healed")
-    for gap in done.gaps:
+    for gap in healing.gaps:
         print_line(str(gap), style="red")
-    for gap in done.given_up:
+    for gap in healing.given_up:
         print_line(f"{gap}; given up", style="yellow")
-    for problem in done.problems:
+    for problem in healing.problems:
         print_error(problem)
-    if not (done.healed or done.gaps or done.given_up):
+    if not (healing.healed or healing.gaps or healing.given_up):
         print_line("Nothing is missing.")
 
 

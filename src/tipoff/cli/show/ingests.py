@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 MAX_FAILURES_SHOWN = 20
 
 
-def show_web(done: WebReport) -> None:
+def show_web(report: WebReport) -> None:
     """Print what was landed, and the requests that failed, up to a maximum number."""
     print_line(
-        f"Landed {counted(done.landed, 'payload')} ({done.bytes / 1e6:.1f} MB) in"
-        f" {counted(done.requests, 'request')}; {done.unchanged + done.known:,} had not changed."
+        f"Landed {counted(report.landed, 'payload')} ({report.bytes / 1e6:.1f} MB) in"
+        f" {counted(report.requests, 'request')};"
+        f" {report.unchanged + report.known:,} had not changed."
     )
-    for notice in done.notices:
+    for notice in report.notices:
         print_error(notice, style="yellow")
-    for failure in done.failures[:MAX_FAILURES_SHOWN]:
+    for failure in report.failures[:MAX_FAILURES_SHOWN]:
         print_error(failure)
-    if done.failures:
-        more = len(done.failures) - MAX_FAILURES_SHOWN
+    if report.failures:
+        more = len(report.failures) - MAX_FAILURES_SHOWN
         others = f"and {more:,} more; " if more > 0 else ""
         print_error(f"{others}what came is kept: the same command asks for the rest", style="")

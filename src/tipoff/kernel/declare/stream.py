@@ -60,7 +60,7 @@ RESERVED = ("written", "previous", "now")
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """How payloads are parsed into rows, with the column names of the response."""
+    """The declaration of how payloads become rows, with the column names of the response."""
 
     name: str
     resource: str

@@ -143,7 +143,7 @@ class State:
         return considered
 
     def payloads_in_effect(self, definition: TableDefinition) -> dict[int, PayloadEntry]:
-        """Return the payloads whose rows count: the newest of each request that is not refused.
+        """Return the payloads in effect: for each request, the newest answer that is not refused.
 
         Payloads that are not parsed yet are not in effect.
         """

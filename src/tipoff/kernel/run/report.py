@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TableReport:
-    """What a run did for one table."""
+    """The result of a run for one table."""
 
     table: str
     days: int = 0
@@ -45,7 +45,7 @@ class TableReport:
 
 @dataclass(frozen=True)
 class RunReport:
-    """What a run did, table by table."""
+    """The results of a run, table by table."""
 
     run: int
     tables: tuple[TableReport, ...]

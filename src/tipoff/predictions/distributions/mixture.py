@@ -1,8 +1,8 @@
 """The mixture distribution of every prediction: two negative binomials and extra zeros.
 
 With probability ``zero_share`` a count is 0. Otherwise it is drawn, with probability ``low_share``,
-from the component of a short night (foul trouble, a rout, an injury), whose mean is ``low_ratio``
-times that of a usual night, and else from the component of a usual night. Each component's variance
+from the component of a short game (foul trouble, a rout, an injury), whose mean is ``low_ratio``
+times that of a usual game, and else from the component of a usual game. Each component's variance
 grows linearly with its mean (NB1). A single NB1 gives high scorers too much spread above their
 mean: most of their spread lies below it.
 """
@@ -34,15 +34,15 @@ MIN_ACTIVE_SHARE = 2 / 3
 
 @dataclass(frozen=True)
 class CountMixture(CountDistribution):
-    """Mixtures of a usual night, a short night and extra zeros; arrays of one shape.
+    """Mixtures of a usual game, a short game and extra zeros; arrays of one shape.
 
     Args:
-        count_mean: mean of a usual night, above 0; NaN where unknown.
-        dispersion: variance over mean of a usual night, at least 1.
+        count_mean: mean of a usual game, above 0; NaN where unknown.
+        dispersion: variance over mean of a usual game, at least 1.
         zero_share: probability of an extra zero, in [0, 1).
-        low_share: probability of a short night, given no extra zero, in [0, 1).
-        low_ratio: mean of a short night over that of a usual one, in (0, 1].
-        low_dispersion: variance over mean of a short night, at least 1.
+        low_share: probability of a short game, given no extra zero, in [0, 1).
+        low_ratio: mean of a short game over that of a usual one, in (0, 1].
+        low_dispersion: variance over mean of a short game, at least 1.
     """
 
     count_mean: FloatArray

@@ -172,7 +172,7 @@ def _score(
     )
     first, second = np.log1p(-shape.low) + usual, np.log(shape.low) + low
     log_mixture = _log_sum(first, second)
-    p_short = np.exp(second - log_mixture)  # probability that this was a short night
+    p_short = np.exp(second - log_mixture)  # probability that this was a short game
     is_zero = counts.each == 0
     log_counted = log_mixture + np.log1p(-shape.zero)
     value = np.where(is_zero, _log_sum(np.log(shape.zero), log_counted), log_counted)

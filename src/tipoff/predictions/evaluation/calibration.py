@@ -43,7 +43,7 @@ class Reliability:
 
 @dataclass(frozen=True)
 class PitHistogram:
-    """How outcomes are spread over their predicted distributions: evenly if those are right."""
+    """The positions of outcomes in their predicted distributions: uniform if those are right."""
 
     density: FloatArray
     """The share of outcomes in each bin divided by its width, shape (bins,): ideally 1."""

@@ -143,7 +143,7 @@ Answer = Fetched | Unchanged | Failed
 
 @dataclass(frozen=True, slots=True)
 class LastOutcome:
-    """How a request ended the last time it was made."""
+    """The outcome of a request the last time it was made."""
 
     at: datetime
     outcome: Literal["fetched", "doubtful", "unchanged", "missing", "failed"]
