@@ -139,7 +139,7 @@ class Registered(metaclass=Registering):
 class Unnamed:
     """A class whose module is known of its instances alone, as in some compiled extensions."""
 
-    __module__ = property(lambda self: "an extension")  # type: ignore[assignment]
+    __module__ = property(lambda self: "an extension")
 
 
 class Named:
