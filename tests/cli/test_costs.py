@@ -39,5 +39,5 @@ def test_a_plan_tells_what_every_query_would_cost(
     assert names == {True}
     loaded = service.tables["input_schedule"]
     assert loaded.num_rows == demo_world.query("SELECT count(*) FROM schedule")[0][0]
-    assert "Together" in tipoff(*arguments, world=demo_world).stdout
+    assert "Total" in tipoff(*arguments, world=demo_world).stdout
     assert tipoff("plan", "--engine", "oracle", world=demo_world).exit_code == 2
