@@ -16,6 +16,7 @@ from support.toy_shop import (
     sales,
     sold,
 )
+from tipoff.kernel.catalog import quality
 from tipoff.kernel.declare.graph import Graph
 from tipoff.kernel.declare.schema import Schema, day, integer, rule, text
 from tipoff.kernel.declare.table import table
@@ -66,6 +67,16 @@ def test_five_bad_rows_beside_a_good_one_are_set_aside(shop: Shop) -> None:
     shop.land(answer([*(sold("dates", day, -1) for day in range(5)), sold("apple", 1, 1)]))
     assert shop.run().exit_code == 0
     assert len(shop.quarantine()) == 5
+
+
+def test_rows_set_aside_are_counted_by_table_without_refused_payloads(shop: Shop) -> None:
+    shop.land(answer([*ROWS, sold("apple", 30, -1), sold("bread", 30, -1)]))
+    shop.land(raw_answer(b"not JSON", "broken"))
+    shop.run()
+    with shop.session() as session:
+        counts = quality.quarantine_counts(session.ledger, shop.state().considered())
+    assert counts == {"sale": 2}
+    assert len(shop.quarantine()) == 3
 
 
 @pytest.mark.parametrize(
