@@ -119,16 +119,18 @@ def _examined(shop: Shop) -> list[tuple[int, int]]:
         return [(examined, failed) for _, _, examined, failed, _ in results]
 
 
-def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("corrected", [0, 4, 9])
+def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path, corrected: int) -> None:
     shop = shop_with(tmp_path, sums_to_total, 0)
     shop.land(answer(many(10)))
     shop.run()
     assert _examined(shop) == [(10, 0)]
-    rows = [row for row in many(10) if row["day"] != "2024-01-05"]
-    shop.land(answer([*rows, sold("apple", 4, 1)]))
+    again = sold("apple", corrected, 1)
+    rows = [*(row for row in many(10) if row["day"] != again["day"]), again]
+    shop.land(answer(rows))
     shop.run()
     assert _examined(shop) == [(10, 0)]
-    shop.land(answer([*rows, sold("apple", 4, 1), sold("bread", 12, 2)]))
+    shop.land(answer([*rows, sold("bread", 12, 2)]))
     shop.run()
     assert _examined(shop) == [(11, 0)]
     undo(shop, 2)
