@@ -119,6 +119,16 @@ def _examined(shop: Shop) -> list[tuple[int, int]]:
         return [(examined, failed) for _, _, examined, failed, _ in results]
 
 
+def share_of_sales(sale: Table, audited_total: Table) -> Table:
+    """Fail, naming a share."""
+    return audited_total.select(share=audited_total.total * 0 + 1 / 3, holds=False)
+
+
+def test_an_example_has_few_digits(tmp_path: Path) -> None:
+    (problem,) = shop_with(tmp_path, share_of_sales, 0).run().problems
+    assert problem.endswith("such as share 0.333333")
+
+
 @pytest.mark.parametrize("corrected", [0, 4, 9])
 def test_a_date_that_is_checked_again_is_counted_once(tmp_path: Path, corrected: int) -> None:
     shop = shop_with(tmp_path, sums_to_total, 0)

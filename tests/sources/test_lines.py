@@ -170,6 +170,13 @@ def test_lines_that_are_set_aside_are_reported_though_they_are_few(tmp_path: Pat
     assert "mine.csv: 1 of 7 lines are set aside: line 8: market 'player_dunks'" in problem
 
 
+def test_a_line_of_another_length_is_named_as_such(tmp_path: Path) -> None:
+    lines_file = LinesFile(_path(tmp_path, PROPS, *_lines(6), "2023-01-05,x"))
+    list(lines_file.payloads())
+    (problem,) = lines_file.set_aside
+    assert problem.endswith("1 of 7 lines are set aside: line 8: 2 fields, not 8")
+
+
 def test_a_line_that_stands_there_twice_is_bad_the_second_time(tmp_path: Path) -> None:
     lines_file = LinesFile(_path(tmp_path, PROPS, *_lines(6), *_lines(1)))
     list(lines_file.payloads())
@@ -187,6 +194,7 @@ def test_a_line_that_stands_there_twice_is_bad_the_second_time(tmp_path: Path) -
         ("game_date", "9999-12-31"),
         ("captured_at", "1900-01-01T12:00:00Z"),
         ("captured_at", "2099-01-01T12:00:00Z"),
+        ("captured_at", "2023-01-05T18:30:00"),  # of which zone?
     ],
 )
 def test_what_cannot_be_yet_or_was_before_the_league_is_bad(

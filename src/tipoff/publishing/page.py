@@ -42,10 +42,13 @@ def page(slate: Mapping[str, Any], *, simulated: bool) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>
 <body><main><h1>{title}</h1>
 {"".join(f'<p class="warning">{escape(text)}</p>' for text in warnings)}
-<p>Tipoff's probability blends the model with the market where a book has a line; elsewhere it is
-the model's alone. Expected counts are always the model's. Where model and market disagree, the
-market has been right more often. With <code>tipoff serve</code>,
-or on any host, <a href="index.html">the whole site</a> shows players, games and the record.</p>
+<p>Expected counts, with an interval that holds nine results of ten, are the model's. Tipoff's
+probability is that of the likelier side: where a book has a line, the model and the market are
+blended, and corrected for how often that book's overs win, so it may lie outside of both. Where
+model and market disagree, the market has been right more often. EV is the expected profit per unit
+of the best bet at its price; PASS means that no price is worth a bet. With <code>tipoff
+serve</code>, or on any host, <a href="index.html">the whole site</a> shows tip-off times, the age
+of prices, stakes, games, and the record of past picks.</p>
 {_section("picks", bets) if bets else ""}
 {"".join(f'<p class="warning">{escape(text)}</p>' for text in cautions(bets))}
 {"".join(_section(name, rows) for name, rows in by_market(slate).items())}

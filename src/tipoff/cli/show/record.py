@@ -13,7 +13,7 @@ from tipoff.predictions.models.systems import BASE_RATE, BLEND, ENSEMBLE, LIGHTG
 from tipoff.predictions.slate_score import ALL, LINED, THE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tipoff.predictions.evaluation.evaluation import Score
 
@@ -31,6 +31,8 @@ SUMMARY: dict[Column, Cell] = {
 """The columns of the summary and the number in each."""
 COVERAGE = 0.9
 FOOTER = {
+    "n": "predictions of all who played; a score of fewer has its own number in parentheses",
+    "lines": "the same of predictions with a line that was not pushed",
     "model": "mean absolute error of all who played",
     "ensemble": "the same",
     "last10": "the same by the mean of ten games",
@@ -82,7 +84,7 @@ def show_summary(scores: Sequence[Score]) -> None:
             scores, "record", "prediction_time", "information"
         )
     ]
-    columns = (Column("market"), Column("season"), Column("n"), *SUMMARY)
+    columns = (Column("market"), Column("season"), Column("n"), Column("lines", 1), *SUMMARY)
     kept = fitting(columns, [row for _, rows in sections for row in rows], width())
     if not scores:
         print_line(NOTHING_GRADED)
@@ -106,10 +108,21 @@ def _summarized(section: Sequence[Score]) -> list[list[Any]]:
     for (market, season), line in _sections(section, "market", "season"):
         values = {(s.population, s.metric, s.system): s for s in line}
         if values.keys() & set(SUMMARY.values()):
-            games = values.get((ALL, "mae", LIGHTGBM))
-            shown = [_number(values.get(cell)) for cell in SUMMARY.values()]
-            rows.append([market_name(market), season, games and games.n, *shown])
+            scores = [values.get(cell) for cell in SUMMARY.values()]
+            counts = _counts(scores)
+            n = [f"{counts[each]:,}" if each in counts else "" for each in (ALL, LINED)]
+            shown = [_number(score, counts) for score in scores]
+            rows.append([market_name(market), season, *n, *shown])
     return rows
+
+
+def _counts(scores: Iterable[Score | None]) -> dict[str, int]:
+    """Return the n of each population: that of its first score in the order of the columns."""
+    counts: dict[str, int] = {}
+    for score in scores:
+        if score is not None:
+            counts.setdefault(score.population, score.n)
+    return counts
 
 
 def show_market(scores: Sequence[Score]) -> None:
@@ -157,5 +170,9 @@ def _made_at(time: str, known: str) -> str:
     return time if known == time else f"{time}, {known}"
 
 
-def _number(score: Score | None) -> str:
-    return "" if score is None else f"{score.value:.4f}"
+def _number(score: Score | None, counts: Mapping[str, int]) -> str:
+    """Return a score, followed by its n in parentheses if that is not its population's."""
+    if score is None:
+        return ""
+    n = "" if score.n == counts[score.population] else f" ({score.n:,})"
+    return f"{score.value:.4f}{n}"

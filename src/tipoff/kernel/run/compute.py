@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tipoff.kernel.catalog import CheckResult
@@ -78,7 +79,9 @@ class Computation:
             f"SELECT * FROM ({facts}) AS examined WHERE holds IS NOT TRUE ORDER BY 1 LIMIT 1"
         )
         (row,) = rows.drop_columns(["holds"]).to_pylist()
-        return ", ".join(f"{name} {value}" for name, value in row.items())
+        is_fraction = {n: isinstance(v, float | Decimal) for n, v in row.items()}
+        texts = {n: f"{v:.6g}" if is_fraction[n] else str(v) for n, v in row.items()}
+        return ", ".join(f"{name} {text}" for name, text in texts.items())
 
     def frames(
         self, state: State, inputs: Iterable[Input], days: Sequence[date]

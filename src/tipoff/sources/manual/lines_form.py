@@ -99,8 +99,11 @@ def _is_game_date(value: str) -> bool:
 
 
 def _is_past_time(value: str) -> bool:
+    """Return whether a timestamp has a zone, without which it might be hours off, and is past."""
     parsed = utc_timestamp(value)
-    return isinstance(parsed, datetime) and parsed.date() >= FIRST_DATE and parsed <= _now()
+    if not isinstance(parsed, datetime) or datetime.fromisoformat(value).tzinfo is None:
+        return False
+    return parsed.date() >= FIRST_DATE and parsed <= _now()
 
 
 def _now() -> datetime:
@@ -131,7 +134,8 @@ PRICE = Field(
     of_one_side=True,
 )
 TIMESTAMP = Field(
-    f"a date and time like 2023-01-05T18:30:00-05:00, from {FIRST_DATE} on and not in the future",
+    "a date and time with its zone, like 2023-01-05T18:30:00-05:00,"
+    f" from {FIRST_DATE} on and not in the future",
     _is_past_time,
     may_be_empty=True,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,17 @@ class CsvTable:
         """Return the columns that are not among the known ones."""
         names = set(known)
         return {name: values for name, values in self.columns.items() if name not in names}
+
+
+WRONG_LENGTH = "line {line} has {fields} fields, not {expected}"
+"""The value in a row's first required column if its line has another length than the header."""
+
+
+def wrong_length(line: int, value: str) -> str | None:
+    """Return the message of a line of another length, without the line; None for any other."""
+    message = value.removeprefix(f"line {line} has ")
+    is_message = message != value and re.fullmatch(r"\d+ fields, not \d+", message)
+    return message if is_message else None
 
 
 def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ()) -> CsvTable:
@@ -127,5 +139,5 @@ def _fields(
     line: int, row: Sequence[str], header: Sequence[str], first: str
 ) -> dict[str, str | None]:
     if len(row) != len(header):
-        return {first: f"line {line} has {len(row)} fields, not {len(header)}"}
+        return {first: WRONG_LENGTH.format(line=line, fields=len(row), expected=len(header))}
     return dict(zip(header, (field.strip() for field in row), strict=True))
