@@ -131,7 +131,7 @@ def test_a_service_that_blocks_the_client_is_reported_and_costs_nothing_that_is_
 
 def test_a_service_that_hangs_is_left_after_the_timeout_and_requested_again(tmp_path: Path) -> None:
     home = Home(tmp_path / "home", threads=1)
-    with served(faults=Faults({"hanging": 0.2}, seed=2), until=FIRST_WEEK) as service:
-        report = service.ingest(home, replace(LIMITS, attempts=20, timeout=0.5))
+    with served(faults=Faults({"hanging": 0.05}, seed=2), until=FIRST_WEEK) as service:
+        report = service.ingest(home, replace(LIMITS, attempts=20, timeout=4))
     assert report.failures == ()
     assert report.requests > report.landed

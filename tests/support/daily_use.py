@@ -100,7 +100,7 @@ class DailyUse:
         settings = {
             **fast,
             "FETCH_BACKOFF": "0.001",
-            "FETCH_TIMEOUT": "1",
+            "FETCH_TIMEOUT": "4",
             "HOME": str(self.home),
             "MARKETS": '["points"]',
             "ODDS_API_KEY": "any",
@@ -126,7 +126,7 @@ def used(
     """Use Tipoff on all days of a world, with faults in a share of the requests."""
     shares = dict.fromkeys(KINDS, faults / len(KINDS))
     replay = Replay(
-        Archive(world.payloads), Faults(shares, seed=3, hanging=1.5), None, world.situations
+        Archive(world.payloads), Faults(shares, seed=3, hanging=5.0), None, world.situations
     )
     with serving(replay) as url:
         use = DailyUse(home, url, replay, season, runs, patch)
