@@ -55,4 +55,4 @@ def test_lines_that_are_set_aside_are_reported_and_the_rest_is_landed(
     (tmp_path / "mine.csv").write_text("\n".join(lines))
     result = tipoff("ingest", "lines", tmp_path / "mine.csv")
     assert result.exit_code == 0
-    assert "1 of 6 lines are set aside: line 7: game_date 'line 7 has 2 fields" in result.stderr
+    assert "1 of 6 lines are set aside: line 7: 2 fields, not 8" in result.stderr
