@@ -60,14 +60,14 @@ def panels(ratios: Mapping[str, float]) -> list[Panel]:
         Bar(how[3:4].upper() + how[4:], 1 / ratio)
         for how in (*WAYS.values(), POOL)
         for what, ratio in ratios.items()
-        if what.endswith(how)
+        if ratio and what.endswith(how)
     ]
     drawn = []
     if rolling:
         bars = (Bar("SQL windows", 1, ours=True), *rolling)
         subtitle = "Processor time relative to SQL windows; for the pool, time per core"
         drawn.append(Panel("The same rolling features, computed in other ways", subtitle, bars))
-    if PIPELINE in ratios:
+    if ratios.get(PIPELINE):
         bars = (Bar("Script by hand", 1), Bar("Tipoff", ratios[PIPELINE], ours=True))
         subtitle = "Processor time relative to a script by hand, with fewer features and no checks"
         drawn.append(Panel("Four seasons, raw to features", subtitle, bars))

@@ -66,7 +66,7 @@ def secrets_of(settings: Settings) -> list[str]:
     tokens = {
         part
         for name in ADDRESSES
-        for address in secrets.get(name, ())
+        for address in secrets[name]
         for part in SEPARATORS.split(address)
         if len(part) >= MIN_TOKEN
     }

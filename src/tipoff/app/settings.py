@@ -23,6 +23,7 @@ from tipoff.app.home import IN_PROCESS, LEASE_SECONDS, Home
 from tipoff.app.settings_errors import (
     invalid_json_error,
     invalid_value_error,
+    is_secret,
     read_settings_file,
     refuse_unknown_keys,
     refuse_unknown_variables,
@@ -180,14 +181,14 @@ class Settings(BaseSettings):
     """URL of a proxy, with user and password if it needs them; never shown."""
 
     def secrets(self) -> dict[str, tuple[str, ...]]:
-        """Return the values of the settings that hold secrets, by their names, where set."""
-        values = {name: getattr(self, name) for name in type(self).model_fields}
-        each = {n: v if isinstance(v, tuple) else (v,) for n, v in values.items()}
-        texts = {
-            name: tuple(s.get_secret_value().strip() for s in held if isinstance(s, SecretStr))
-            for name, held in each.items()
-        }
-        return {name: held for name, held in texts.items() if held}
+        """Return the values of the secret settings, by their names."""
+        texts = {}
+        for name, field in type(self).model_fields.items():
+            if is_secret(field):
+                value = getattr(self, name)
+                each = value if isinstance(value, tuple) else (value,)
+                texts[name] = tuple(s.get_secret_value().strip() for s in each if s is not None)
+        return texts
 
     def league_limits(self) -> Limits:
         """Return the limits of requests to the league's hosts: slow, at irregular intervals."""

@@ -120,23 +120,6 @@ def codes(rows: pa.Table, names: Sequence[str]) -> IntArray:
     return np.unique(combined, return_inverse=True)[1].astype(np.int64)
 
 
-def partitioned(rows: pa.Table, name: str) -> dict[str, pa.Table]:
-    """Return the rows by value of a column without NULLs, each group in the original order."""
-    encoded = rows[name].combine_chunks().dictionary_encode()
-    indices = encoded.indices.to_numpy()
-    order = np.argsort(indices, kind="stable")
-    parts, ends = (
-        rows.take(order),
-        np.cumsum(np.bincount(indices, minlength=len(encoded.dictionary))),
-    )
-    return {
-        value: parts.slice(int(end - size), int(size))
-        for value, end, size in zip(
-            encoded.dictionary.to_pylist(), ends, np.diff(ends, prepend=0), strict=True
-        )
-    }
-
-
 def rows_where(rows: pa.Table, keep: BoolArray) -> pa.Table:
     """Return the rows where ``keep`` is true."""
     return rows.take(np.flatnonzero(keep))

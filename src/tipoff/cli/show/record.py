@@ -110,8 +110,8 @@ def _summarized(section: Sequence[Score]) -> list[list[Any]]:
         if values.keys() & set(SUMMARY.values()):
             scores = [values.get(cell) for cell in SUMMARY.values()]
             counts = _counts(scores)
-            n = [f"{counts[each]:,}" if each in counts else "" for each in (ALL, LINED)]
             shown = [_number(score, counts) for score in scores]
+            n = counts.get(ALL), counts.get(LINED)
             rows.append([market_name(market), season, *n, *shown])
     return rows
 

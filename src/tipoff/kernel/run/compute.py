@@ -79,9 +79,7 @@ class Computation:
             f"SELECT * FROM ({facts}) AS examined WHERE holds IS NOT TRUE ORDER BY 1 LIMIT 1"
         )
         (row,) = rows.drop_columns(["holds"]).to_pylist()
-        is_fraction = {n: isinstance(v, float | Decimal) for n, v in row.items()}
-        texts = {n: f"{v:.6g}" if is_fraction[n] else str(v) for n, v in row.items()}
-        return ", ".join(f"{name} {text}" for name, text in texts.items())
+        return ", ".join(f"{name} {_shown(value)}" for name, value in row.items())
 
     def frames(
         self, state: State, inputs: Iterable[Input], days: Sequence[date]
@@ -138,3 +136,8 @@ def _listed(columns: Iterable[str]) -> str:
 
 def _quoted(values: Iterable[str]) -> str:
     return ", ".join("'{}'".format(value.replace("'", "''")) for value in values)
+
+
+def _shown(value: Any) -> str:
+    """Return a value as text, a fraction with six digits."""
+    return f"{value:.6g}" if isinstance(value, float | Decimal) else str(value)

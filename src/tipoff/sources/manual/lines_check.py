@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tipoff.kernel.errors import UsageError
 from tipoff.sources.manual.lines_form import FIELDS, KEYS
-from tipoff.sources.parsing.csv_table import wrong_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +85,7 @@ def _bad_lines(table: CsvTable, fields: Mapping[str, Field], sides: int) -> Iter
             is_whole_line_bad = any(not fields[name].of_one_side for name, _ in bad)
             rows = sides if is_whole_line_bad else min(len(bad), sides)
             what = f"{name} {value!r} is not {fields[name].expected}"
-            yield BadLine(line, wrong_length(line, value) or what, rows)
+            yield BadLine(line, table.misshapen.get(line, what), rows)
 
 
 def _repeated(table: CsvTable, key: Sequence[str], sides: int) -> Iterator[BadLine]:

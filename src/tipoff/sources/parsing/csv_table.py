@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,22 +32,13 @@ class CsvTable:
 
     columns: dict[str, list[str | None]]
     lines: list[int]
+    misshapen: dict[int, str]
+    """For each line with another number of fields than the header, a message without the line."""
 
     def others(self, known: Iterable[str]) -> dict[str, list[str | None]]:
         """Return the columns that are not among the known ones."""
         names = set(known)
         return {name: values for name, values in self.columns.items() if name not in names}
-
-
-WRONG_LENGTH = "line {line} has {fields} fields, not {expected}"
-"""The value in a row's first required column if its line has another length than the header."""
-
-
-def wrong_length(line: int, value: str) -> str | None:
-    """Return the message of a line of another length, without the line; None for any other."""
-    message = value.removeprefix(f"line {line} has ")
-    is_message = message != value and re.fullmatch(r"\d+ fields, not \d+", message)
-    return message if is_message else None
 
 
 def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ()) -> CsvTable:
@@ -70,12 +60,22 @@ def read_csv(body: bytes, required: Sequence[str], optional: Sequence[str] = ())
     if not rows:
         raise PayloadError("the file is empty: it has no header")
     header = _header(rows[0][1], required)
-    records = [_fields(line, row, header, required[0]) for line, row in rows[1:]]
+    misshapen = {
+        line: f"{len(row)} fields, not {len(header)}"
+        for line, row in rows[1:]
+        if len(row) != len(header)
+    }
+    records: list[dict[str, str | None]] = [
+        {required[0]: f"line {line} has {misshapen[line]}"}
+        if line in misshapen
+        else dict(zip(header, (field.strip() for field in row), strict=True))
+        for line, row in rows[1:]
+    ]
     columns: dict[str, list[str | None]] = {
         name: [record.get(name) for record in records]
         for name in dict.fromkeys((*header, *optional))
     }
-    return CsvTable(columns, [line for line, _ in rows[1:]])
+    return CsvTable(columns, [line for line, _ in rows[1:]], misshapen)
 
 
 def header_of(body: bytes) -> list[str]:
@@ -133,11 +133,3 @@ def _header(names: Sequence[str], required: Sequence[str]) -> list[str]:
     if twice:
         raise PayloadError(f"line 1: the header names {', '.join(twice)} twice")
     return header
-
-
-def _fields(
-    line: int, row: Sequence[str], header: Sequence[str], first: str
-) -> dict[str, str | None]:
-    if len(row) != len(header):
-        return {first: WRONG_LENGTH.format(line=line, fields=len(row), expected=len(header))}
-    return dict(zip(header, (field.strip() for field in row), strict=True))
